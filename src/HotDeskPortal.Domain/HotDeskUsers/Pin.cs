@@ -1,0 +1,54 @@
+using HotDeskPortal.Domain.Offices;
+
+namespace HotDeskPortal.Domain.HotDeskUsers;
+
+/// <summary>Digits somebody entered as a PIN. Never prints itself.</summary>
+public sealed class Pin
+{
+    /// <summary>Fewest digits of a PIN that may be set.</summary>
+    public const int MinDigits = 4;
+
+    /// <summary>Most digits.</summary>
+    public const int MaxDigits = 10;
+
+    private readonly string _digits;
+
+    private Pin(string digits) => _digits = digits;
+
+    /// <summary>Takes what was entered, right or wrong.</summary>
+    public static Pin Entered(string digits) => new(digits);
+
+    /// <summary>The digits, for hashing alone.</summary>
+    public string Reveal() => _digits;
+
+    /// <summary>What is wrong with it as a new PIN of <paramref name="extension"/>; null where nothing is.</summary>
+    public PinRefused? Refusal(ExtensionNumber extension)
+    {
+        if (_digits.Length == 0)
+            return new PinRefused("Enter a PIN.");
+        if (_digits.Length is < MinDigits or > MaxDigits || !_digits.All(char.IsAsciiDigit))
+            return new PinRefused($"A PIN has {MinDigits} to {MaxDigits} digits.");
+        if (_digits == extension.Digits)
+            return new PinRefused("The PIN must differ from the extension.");
+        if (_digits.All(d => d == _digits[0]))
+            return new PinRefused("The PIN must not repeat one digit.");
+        if (IsRun(1) || IsRun(-1))
+            return new PinRefused("The PIN must not be a straight run such as 1234.");
+        return null;
+    }
+
+    private bool IsRun(int step)
+    {
+        for (var i = 1; i < _digits.Length; i++)
+            if (_digits[i] - _digits[i - 1] != step)
+                return false;
+        return true;
+    }
+
+    /// <summary>Dots: a PIN is shown to nobody.</summary>
+    public override string ToString() => "••••";
+}
+
+/// <summary>A PIN that may not be set.</summary>
+/// <param name="Message">The rule it breaks.</param>
+public sealed record PinRefused(string Message) : Error("pin-refused", Message);

@@ -1,0 +1,23 @@
+namespace HotDeskPortal.Domain.Offices;
+
+/// <summary>
+/// Whatever has an extension number: a hot desk extension, a user or a destination. One number means one of them in an
+/// office, over all kinds together (02-behaviour: What is what).
+/// </summary>
+public abstract class Extension
+{
+    /// <summary>Identity that survives renumbering.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The office it belongs to.</summary>
+    public int OfficeId { get; set; }
+
+    /// <summary>Its number, unique among the office's extensions that are not deleted.</summary>
+    public ExtensionNumber Number { get; set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When it was deleted; history and seats still tell of it, its number is free again.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
+}

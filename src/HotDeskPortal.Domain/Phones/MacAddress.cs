@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace HotDeskPortal.Domain.Phones;
+
+/// <summary>A phone's MAC address, kept as twelve lower-case hex digits.</summary>
+public readonly record struct MacAddress
+{
+    private const int Length = 12;
+    private readonly string? _hex;
+
+    private MacAddress(string hex) => _hex = hex;
+
+    /// <summary>Twelve lower-case hex digits without separators: how phones name their files.</summary>
+    public string Hex => _hex ?? "";
+
+    /// <summary>Reads an address written with colons, dashes, dots, blanks or nothing between its digits.</summary>
+    /// <param name="text">What somebody typed or a phone sent.</param>
+    /// <param name="mac">The address.</param>
+    /// <param name="reason">Why it is none.</param>
+    public static bool TryParse(string? text, out MacAddress mac, [NotNullWhen(false)] out string? reason)
+    {
+        mac = default;
+        var hex = string.Concat((text ?? "").Where(c => c is not (':' or '-' or '.' or ' '))).ToLowerInvariant();
+        reason = hex switch
+        {
+            "" => "Enter a MAC address.",
+            _ when !hex.All(char.IsAsciiHexDigit) => "A MAC address has the digits 0–9 and A–F only.",
+            { Length: not Length } => $"A MAC address has {Length} digits, this one {hex.Length}.",
+            _ when hex.All(c => c == hex[0]) && hex[0] is '0' or 'f' => "This is no device's address.",
+            _ when (byte.Parse(hex.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1) == 1 =>
+                "This is a group address, not a device's.",
+            _ => null,
+        };
+        if (reason is not null)
+            return false;
+        mac = new MacAddress(hex);
+        return true;
+    }
+
+    /// <summary>Reads an address that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static MacAddress Parse(string text) =>
+        TryParse(text, out var mac, out var reason) ? mac : throw new FormatException(reason);
+
+    /// <summary>Pairs with colons, upper case, as printed on the phone's label.</summary>
+    public override string ToString() => string.Join(':', Hex.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+
+namespace HotDeskPortal.Domain.Routing;
+
+/// <summary>The table of 02-behaviour, Where calls go: one resolver for the route tracer, the simulator and the API.</summary>
+public static class RouteResolver
+{
+    /// <summary>Who rings when somebody of the office dials <paramref name="number"/>.</summary>
+    public static Result<Route> Resolve(OwnershipBoard board, string number)
+    {
+        if (board.Office.EmergencyNumbers.Contains(number))
+            return new Route(number, RouteKind.Emergency, true, [], "An emergency number: it is never refused, and carries the phone's place.");
+        if (FeatureCodes.TryParse(number, out var code))
+            return new Route(number, RouteKind.FeatureCode, true, [], code == FeatureCode.LogIn ? "The feature code to log in." : "The feature code to log out.");
+        return board.Directory.Find(number) switch
+        {
+            UserEntry user => ToUser(board, user),
+            HotDeskEntry hotDesk => ToHotDesk(board, hotDesk),
+            DestinationEntry destination => ToDestination(board, destination),
+            _ => new UnknownNumber(number),
+        };
+    }
+
+    /// <summary>What may leave the phone of a hot desk extension, and what it shows.</summary>
+    public static Result<OutboundCalls> Outbound(OwnershipBoard board, string number)
+    {
+        if (board.Directory.Find(number) is not { } entry)
+            return new UnknownNumber(number);
+        if (entry is not HotDeskEntry hotDesk)
+            return new NotAHotDeskExtension(number);
+        var place = new EmergencyPlace(hotDesk.Phone?.EmergencyLocation, hotDesk.Phone?.EmergencyCallback);
+        if (OwnerOf(board, hotDesk) is not { } owner)
+            return new OutboundCalls(hotDesk.Number, null, null, board.Office.Policies.LoggedOutCalling, place);
+        var callerId = new CallerId(owner.CallerIdName ?? owner.Name, owner.CallerIdNumber ?? owner.Number.Digits);
+        var name = new OwnerName(owner.Id, owner.Number, owner.Name);
+        return new OutboundCalls(hotDesk.Number, name, callerId, LoggedOutCallingPolicy.All, place);
+    }
+
+    private static Route ToUser(OwnershipBoard board, UserEntry user)
+    {
+        var rings = RingsOf(board, user);
+        var reason = (user.IsActive, rings.Length) switch
+        {
+            (false, _) => $"{user.Name} is disabled: voicemail.",
+            (true, 0) => $"{user.Name} is not logged in anywhere: voicemail.",
+            (true, 1) => $"Rings {user.Name} at {rings[0].Extension}.",
+            _ => $"Rings {user.Name} at {string.Join(", ", rings.Select(r => r.Extension))}.",
+        };
+        return new Route(user.Number.Digits, RouteKind.User, rings.Length > 0, rings, reason);
+    }
+
+    private static Route ToHotDesk(OwnershipBoard board, HotDeskEntry hotDesk)
+    {
+        var advice = OwnerOf(board, hotDesk) is { } owner
+            ? $"call {owner.Name} at {owner.Number} instead."
+            : "call the agent's extension instead.";
+        return new Route(
+            hotDesk.Number.Digits, RouteKind.HotDeskExtension, false, [], $"{hotDesk.Number} is a shared phone and no destination: {advice}");
+    }
+
+    private static Route ToDestination(OwnershipBoard board, DestinationEntry destination)
+    {
+        var kind = destination.Kind switch
+        {
+            DestinationKind.Did => RouteKind.Did,
+            DestinationKind.Attendant => RouteKind.Attendant,
+            _ => RouteKind.Queue,
+        };
+        // A hot desk extension among the members is no person and never rings; readiness flags it.
+        var rings = destination.MemberIds.Select(board.Directory.User).OfType<UserEntry>()
+            .SelectMany(u => RingsOf(board, u)).Distinct().ToImmutableArray();
+        var reason = (destination.MemberIds.Length, rings.Length) switch
+        {
+            (0, _) => $"{destination.Name} has no members.",
+            (_, 0) => $"No member of {destination.Name} is logged in.",
+            _ => $"Rings the members of {destination.Name} who are logged in.",
+        };
+        return new Route(destination.Number.Digits, kind, rings.Length > 0, rings, reason);
+    }
+
+    private static ImmutableArray<Ring> RingsOf(OwnershipBoard board, UserEntry user)
+    {
+        if (!user.IsActive)
+            return [];
+        var owned = board.HotDesksOf(user.Id).Select(board.Directory.HotDesk)
+            .Where(h => h?.Phone is not null).Select(h => new Ring(h!.Number, h.Phone!.Mac));
+        return [.. owned, .. user.OwnPhones.Select(p => new Ring(user.Number, p.Mac))];
+    }
+
+    private static UserEntry? OwnerOf(OwnershipBoard board, HotDeskEntry hotDesk) =>
+        board.SeatOf(hotDesk.Id).Session is { } session ? board.Directory.User(session.UserId) : null;
+}

@@ -68,7 +68,7 @@ public static class KeypadMachine
             : End(KeypadOutcome.NotRight, Prompt.PinNotRight, Prompt.Goodbye),
         (LoggingOut, Refused r) => Refusal(r.Error),
 
-        _ => new KeypadStep(state, [], Collect: CollectedIn(state)),
+        _ => new KeypadStep(state, [], Collect: Collects(state)),
     };
 
     private static KeypadStep AskExtension(int empty, int wrong, params Spoken[] before) =>
@@ -103,7 +103,8 @@ public static class KeypadMachine
 
     private static KeypadStep End(KeypadOutcome outcome, params Spoken[] say) => new(new Ended(outcome), [.. say]);
 
-    private static Collect? CollectedIn(KeypadState state) => state switch
+    /// <summary>What a call in this state collects; null: nothing.</summary>
+    public static Collect? Collects(KeypadState state) => state switch
     {
         AskingExtension => Collect.Extension,
         AskingPin or AskingOwnersPin => Collect.PinDigits,

@@ -34,6 +34,9 @@ public sealed record JournalEntry
     /// <summary>The office's version after this change; gap-free from 1.</summary>
     public required long Version { get; init; }
 
+    /// <summary>What was committed together has one change set: a takeover's two entries, for example.</summary>
+    public required Guid ChangeSet { get; init; }
+
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -1,0 +1,17 @@
+using HotDeskPortal.Services.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace HotDeskPortal.Migrations.SqlServer;
+
+/// <summary>Lets the EF Core tools create migrations in this assembly, its own start-up project.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HotDeskDbContext>
+{
+    /// <inheritdoc/>
+    public HotDeskDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<HotDeskDbContext>();
+        new SqlServerProvider().Configure(options, "Server=.;Database=HotDesk");
+        return new HotDeskDbContext(options.Options);
+    }
+}

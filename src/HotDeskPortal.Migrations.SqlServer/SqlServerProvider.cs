@@ -1,0 +1,31 @@
+using System.Data.Common;
+using HotDeskPortal.Services.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Migrations.SqlServer;
+
+/// <summary>SQL Server, what customers run.</summary>
+public sealed class SqlServerProvider : DatabaseProvider
+{
+    /// <inheritdoc/>
+    public override string Name => "SqlServer";
+
+    /// <inheritdoc/>
+    public override bool IsSingleWriter => false;
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(
+        connectionString,
+        sql => sql.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name).EnableRetryOnFailure());
+
+    /// <inheritdoc/>
+    public override DatabaseFault Classify(DbException exception) => (exception as SqlException)?.Number switch
+    {
+        2601 or 2627 => DatabaseFault.UniqueViolation,
+        1205 or 1222 or 3960 => DatabaseFault.Contention,
+        // Time-out, no such server, login or database refused, connection broken.
+        -2 or -1 or 0 or 2 or 53 or 233 or 258 or 4060 or 10053 or 10054 or 10060 or 10061 or 18456 or 40613 => DatabaseFault.Unreachable,
+        _ => DatabaseFault.Other,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+using HotDeskPortal.Services.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HotDeskPortal.Migrations.Sqlite;
+
+/// <summary>SQLite, the embedded default.</summary>
+public sealed class SqliteProvider : DatabaseProvider
+{
+    private const int Busy = 5, Locked = 6, IoError = 10, CannotOpen = 14, Constraint = 19;
+    private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+
+    /// <inheritdoc/>
+    public override string Name => "Sqlite";
+
+    /// <inheritdoc/>
+    public override bool IsSingleWriter => true;
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
+        .AddInterceptors(ConnectionSettings.Instance);
+
+    /// <inheritdoc/>
+    public override DatabaseFault Classify(DbException exception) => exception switch
+    {
+        SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } => DatabaseFault.UniqueViolation,
+        SqliteException { SqliteErrorCode: Busy or Locked } => DatabaseFault.Contention,
+        SqliteException { SqliteErrorCode: IoError or CannotOpen } => DatabaseFault.Unreachable,
+        SqliteException { SqliteErrorCode: Constraint } => DatabaseFault.Other,
+        _ => DatabaseFault.Other,
+    };
+
+    /// <summary>
+    /// Write-ahead log, so that readers never wait for the writer; full synchronisation, so that what was acknowledged
+    /// survives a power cut; SQLite's own wait for a lock, which is finer than the driver's.
+    /// </summary>
+    private sealed class ConnectionSettings : DbConnectionInterceptor
+    {
+        public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;";
+
+        public static readonly ConnectionSettings Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using HotDeskPortal.Domain.Offices;
+
+namespace HotDeskPortal.Services.Accounts;
+
+/// <summary>Roles of the portal (02-behaviour: Who may do what).</summary>
+public enum PortalRole
+{
+    /// <summary>Teaches in training offices.</summary>
+    Trainer,
+
+    /// <summary>Watches and helps in every office.</summary>
+    Support,
+
+    /// <summary>Administers their own offices.</summary>
+    OfficeManager,
+
+    /// <summary>Everything, everywhere.</summary>
+    Administrator,
+}
+
+/// <summary>Things one may be allowed to do in an office.</summary>
+public enum Permission
+{
+    /// <summary>See map, history, readiness, routes.</summary>
+    See,
+
+    /// <summary>Use the keypad simulator, or hold keypad calls.</summary>
+    UseKeypad,
+
+    /// <summary>End sessions and lift locks.</summary>
+    Intervene,
+
+    /// <summary>Create and change extensions, users, phones, templates, destinations, policies.</summary>
+    SetUp,
+
+    /// <summary>Reset a PIN.</summary>
+    ResetPin,
+}
+
+/// <summary>
+/// Who asks. Passed to every service call that touches office data, and checked there; pages and endpoints check too, but are
+/// not trusted.
+/// </summary>
+public sealed record Actor
+{
+    private readonly PortalRole? _role;
+    private readonly ApiKeyRights _rights;
+    private readonly FrozenSet<int> _offices;
+
+    private Actor(string name, PortalRole? role, ApiKeyRights rights, IEnumerable<int> offices) =>
+        (Name, _role, _rights, _offices) = (name, role, rights, offices.ToFrozenSet());
+
+    /// <summary>A name for the history.</summary>
+    public string Name { get; }
+
+    /// <summary>The role, for an account.</summary>
+    public PortalRole? Role => _role;
+
+    /// <summary>Somebody signed in.</summary>
+    /// <param name="name">E-mail address.</param>
+    /// <param name="role">Role.</param>
+    /// <param name="offices">The offices of an office manager.</param>
+    public static Actor Account(string name, PortalRole role, IEnumerable<int> offices) => new(name, role, ApiKeyRights.None, offices);
+
+    /// <summary>The bearer of an API key.</summary>
+    public static Actor Key(string name, ApiKeyRights rights, IEnumerable<int> offices) => new(name, null, rights, offices);
+
+    /// <summary>Whether the actor may know that the office exists.</summary>
+    public bool Sees(OfficeProfile office) => _role switch
+    {
+        PortalRole.Administrator or PortalRole.Support => true,
+        PortalRole.Trainer => office.IsTraining,
+        _ => _offices.Contains(office.Id),
+    };
+
+    /// <summary>Whether the actor may do this in the office: the table of 02-behaviour, in one place.</summary>
+    public bool May(Permission permission, OfficeProfile office) => Sees(office) && (_role is { } role
+        ? (permission, role) switch
+        {
+            (Permission.See or Permission.UseKeypad or Permission.Intervene, _) => true,
+            (Permission.SetUp, PortalRole.Administrator or PortalRole.OfficeManager) => true,
+            (Permission.ResetPin, not PortalRole.Trainer) => true,
+            _ => false,
+        }
+        : permission switch
+        {
+            Permission.See => _rights.HasFlag(ApiKeyRights.Read),
+            Permission.UseKeypad => _rights.HasFlag(ApiKeyRights.Keypad),
+            Permission.Intervene => _rights.HasFlag(ApiKeyRights.LogOut),
+            _ => false,
+        });
+}

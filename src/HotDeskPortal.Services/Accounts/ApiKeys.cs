@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using HotDeskPortal.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Accounts;
+
+/// <summary>
+/// Recognises API keys. Keys are hashed before they are looked up, so the time a look-up takes tells nothing of a key; what is
+/// known is kept in memory for a short while, so that requests cost no database.
+/// </summary>
+public sealed class ApiKeys(IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock) : IDisposable
+{
+    /// <summary>How long a change of a key may take to be seen.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(15);
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private Known _known = new(FrozenDictionary<string, (Actor, DateTimeOffset?)>.Empty, DateTimeOffset.MinValue);
+
+    /// <summary>Who bears the key; null: nobody, or it is expired or revoked.</summary>
+    public async ValueTask<Actor?> FindAsync(string key, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var known = Volatile.Read(ref _known);
+        if (known.ReadAt + Freshness <= now)
+            known = await ReadAsync(now, cancellation);
+        return known.Keys.TryGetValue(Convert.ToHexString(Hash(key)), out var found) && !(found.ExpiresAt <= now) ? found.Actor : null;
+    }
+
+    /// <summary>The hash to store for a key.</summary>
+    public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<Known> ReadAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            if (_known.ReadAt + Freshness > now)
+                return _known;
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var keys = await db.ApiKeys.AsNoTracking().Include(k => k.Offices).Where(k => k.RevokedAt == null).ToListAsync(cancellation);
+            var known = new Known(
+                keys.ToFrozenDictionary(
+                    k => Convert.ToHexString(k.Hash),
+                    k => (Actor.Key(k.Name, k.Rights, k.Offices.Select(o => o.OfficeId)), k.ExpiresAt),
+                    StringComparer.Ordinal),
+                now);
+            Volatile.Write(ref _known, known);
+            return known;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private sealed record Known(FrozenDictionary<string, (Actor Actor, DateTimeOffset? ExpiresAt)> Keys, DateTimeOffset ReadAt);
+}

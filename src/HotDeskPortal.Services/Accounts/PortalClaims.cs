@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace HotDeskPortal.Services.Accounts;
+
+/// <summary>Turns an account into claims at sign-in, and claims into an <see cref="Actor"/>.</summary>
+public sealed class PortalClaims(UserManager<PortalAccount> accounts, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<PortalAccount>(accounts, options)
+{
+    private const string OfficeClaim = "hdp:office";
+
+    /// <summary>Who is signed in; null: nobody.</summary>
+    public static Actor? ActorOf(ClaimsPrincipal principal) =>
+        principal.Identity?.IsAuthenticated == true && Enum.TryParse<PortalRole>(principal.FindFirstValue(ClaimTypes.Role), out var role)
+            ? Actor.Account(
+                principal.Identity.Name ?? "",
+                role,
+                principal.FindAll(OfficeClaim).Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture)))
+            : null;
+
+    /// <inheritdoc/>
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalAccount user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
+        var offices = await UserManager.Users.Where(a => a.Id == user.Id).SelectMany(a => a.Offices).Select(o => o.OfficeId).ToListAsync();
+        identity.AddClaims(offices.Select(id => new Claim(OfficeClaim, id.ToString(CultureInfo.InvariantCulture))));
+        return identity;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Data;
+
+/// <summary>Kinds of failure of a database that the portal has an answer to.</summary>
+public enum DatabaseFault
+{
+    /// <summary>Any other: not expected.</summary>
+    Other,
+
+    /// <summary>A unique index held: somebody else was faster.</summary>
+    UniqueViolation,
+
+    /// <summary>A lock or a deadlock stood in the way: trying again may work.</summary>
+    Contention,
+
+    /// <summary>The database cannot be reached.</summary>
+    Unreachable,
+}
+
+/// <summary>
+/// What differs between database products. The provider packages, and the one subclass each, live in the migrations
+/// assemblies; nothing outside <c>Data/</c> asks which product it is.
+/// </summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>The value of the setting <c>Database:Provider</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>
+    /// Whether one writer at a time is all the product allows. Writers of this process then queue up instead of spinning on
+    /// the file's lock.
+    /// </summary>
+    public abstract bool IsSingleWriter { get; }
+
+    /// <summary>Points a context at the database.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>What a failure means.</summary>
+    public abstract DatabaseFault Classify(DbException exception);
+
+    /// <summary>What a failure means, however EF Core has wrapped it.</summary>
+    public DatabaseFault Classify(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is DbUpdateConcurrencyException)
+                return DatabaseFault.Contention;
+            if (e is DbException db)
+                return Classify(db);
+            if (e is TimeoutException)
+                return DatabaseFault.Unreachable;
+        }
+        return DatabaseFault.Other;
+    }
+}

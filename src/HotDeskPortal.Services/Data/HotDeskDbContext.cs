@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HotDeskPortal.Services.Data;
+
+/// <summary>The database: offices and what belongs to them, ownership and its journal, accounts and API keys.</summary>
+public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options) : IdentityUserContext<PortalAccount>(options)
+{
+    /// <summary>Offices.</summary>
+    public DbSet<Office> Offices => Set<Office>();
+
+    /// <summary>Hot desk extensions, users and destinations together: whatever has a number.</summary>
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    /// <summary>Hot desk extensions.</summary>
+    public DbSet<HotDeskExtension> HotDeskExtensions => Set<HotDeskExtension>();
+
+    /// <summary>Users.</summary>
+    public DbSet<HotDeskUser> HotDeskUsers => Set<HotDeskUser>();
+
+    /// <summary>Destinations.</summary>
+    public DbSet<Destination> Destinations => Set<Destination>();
+
+    /// <summary>Phones.</summary>
+    public DbSet<Phone> Phones => Set<Phone>();
+
+    /// <summary>Ownership sessions, open and over.</summary>
+    public DbSet<OwnershipSession> Sessions => Set<OwnershipSession>();
+
+    /// <summary>Every change of every office, by version.</summary>
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    /// <summary>Recent wrong PINs of users and phones.</summary>
+    public DbSet<PinGuardRow> PinGuards => Set<PinGuardRow>();
+
+    /// <summary>Keys of the HTTP API.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Passkeys belong to the schema from the start, so that design time and run time agree.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<ExtensionNumber>().HaveConversion<ExtensionNumberConverter>()
+            .HaveMaxLength(ExtensionNumber.MaxDigits).AreUnicode(false);
+        configurationBuilder.Properties<MacAddress>().HaveConversion<MacAddressConverter>().HaveMaxLength(12).AreUnicode(false);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32).AreUnicode(false);
+        // SQL Server's time type ends at 24 hours; a maximum session need not.
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
+        if (Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        ConfigureOffices(builder);
+        ConfigureExtensions(builder);
+        ConfigureOwnership(builder);
+        ConfigureAccounts(builder);
+    }
+
+    private static void ConfigureOffices(ModelBuilder builder) => builder.Entity<Office>(office =>
+    {
+        office.Property(o => o.Key).HasMaxLength(40).IsUnicode(false);
+        office.HasIndex(o => o.Key).IsUnique();
+        office.Property(o => o.Name).HasMaxLength(100);
+        office.Property(o => o.TimeZone).HasMaxLength(64).IsUnicode(false);
+        office.Property(o => o.Language).HasMaxLength(16).IsUnicode(false);
+        office.PrimitiveCollection(o => o.EmergencyNumbers).HasMaxLength(400);
+        office.Property(o => o.OwnershipVersion).IsConcurrencyToken();
+        office.ComplexProperty(o => o.Policies, policies =>
+        {
+            policies.ComplexProperty(p => p.UserLockout);
+            policies.ComplexProperty(p => p.PhoneLockout);
+        });
+    });
+
+    private static void ConfigureExtensions(ModelBuilder builder)
+    {
+        builder.Entity<Extension>(extension =>
+        {
+            extension.UseTptMappingStrategy();
+            extension.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            extension.HasIndex(e => new { e.OfficeId, e.Number }).IsUnique().HasFilter("DeletedAt IS NULL");
+        });
+        builder.Entity<HotDeskExtension>(hotDesk =>
+        {
+            hotDesk.ToTable("HotDeskExtensions");
+            hotDesk.Property(h => h.Description).HasMaxLength(100);
+            hotDesk.Property(h => h.Floor).HasMaxLength(40);
+            hotDesk.Property(h => h.Desk).HasMaxLength(40);
+            hotDesk.Property(h => h.AssignedPerson).HasMaxLength(200);
+        });
+        builder.Entity<HotDeskUser>(user =>
+        {
+            user.ToTable("HotDeskUsers");
+            user.Property(u => u.FirstName).HasMaxLength(100);
+            user.Property(u => u.LastName).HasMaxLength(100);
+            user.Property(u => u.Email).HasMaxLength(256);
+            user.Property(u => u.CallerIdName).HasMaxLength(100);
+            user.Property(u => u.CallerIdNumber).HasMaxLength(20).IsUnicode(false);
+            user.Ignore(u => u.Name);
+            user.OwnsOne(u => u.Pin, pin =>
+            {
+                pin.Property(p => p.Hash).HasMaxLength(32).IsFixedLength();
+                pin.Property(p => p.Salt).HasMaxLength(16).IsFixedLength();
+            });
+        });
+        builder.Entity<Destination>(destination =>
+        {
+            destination.ToTable("Destinations");
+            destination.Property(d => d.Name).HasMaxLength(100);
+            destination.HasMany(d => d.Members).WithOne().HasForeignKey(m => m.DestinationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<DestinationMember>(member =>
+        {
+            member.ToTable("DestinationMembers");
+            member.HasKey(m => new { m.DestinationId, m.ExtensionId });
+            member.HasOne<Extension>().WithMany().HasForeignKey(m => m.ExtensionId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Phone>(phone =>
+        {
+            phone.HasOne<Office>().WithMany().HasForeignKey(p => p.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            phone.HasIndex(p => p.Mac).IsUnique();
+            phone.Property(p => p.Model).HasMaxLength(60);
+            phone.Property(p => p.EmergencyLocation).HasMaxLength(200);
+            phone.Property(p => p.EmergencyCallback).HasMaxLength(20).IsUnicode(false);
+            phone.HasOne<HotDeskExtension>().WithMany().HasForeignKey(p => p.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
+            phone.HasOne<HotDeskUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
+            phone.HasIndex(p => p.HotDeskExtensionId).IsUnique().HasFilter("HotDeskExtensionId IS NOT NULL");
+            phone.ToTable(t => t.HasCheckConstraint("CK_Phones_OnePlace", "HotDeskExtensionId IS NULL OR UserId IS NULL"));
+        });
+    }
+
+    private static void ConfigureOwnership(ModelBuilder builder)
+    {
+        builder.Entity<OwnershipSession>(session =>
+        {
+            session.ToTable("OwnershipSessions");
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.Property(s => s.StartedBy).HasMaxLength(200);
+            session.Property(s => s.EndedBy).HasMaxLength(200);
+            session.Property(s => s.Reason).HasMaxLength(200);
+            session.HasOne<Office>().WithMany().HasForeignKey(s => s.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            session.HasOne<HotDeskExtension>().WithMany().HasForeignKey(s => s.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
+            session.HasOne<HotDeskUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
+            // The last guard of "one owner", whatever the code above it believes (02-behaviour: Taking ownership).
+            session.HasIndex(s => s.HotDeskExtensionId, "IX_OwnershipSessions_Open").IsUnique().HasFilter("EndedAt IS NULL");
+            session.HasIndex(s => new { s.HotDeskExtensionId, s.StartedAt });
+            session.HasIndex(s => new { s.UserId, s.StartedAt });
+            session.HasIndex(s => new { s.OfficeId, s.StartedAt });
+        });
+        builder.Entity<JournalEntry>(entry =>
+        {
+            entry.ToTable("Journal");
+            entry.HasKey(e => new { e.OfficeId, e.Version });
+            entry.Property(e => e.Version).ValueGeneratedNever();
+            entry.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            entry.Property(e => e.By).HasMaxLength(200);
+            entry.Property(e => e.Reason).HasMaxLength(200);
+        });
+        builder.Entity<PinGuardRow>(guard =>
+        {
+            guard.ToTable("PinGuards");
+            guard.HasKey(g => new { g.Subject, g.SubjectId });
+            guard.Property(g => g.SubjectId).ValueGeneratedNever();
+            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter>().HasMaxLength(2000).IsUnicode(false);
+            guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void ConfigureAccounts(ModelBuilder builder)
+    {
+        builder.Entity<AccountOffice>(office =>
+        {
+            office.ToTable("AccountOffices");
+            office.HasKey(o => new { o.AccountId, o.OfficeId });
+            office.Property(o => o.AccountId).HasMaxLength(450);
+            office.HasOne<PortalAccount>().WithMany(a => a.Offices).HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Cascade);
+            office.HasOne<Office>().WithMany().HasForeignKey(o => o.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ApiKey>(key =>
+        {
+            key.Property(k => k.Name).HasMaxLength(100);
+            key.Property(k => k.Hash).HasMaxLength(32).IsFixedLength();
+            key.HasIndex(k => k.Hash).IsUnique();
+            key.Property(k => k.Rights).HasConversion<string>().HasMaxLength(100);
+            key.HasMany(k => k.Offices).WithOne().HasForeignKey(o => o.ApiKeyId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ApiKeyOffice>(office =>
+        {
+            office.ToTable("ApiKeyOffices");
+            office.HasKey(o => new { o.ApiKeyId, o.OfficeId });
+            office.HasOne<Office>().WithMany().HasForeignKey(o => o.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private sealed class ExtensionNumberConverter()
+        : ValueConverter<ExtensionNumber, string>(n => n.Digits, s => ExtensionNumber.Parse(s));
+
+    private sealed class MacAddressConverter() : ValueConverter<MacAddress, string>(m => m.Hex, s => MacAddress.Parse(s));
+
+    private sealed class UtcTicksConverter()
+        : ValueConverter<DateTimeOffset, long>(t => t.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private sealed class InstantsConverter() : ValueConverter<ImmutableArray<DateTimeOffset>, string>(
+        instants => string.Join(' ', instants.Select(t => t.UtcTicks.ToString(CultureInfo.InvariantCulture))),
+        text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(t => new DateTimeOffset(long.Parse(t, CultureInfo.InvariantCulture), TimeSpan.Zero)).ToImmutableArray());
+}

@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using HotDeskPortal.Domain.HotDeskUsers;
+
+namespace HotDeskPortal.Services.HotDeskUsers;
+
+/// <summary>Hashes and compares PINs: HMAC-SHA-256 over salt, user id and PIN (02-behaviour: What is what).</summary>
+public sealed class PinHasher(PinKeys keys)
+{
+    private const int SaltBytes = 16;
+
+    /// <summary>The hash to store for a user's new PIN.</summary>
+    public PinHash Hash(int userId, Pin pin)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        return new PinHash(Compute(keys.Key(keys.Current)!, salt, userId, pin), salt, keys.Current);
+    }
+
+    /// <summary>Whether it is the user's PIN, in constant time. No PIN set, or its key gone: never.</summary>
+    public bool Matches(int userId, Pin pin, PinHash? stored) =>
+        stored is not null && keys.Key(stored.KeyVersion) is { } key
+        && CryptographicOperations.FixedTimeEquals(Compute(key, stored.Salt, userId, pin), stored.Hash);
+
+    private static byte[] Compute(byte[] key, byte[] salt, int userId, Pin pin)
+    {
+        var digits = Encoding.UTF8.GetBytes(pin.Reveal());
+        var message = new byte[salt.Length + sizeof(int) + digits.Length];
+        salt.CopyTo(message, 0);
+        BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(salt.Length), userId);
+        digits.CopyTo(message, salt.Length + sizeof(int));
+        return HMACSHA256.HashData(key, message);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace HotDeskPortal.Services.HotDeskUsers;
+
+/// <summary>
+/// The secret keys of the PIN hashes, by version; never in the database. New hashes take the newest. Configured as
+/// <c>Pins:Keys:1</c> (Base64, 32 bytes or more), or kept in a file that only its owner may read.
+/// </summary>
+public sealed class PinKeys
+{
+    /// <summary>Configuration section of the keys.</summary>
+    public const string Section = "Pins:Keys";
+
+    /// <summary>Fewest bytes of a key.</summary>
+    public const int MinBytes = 32;
+
+    private readonly SortedDictionary<int, byte[]> _keys;
+
+    private PinKeys(SortedDictionary<int, byte[]> keys) => _keys = keys;
+
+    /// <summary>Version of the newest key.</summary>
+    public int Current => _keys.Keys.Last();
+
+    /// <summary>The key of a version; null: it is not configured (any more), such PINs cannot be checked.</summary>
+    public byte[]? Key(int version) => _keys.GetValueOrDefault(version);
+
+    /// <summary>The configured keys; null where none is configured.</summary>
+    /// <exception cref="InvalidOperationException">A key is malformed; the message names it.</exception>
+    public static PinKeys? FromConfiguration(IConfiguration configuration)
+    {
+        var keys = new SortedDictionary<int, byte[]>();
+        foreach (var entry in configuration.GetSection(Section).GetChildren())
+            keys[Version(entry.Key, entry.Path)] = Bytes(entry.Value, entry.Path);
+        return keys.Count == 0 ? null : new PinKeys(keys);
+    }
+
+    /// <summary>The keys in a file; created with one random key where there is none.</summary>
+    /// <exception cref="InvalidOperationException">The file holds no keys.</exception>
+    public static PinKeys FromFile(string path)
+    {
+        if (!File.Exists(path))
+            Create(path);
+        var stored = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path));
+        var keys = new SortedDictionary<int, byte[]>();
+        foreach (var (version, key) in stored ?? [])
+            keys[Version(version, path)] = Bytes(key, path);
+        return keys.Count > 0 ? new PinKeys(keys) : throw new InvalidOperationException($"{path} holds no PIN key.");
+    }
+
+    private static void Create(string path)
+    {
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            using var file = new FileStream(path, options);
+            JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process of the same database was faster; its key is the one.
+        }
+    }
+
+    private static int Version(string text, string where) => int.TryParse(text, CultureInfo.InvariantCulture, out var version) && version > 0
+        ? version
+        : throw new InvalidOperationException($"{where}: '{text}' is not a key version; use 1, 2, ….");
+
+    private static byte[] Bytes(string? text, string where)
+    {
+        var buffer = new byte[(text?.Length ?? 0) + MinBytes];
+        return Convert.TryFromBase64String(text ?? "", buffer, out var length) && length >= MinBytes
+            ? buffer[..length]
+            : throw new InvalidOperationException($"{where}: a PIN key is Base64 of at least {MinBytes} bytes.");
+    }
+}

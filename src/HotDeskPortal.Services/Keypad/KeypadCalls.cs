@@ -1,0 +1,247 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.Extensions.Logging;
+
+namespace HotDeskPortal.Services.Keypad;
+
+/// <summary>
+/// The keypad calls now open. Holds each call's state under an unguessable id for two minutes after its last input, runs what
+/// <see cref="KeypadMachine"/> asks for, and never keeps a digit of a PIN. Simulator and API are thin drivers of it.
+/// </summary>
+public sealed class KeypadCalls(
+    OfficeAccess access, OwnershipService ownership, DatabaseProvider provider, TimeProvider clock, ILogger<KeypadCalls> logger)
+{
+    /// <summary>How long a call lives without input.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
+
+    /// <summary>Calls that one office may hold open.</summary>
+    public const int MaxCallsPerOffice = 2000;
+
+    private readonly ConcurrentDictionary<string, Call> _calls = new(StringComparer.Ordinal);
+
+    /// <summary>A phone dials a feature code.</summary>
+    /// <param name="actor">Who drives the phone.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="phone">The extension the phone belongs to, or its MAC.</param>
+    /// <param name="dialled"><c>*45</c> or <c>*46</c>.</param>
+    /// <param name="channel">The way the call comes.</param>
+    /// <returns>The first turn, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="NotAFeatureCode"/>,
+    /// <see cref="UnknownPhone"/>, <see cref="NoPhone"/>, <see cref="TooManyCalls"/>.</returns>
+    public Result<KeypadTurn> Dial(Actor actor, string office, string phone, string dialled, Channel channel)
+    {
+        var opened = access.Open(actor, office, Permission.UseKeypad);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        if (!FeatureCodes.TryParse(dialled, out var code))
+            return new NotAFeatureCode(dialled);
+        var board = opened.Value;
+        var found = FindPhone(board, phone);
+        if (!found.IsSuccess)
+            return found.Error;
+        ForgetExpired();
+        if (_calls.Values.Count(c => c.Office == office) >= MaxCallsPerOffice)
+            return new TooManyCalls();
+
+        var (device, place) = found.Value;
+        var hotDesk = place as HotDeskEntry;
+        var owner = hotDesk is null ? null : OwnerOf(board, hotDesk);
+        var now = clock.GetUtcNow();
+        var step = KeypadMachine.Start(code, new CallingPhone(hotDesk?.Number, owner, board.PhoneLockedUntil(device.Id, now) is not null));
+        var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, hotDesk?.Id ?? 0, channel, step.State, now);
+        if (step.Outcome is null)
+            _calls[call.Id] = call;
+        return Turn(call, step, [Note(ServiceNoteKind.Dialled, DialledText(code, place, owner))]);
+    }
+
+    /// <summary>The phone has collected keys: up to and with the terminator, to the maximum, or until silence.</summary>
+    /// <param name="actor">Who drives the phone.</param>
+    /// <param name="id">The call.</param>
+    /// <param name="keys">What was pressed; empty: silence from the start.</param>
+    /// <param name="cancellation">Gives up before anything is committed.</param>
+    /// <returns>The next turn, or <see cref="UnknownCall"/>, <see cref="MalformedDigits"/>.</returns>
+    public Task<Result<KeypadTurn>> EnterAsync(Actor actor, string id, string keys, CancellationToken cancellation = default) =>
+        WithCallAsync(actor, id, async call =>
+        {
+            if (Malformed(call.State, keys) is { } malformed)
+                return malformed;
+            var entered = new KeypadInput.Entered(keys.TrimEnd('#'));
+            var notes = ImmutableArray.CreateBuilder<ServiceNote>();
+            if (EnteredNote(call.State, entered.Keys) is { } note)
+                notes.Add(note);
+            var step = KeypadMachine.Step(call.State, entered);
+            var say = step.Say;
+            while (step.Effect is { } effect)
+            {
+                var answer = await RunAsync(actor, call, effect, cancellation);
+                notes.Add(AnswerNote(answer));
+                step = KeypadMachine.Step(step.State, answer);
+                say = say.AddRange(step.Say);
+            }
+            call.State = step.State;
+            return Turn(call, step with { Say = say }, notes.ToImmutable());
+        }, cancellation);
+
+    /// <summary>Nothing more was pressed before the time-out.</summary>
+    public Task<Result<KeypadTurn>> TimeOutAsync(Actor actor, string id, CancellationToken cancellation = default) =>
+        EnterAsync(actor, id, "", cancellation);
+
+    /// <summary>The caller hangs up.</summary>
+    public Task<Result<KeypadTurn>> HangUpAsync(Actor actor, string id, CancellationToken cancellation = default) =>
+        WithCallAsync(actor, id, call =>
+        {
+            var step = KeypadMachine.Step(call.State, new KeypadInput.HungUp());
+            call.State = step.State;
+            return Task.FromResult<Result<KeypadTurn>>(Turn(call, step, [Note(ServiceNoteKind.HungUp, "Hung up")]));
+        }, cancellation);
+
+    private async Task<Result<KeypadTurn>> WithCallAsync(
+        Actor actor, string id, Func<Call, Task<Result<KeypadTurn>>> work, CancellationToken cancellation)
+    {
+        if (!_calls.TryGetValue(id, out var call) || IsExpired(call) || !access.Open(actor, call.Office, Permission.UseKeypad).IsSuccess)
+            return new UnknownCall();
+        // Two inputs at once for one call: the second one speaks to the state that the first one left.
+        await call.Busy.WaitAsync(cancellation);
+        try
+        {
+            if (call.State is KeypadState.Ended)
+                return new UnknownCall();
+            call.LastInput = clock.GetUtcNow();
+            var turn = await work(call);
+            if (call.State is KeypadState.Ended)
+                _calls.TryRemove(call.Id, out _);
+            return turn;
+        }
+        finally
+        {
+            call.Busy.Release();
+        }
+    }
+
+    private async Task<KeypadInput> RunAsync(Actor actor, Call call, KeypadEffect effect, CancellationToken cancellation)
+    {
+        try
+        {
+            switch (effect)
+            {
+                case KeypadEffect.CheckPin check:
+                    var checkedPin = await ownership.CheckPinAsync(
+                        actor, call.Office, call.HotDeskId, check.Extension, check.Pin, new Origin(call.Channel, "keypad"), cancellation);
+                    return checkedPin.IsSuccess
+                        ? new KeypadInput.PinAccepted(new Claim(checkedPin.Value.User, checkedPin.Value.Owner))
+                        : new KeypadInput.Refused(checkedPin.Error);
+                case KeypadEffect.TakeOwnership take:
+                    var taken = await ownership.LogInAsync(
+                        actor, call.Office, call.HotDeskId, take.Claim.User.UserId, take.Claim.Announced?.UserId, call.Channel, cancellation);
+                    return taken.IsSuccess ? new KeypadInput.Taken(taken.Value) : new KeypadInput.Refused(taken.Error);
+                case KeypadEffect.LogOut logOut:
+                    var loggedOut = await ownership.LogOutAsync(actor, call.Office, call.HotDeskId, logOut.Pin, call.Channel, cancellation);
+                    return loggedOut.IsSuccess ? new KeypadInput.OwnerLoggedOut(loggedOut.Value) : new KeypadInput.Refused(loggedOut.Error);
+                default:
+                    throw new NotSupportedException($"No service runs {effect.GetType().Name}.");
+            }
+        }
+        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
+        {
+            logger.LogError(e, "The database was not there for a keypad call in office {Office}; the caller was told.", call.Office);
+            return new KeypadInput.Unavailable();
+        }
+    }
+
+    private static Result<OfficeDirectory.PhonePlace> FindPhone(OwnershipBoard board, string phone)
+    {
+        switch (board.Directory.Find(phone))
+        {
+            case HotDeskEntry { Phone: { } device } hotDesk:
+                return new OfficeDirectory.PhonePlace(device, hotDesk);
+            case HotDeskEntry hotDesk:
+                return new NoPhone(hotDesk.Number);
+            case UserEntry { OwnPhones: [var own, ..] } user:
+                return new OfficeDirectory.PhonePlace(own, user);
+        }
+        return MacAddress.TryParse(phone, out var mac, out _) && board.Directory.Phone(mac) is { } place ? place : new UnknownPhone(phone);
+    }
+
+    private static OwnerName? OwnerOf(OwnershipBoard board, HotDeskEntry hotDesk) =>
+        board.SeatOf(hotDesk.Id).Session is { } session && board.Directory.User(session.UserId) is { } user
+            ? new OwnerName(user.Id, user.Number, user.Name)
+            : null;
+
+    private static MalformedDigits? Malformed(KeypadState state, string keys)
+    {
+        var collect = KeypadMachine.Collects(state);
+        var body = collect?.Terminator is { } terminator && keys.EndsWith(terminator) ? keys[..^1] : keys;
+        if (body.Any(k => !char.IsAsciiDigit(k) && k != '*' && (k != '#' || collect?.Terminator is not null)))
+            return new MalformedDigits("Digits are 0–9 and *, and # only at the end.");
+        return body.Length > collect?.MaxDigits
+            ? new MalformedDigits($"At most {collect.MaxDigits} digits are collected here, {body.Length} came.")
+            : null;
+    }
+
+    private static KeypadTurn Turn(Call call, KeypadStep step, ImmutableArray<ServiceNote> notes) =>
+        new(call.Id, step.Say, step.Collect, step.Outcome, notes);
+
+    private ServiceNote Note(ServiceNoteKind kind, string text) => new(clock.GetUtcNow(), kind, text);
+
+    private ServiceNote? EnteredNote(KeypadState state, string keys) => (state, keys) switch
+    {
+        (KeypadState.AskingConfirmation, not KeypadMachine.Confirm) => Note(ServiceNoteKind.NotConfirmed, "2 was not pressed: nothing changed"),
+        (_, "") => Note(ServiceNoteKind.NothingEntered, "Nothing was entered"),
+        (KeypadState.AskingExtension, _) => Note(ServiceNoteKind.ExtensionEntered, $"Extension {keys} entered"),
+        _ => null,
+    };
+
+    private ServiceNote AnswerNote(KeypadInput answer) => answer switch
+    {
+        KeypadInput.PinAccepted a => Note(ServiceNoteKind.PinAccepted, a.Claim.Announced is { } owner
+            ? $"PIN accepted: {a.Claim.User.Name}; {owner.Name} owns the phone"
+            : $"PIN accepted: {a.Claim.User.Name}; nobody owns the phone"),
+        KeypadInput.Taken t => Note(ServiceNoteKind.OwnershipTaken, $"Ownership of {t.HotDesk} taken"),
+        KeypadInput.OwnerLoggedOut o => Note(ServiceNoteKind.LoggedOut, $"{o.Owner.Name} logged out"),
+        KeypadInput.Refused { Error: OwnerChanged c } => Note(ServiceNoteKind.OwnerHadChanged, $"{c.Owner.Name} owns the phone by now: asked again"),
+        KeypadInput.Refused { Error: NotRight e } => Note(ServiceNoteKind.PinRefused, e.Message),
+        KeypadInput.Refused { Error: var e } => Note(ServiceNoteKind.Refused, e.Message),
+        _ => Note(ServiceNoteKind.Refused, "The database was not there: nothing changed"),
+    };
+
+    private static string DialledText(FeatureCode code, DirectoryEntry place, OwnerName? owner) => (place, owner) switch
+    {
+        (HotDeskEntry, null) => $"Dialled {code.Dialled()} on {place.Number}: a hot desk phone, free",
+        (HotDeskEntry, _) => $"Dialled {code.Dialled()} on {place.Number}: a hot desk phone, owned by {owner.Name}",
+        _ => $"Dialled {code.Dialled()} on {place.Number}: not a hot desk phone",
+    };
+
+    private bool IsExpired(Call call) => clock.GetUtcNow() - call.LastInput >= Lifetime;
+
+    private void ForgetExpired()
+    {
+        foreach (var call in _calls.Values.Where(IsExpired))
+            _calls.TryRemove(call.Id, out _);
+    }
+
+    private sealed class Call(string id, string office, int hotDeskId, Channel channel, KeypadState state, DateTimeOffset now)
+    {
+        public string Id => id;
+
+        public string Office => office;
+
+        public int HotDeskId => hotDeskId;
+
+        public Channel Channel => channel;
+
+        public KeypadState State { get; set; } = state;
+
+        public DateTimeOffset LastInput { get; set; } = now;
+
+        public SemaphoreSlim Busy { get; } = new(1, 1);
+    }
+}

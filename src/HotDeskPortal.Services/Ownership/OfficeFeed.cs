@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+
+namespace HotDeskPortal.Services.Ownership;
+
+/// <summary>The part of the feed for one office: its board, its recent changes, its subscribers.</summary>
+internal sealed class OfficeFeed(OwnershipBoard board)
+{
+    /// <summary>Changes kept for readers that resume.</summary>
+    public const int Kept = 1024;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<JournalEntry> _recent = new(Kept);
+    private ImmutableArray<OwnershipSubscription> _subscriptions = [];
+    private OwnershipBoard _board = board;
+
+    /// <summary>The board as it is now.</summary>
+    public OwnershipBoard Board => Volatile.Read(ref _board);
+
+    /// <summary>One at a time reads the database for this office.</summary>
+    public SemaphoreSlim CatchingUp { get; } = new(1, 1);
+
+    /// <summary>Applies what follows the board; false where something is missing before it, or the directory has to be read.</summary>
+    public bool TryApply(IEnumerable<JournalEntry> entries, OfficeDirectory? directory = null)
+    {
+        lock (_lock)
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Version <= _board.Version)
+                    continue;
+                if (entry.Version > _board.Version + 1 || (entry.Kind == JournalKind.DirectoryChanged && directory is null))
+                    return false;
+                var next = _board.Apply(entry);
+                Tell(entry, directory is null ? next : next with { Directory = directory });
+            }
+            return true;
+        }
+    }
+
+    /// <summary>Starts anew from what the database holds, unless the board is ahead of it already.</summary>
+    public void Replace(OwnershipBoard fresh)
+    {
+        lock (_lock)
+            if (fresh.Version >= _board.Version)
+            {
+                _recent.Clear();
+                Volatile.Write(ref _board, fresh);
+                foreach (var subscription in _subscriptions)
+                    subscription.StartAnew();
+            }
+    }
+
+    public OwnershipSubscription Subscribe()
+    {
+        lock (_lock)
+        {
+            var subscription = new OwnershipSubscription(this, _board);
+            _subscriptions = _subscriptions.Add(subscription);
+            return subscription;
+        }
+    }
+
+    public void Remove(OwnershipSubscription subscription)
+    {
+        lock (_lock)
+            _subscriptions = _subscriptions.Remove(subscription);
+    }
+
+    /// <summary>The changes after <paramref name="version"/>; null where they are not kept any more.</summary>
+    public ImmutableArray<JournalEntry>? After(long version)
+    {
+        lock (_lock)
+        {
+            if (version > _board.Version || version < _board.Version - _recent.Count)
+                return null;
+            return [.. _recent.Where(e => e.Version > version)];
+        }
+    }
+
+    private void Tell(JournalEntry entry, OwnershipBoard after)
+    {
+        Volatile.Write(ref _board, after);
+        if (_recent.Count == Kept)
+            _recent.Dequeue();
+        _recent.Enqueue(entry);
+        var change = new BoardChange(entry, after);
+        foreach (var subscription in _subscriptions)
+            subscription.Offer(change);
+    }
+}

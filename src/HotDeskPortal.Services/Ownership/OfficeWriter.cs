@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Ownership;
+
+/// <summary>
+/// The one way an office changes: one transaction that loads, decides, saves, numbers and journals; then the feed. Two at once
+/// meet at the office's version: the later one decides again on what the earlier one left.
+/// </summary>
+public sealed class OfficeWriter(
+    IDbContextFactory<HotDeskDbContext> contexts, DatabaseProvider provider, OwnershipFeed feed, IOwnershipSignal signal,
+    TimeProvider clock)
+{
+    private const int Attempts = 12;
+
+    private readonly ConcurrentDictionary<int, SemaphoreSlim> _gates = new();
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction and saves what it changed, whatever it answers: a refused PIN is counted.
+    /// It may run several times, each time on fresh state, and must do nothing but read and change that state.
+    /// </summary>
+    /// <returns>What the work answered, or <see cref="UnknownOffice"/> where the office is gone.</returns>
+    public async Task<Result<T>> WriteAsync<T>(
+        int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        var gate = _gates.GetOrAdd(provider.IsSingleWriter ? 0 : officeId, static _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellation);
+        Written<T> written;
+        try
+        {
+            written = await AttemptAsync(officeId, work, cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+        // Committed is committed: the caller's cancellation must not keep the news from the feed.
+        await feed.PublishAsync(officeId, written.Entries, CancellationToken.None);
+        if (!written.Entries.IsEmpty)
+            await signal.RaiseAsync(new OfficeSignal(officeId, written.Entries[^1].Version), CancellationToken.None);
+        return written.Result;
+    }
+
+    private async Task<Written<T>> AttemptAsync<T>(
+        int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            Written<T>? pending = null;
+            try
+            {
+                return await db.Database.CreateExecutionStrategy().ExecuteAsync(
+                    async ct =>
+                    {
+                        db.ChangeTracker.Clear();
+                        // A connection that broke at commit leaves open whether it went through: the change set tells.
+                        if (pending is { Entries: [var first, ..] } && await db.Journal.AnyAsync(
+                                e => e.OfficeId == officeId && e.Version == first.Version && e.ChangeSet == first.ChangeSet, ct))
+                            return pending;
+                        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                        pending = await RunAsync(db, officeId, work, ct);
+                        await transaction.CommitAsync(ct);
+                        return pending;
+                    },
+                    cancellation);
+            }
+            catch (Exception e) when (attempt < Attempts && provider.Classify(e) is DatabaseFault.Contention or DatabaseFault.UniqueViolation)
+            {
+                // Another process was faster; a short, uneven pause keeps two of them from meeting again.
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 5)), TimeProvider.System, cancellation);
+            }
+        }
+    }
+
+    private async Task<Written<T>> RunAsync<T>(
+        HotDeskDbContext db, int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        // The office comes first: whatever is read after it is guarded by its version.
+        if (await db.Offices.SingleOrDefaultAsync(o => o.Id == officeId, cancellation) is not { } office)
+            return new Written<T>(new UnknownOffice($"{officeId}"), []);
+        var transaction = new OfficeTransaction(db, office, clock.GetUtcNow());
+        var result = await work(transaction, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return new Written<T>(result, transaction.Entries);
+    }
+
+    private sealed record Written<T>(Result<T> Result, ImmutableArray<JournalEntry> Entries);
+}

@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Offices;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Ownership;
+
+/// <summary>
+/// Ownership's one writer: login, logout, forced and automatic logout, PIN checks and locks. Every change is one transaction,
+/// journalled under the office's next version, and reaches the feed when it is committed.
+/// </summary>
+public sealed class OwnershipService(
+    OfficeAccess access, OfficeWriter writer, PinHasher pins, IValidator<ForceLogOutForm> forceLogOutValidator)
+{
+    /// <summary>
+    /// Checks extension and PIN at a hot desk phone, and whether a login may follow. Wrong ones are counted, for the user and
+    /// for the phone, and may lock either (02-behaviour: The keypad call, Lockout).
+    /// </summary>
+    /// <returns>The claim to confirm, or <see cref="NotRight"/>, <see cref="PhoneRefuses"/>, or a refusal of
+    /// <see cref="OwnershipDecision"/>.</returns>
+    public Task<Result<PinClaim>> CheckPinAsync(
+        Actor actor, string office, int hotDeskId, string extension, Pin pin, Origin origin, CancellationToken cancellation = default) =>
+        WriteAsync<PinClaim>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
+        {
+            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+                return new UnknownHotDesk(hotDeskId);
+            var user = ExtensionNumber.TryParse(extension, out var number) ? await FindUserAsync(transaction, number, ct) : null;
+            if (await CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
+                return refusal;
+            var claimant = (await transaction.ClaimantAsync(user!.Id, hotDeskId, ct))!;
+            // The decision of the login itself, asked in advance: what it would refuse is said now.
+            var preview = OwnershipDecision.Decide(
+                hotDesk, claimant, transaction.Office.Policies.UserElsewhere,
+                new LogIn(Guid.Empty, transaction.At, hotDesk.Owner?.UserId));
+            return preview.Map(_ => new PinClaim(claimant.Who, hotDesk.Owner));
+        }, cancellation);
+
+    /// <summary>Makes a user, whose PIN was found right, the owner of a hot desk phone.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="hotDeskId">The hot desk extension.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="announcedOwnerId">The owner who was named before the user confirmed; null: nobody.</param>
+    /// <param name="channel">The way the login comes.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <returns>The hot desk extension's number, or a refusal of <see cref="OwnershipDecision"/>; then nothing has changed.</returns>
+    public Task<Result<ExtensionNumber>> LogInAsync(
+        Actor actor, string office, int hotDeskId, int userId, int? announcedOwnerId, Channel channel, CancellationToken cancellation = default) =>
+        WriteAsync<ExtensionNumber>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
+        {
+            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+                return new UnknownHotDesk(hotDeskId);
+            if (await transaction.ClaimantAsync(userId, hotDeskId, ct) is not { } claimant)
+                return new NotRight();
+            var command = new LogIn(Guid.CreateVersion7(transaction.At), transaction.At, announcedOwnerId);
+            var decision = OwnershipDecision.Decide(hotDesk, claimant, transaction.Office.Policies.UserElsewhere, command);
+            return decision.Map(changes =>
+            {
+                transaction.Take(changes, new Origin(channel, claimant.Who.Name));
+                return hotDesk.Number;
+            });
+        }, cancellation);
+
+    /// <summary>Logs the owner of a hot desk phone out, if it is their PIN (<c>*46</c>).</summary>
+    /// <returns>Who was logged out, or <see cref="NobodyLoggedIn"/>, <see cref="NotRight"/>, <see cref="PhoneRefuses"/>.</returns>
+    public Task<Result<OwnerName>> LogOutAsync(
+        Actor actor, string office, int hotDeskId, Pin pin, Channel channel, CancellationToken cancellation = default) =>
+        WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
+        {
+            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+                return new UnknownHotDesk(hotDeskId);
+            if (hotDesk.Owner is not { } owner)
+                return new NobodyLoggedIn(hotDesk.Number);
+            var origin = new Origin(channel, owner.Name);
+            var user = await FindUserAsync(transaction, owner.Number, ct);
+            if (await CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
+                return refusal;
+            return OwnershipDecision.Decide(hotDesk, new LogOut(hotDesk.Session!.Id, SessionEnd.LoggedOut)).Map(changes =>
+            {
+                transaction.Take(changes, origin);
+                return owner;
+            });
+        }, cancellation);
+
+    /// <summary>Ends whatever session is open at each of the hot desk extensions, with a reason; all of them or none.</summary>
+    /// <returns>Who was logged out where, or a validation error, <see cref="NobodyLoggedIn"/>, <see cref="UnknownHotDesk"/>.</returns>
+    public async Task<Result<ImmutableArray<ForcedLogOut>>> ForceLogOutAsync(
+        Actor actor, string office, ForceLogOutForm form, Channel channel, CancellationToken cancellation = default)
+    {
+        if (forceLogOutValidator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        return await WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        {
+            var loggedOut = ImmutableArray.CreateBuilder<ForcedLogOut>();
+            var changes = new List<OwnershipChange>();
+            foreach (var id in form.HotDeskIds.Distinct())
+            {
+                if (await transaction.HotDeskAsync(id, ct) is not { } hotDesk)
+                    return new UnknownHotDesk(id);
+                var decision = OwnershipDecision.Decide(hotDesk, new LogOut(form.SessionId, SessionEnd.Forced, form.Reason.Trim()));
+                if (!decision.IsSuccess)
+                    return decision.Error;
+                changes.AddRange(decision.Value);
+                loggedOut.Add(new ForcedLogOut(hotDesk.Number, hotDesk.Owner!));
+            }
+            transaction.Take(changes, new Origin(channel, actor.Name));
+            return loggedOut.ToImmutable();
+        }, cancellation);
+    }
+
+    /// <summary>Lifts the lock of the phone at a hot desk extension.</summary>
+    public Task<Result<Done>> UnlockPhoneAsync(
+        Actor actor, string office, int hotDeskId, Channel channel, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        {
+            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+                return new UnknownHotDesk(hotDeskId);
+            if (hotDesk.PhoneId is not { } phoneId)
+                return new NoPhone(hotDesk.Number);
+            await UnlockAsync(transaction, PinSubject.Phone, phoneId, new Origin(channel, actor.Name), ct);
+            return new Done();
+        }, cancellation);
+
+    /// <summary>Lifts a user's lock.</summary>
+    public Task<Result<Done>> UnlockUserAsync(
+        Actor actor, string office, int userId, Channel channel, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        {
+            await UnlockAsync(transaction, PinSubject.User, userId, new Origin(channel, actor.Name), ct);
+            return new Done();
+        }, cancellation);
+
+    /// <summary>
+    /// Ends a session whose time is over, unless it has ended meanwhile: a takeover cancels what was scheduled for the owner
+    /// before. The portal's own clock asks, so there is no actor.
+    /// </summary>
+    internal Task<Result<Done>> EndDueAsync(int officeId, DueLogout due, CancellationToken cancellation) =>
+        writer.WriteAsync<Done>(officeId, async (transaction, ct) =>
+        {
+            if (await transaction.HotDeskAsync(due.HotDeskExtensionId, ct) is not { } hotDesk)
+                return new UnknownHotDesk(due.HotDeskExtensionId);
+            return OwnershipDecision.Decide(hotDesk, new LogOut(due.SessionId, due.End)).Map(changes =>
+            {
+                transaction.Take(changes, new Origin(Channel.Schedule, "schedule"));
+                return new Done();
+            });
+        }, cancellation);
+
+    private async Task<Result<T>> WriteAsync<T>(
+        Actor actor, string office, Permission permission, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation)
+    {
+        var opened = access.Open(actor, office, permission);
+        return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, work, cancellation) : opened.Error;
+    }
+
+    private static Task<HotDeskUser?> FindUserAsync(OfficeTransaction transaction, ExtensionNumber number, CancellationToken cancellation) =>
+        transaction.Db.HotDeskUsers.AsNoTracking().SingleOrDefaultAsync(
+            u => u.OfficeId == transaction.Office.Id && u.Number == number && u.DeletedAt == null, cancellation);
+
+    /// <summary>The PIN check with its guards; null: the PIN is right.</summary>
+    private async Task<Error?> CheckAsync(
+        OfficeTransaction transaction, HotDeskState hotDesk, HotDeskUser? user, Pin pin, Origin origin, CancellationToken cancellation)
+    {
+        if (hotDesk.PhoneId is not { } phoneId)
+            return new NoPhone(hotDesk.Number);
+        var known = user is { IsActive: true };
+        var phoneGuard = await GuardAsync(transaction, PinSubject.Phone, phoneId, cancellation);
+        var userGuard = known ? await GuardAsync(transaction, PinSubject.User, user!.Id, cancellation) : null;
+        var decision = PinCheck.Decide(
+            new PinCheckState(phoneGuard.ToGuard(), userGuard?.ToGuard()), () => pins.Matches(user!.Id, pin, user.Pin),
+            transaction.Office.Policies, transaction.At);
+        Take(transaction, phoneGuard, decision.Phone, JournalKind.PhoneLocked, origin, hotDesk.Id);
+        if (userGuard is not null)
+            Take(transaction, userGuard, decision.User!, JournalKind.UserLocked, origin, hotDesk.Id);
+        return decision.Refusal;
+    }
+
+    private static void Take(
+        OfficeTransaction transaction, PinGuardRow row, PinGuard guard, JournalKind kind, Origin origin, int? hotDeskId)
+    {
+        var locked = guard.LockedUntil != row.LockedUntil && guard.IsLocked(transaction.At);
+        row.Take(guard);
+        if (locked)
+            transaction.Append(kind, origin, e => WithSubject(e, row) with { HotDeskExtensionId = hotDeskId, Until = guard.LockedUntil });
+    }
+
+    private static async Task UnlockAsync(
+        OfficeTransaction transaction, PinSubject subject, int id, Origin origin, CancellationToken cancellation)
+    {
+        var row = await GuardAsync(transaction, subject, id, cancellation);
+        var wasLocked = row.ToGuard().IsLocked(transaction.At);
+        row.Take(PinGuard.Clear);
+        if (wasLocked)
+            transaction.Append(
+                subject == PinSubject.Phone ? JournalKind.PhoneUnlocked : JournalKind.UserUnlocked, origin, e => WithSubject(e, row));
+    }
+
+    private static JournalEntry WithSubject(JournalEntry entry, PinGuardRow row) => row.Subject == PinSubject.Phone
+        ? entry with { PhoneId = row.SubjectId }
+        : entry with { UserId = row.SubjectId };
+
+    private static async Task<PinGuardRow> GuardAsync(
+        OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation)
+    {
+        if (await transaction.Db.PinGuards.FindAsync([subject, id], cancellation) is { } row)
+            return row;
+        row = new PinGuardRow { Subject = subject, SubjectId = id, OfficeId = transaction.Office.Id };
+        transaction.Db.PinGuards.Add(row);
+        return row;
+    }
+}

@@ -1,0 +1,44 @@
+using FluentValidation;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HotDeskPortal.Services;
+
+/// <summary>Registers the service layer.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Everything but what depends on the host: the hosted services, Identity's sign-in, the PIN keys.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="provider">The database product.</param>
+    /// <param name="connectionString">The database.</param>
+    public static IServiceCollection AddHotDeskServices(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        services.AddSingleton(provider);
+        services.AddPooledDbContextFactory<HotDeskDbContext>(options => provider.Configure(options, connectionString));
+        // Identity's stores want a context of their request.
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContext());
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IOwnershipSignal, InProcessSignal>();
+        services.AddSingleton<OwnershipFeed>();
+        services.AddSingleton<OfficeAccess>();
+        services.AddSingleton<OfficeWriter>();
+        services.AddSingleton<PinHasher>();
+        services.AddSingleton<OwnershipService>();
+        services.AddSingleton<KeypadCalls>();
+        services.AddSingleton<RouteService>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
+        services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
+        return services;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskUsers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Web.Hosting;
+
+/// <summary>
+/// Two small offices, four accounts and an API key for a newcomer. Development only, and only into an empty database: nothing
+/// of it can exist in production.
+/// </summary>
+internal sealed class DemoData(
+    IDbContextFactory<HotDeskDbContext> contexts, IServiceScopeFactory scopes, PinHasher pins, TimeProvider clock)
+{
+    public const string Password = "Hotdesk-demo-1";
+    public const string ApiKey = "hdp_demo_main_for_development_only";
+
+    public static readonly IReadOnlyList<(string Email, PortalRole Role)> Accounts =
+    [
+        ("admin@hotdesk.example", PortalRole.Administrator),
+        ("manager@hotdesk.example", PortalRole.OfficeManager),
+        ("support@hotdesk.example", PortalRole.Support),
+        ("trainer@hotdesk.example", PortalRole.Trainer),
+    ];
+
+    private sealed record User(string Number, string First, string Last, string? Email, string? Pin, string CallerId, bool HotDesks);
+
+    private static readonly User[] Users =
+    [
+        new("2019", "Dana", "Whitfield", "dana.whitfield@example.com", "73915", "+12025550119", true),
+        new("2020", "Marek", "Novák", "marek.novak@example.com", "60428", "+12025550120", true),
+        new("2021", "Siobhán", "O'Brien", "shiv@example.com", "918273", "+12025550121", true),
+        new("2022", "Li", "Na", "lina@example.com", "40961", "+12025550122", true),
+        new("2023", "Ana", "de la Cruz, PhD", "ana@example.com", "57713", "+12025550123", true),
+        new("2024", "Kofi", "Mensah", null, "86420", "+12025550124", true),
+        new("2050", "Priya", "Raman", "priya@example.com", "31794", "+12025550150", true),
+        new("2060", "Tom", "Lindqvist", "tom@example.com", "60917", "+12025550160", false),
+        new("2090", "Reception", "Desk", null, null, "+12025550190", false),
+    ];
+
+    private static readonly (string Number, string Floor, string Desk, string? Model, string Row)[] HotDesks =
+    [
+        ("3001", "1", "1-A", "Yealink T54W", "A"), ("3002", "1", "1-B", "Yealink T54W", "A"),
+        ("3003", "1", "1-C", "Yealink T46U", "A"), ("3004", "1", "1-D", "Poly VVX 450", "B"),
+        ("3005", "1", "1-E", "Poly VVX 250", "B"), ("3006", "1", "1-F", "Yealink T54W", "B"),
+        ("3007", "1", "1-G", "Yealink T54W", "B"), ("3008", "2", "2-A", "Poly VVX 450", "A"),
+        ("3009", "2", "2-B", "Poly VVX 350", "A"), ("3010", "2", "2-C", "Yealink T43U", "A"),
+        ("3011", "2", "2-D", "Yealink T43U", "B"), ("3012", "2", "2-E", null, "B"),
+    ];
+
+    /// <summary>Fills an empty database; leaves any other alone.</summary>
+    public async Task SeedAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.Offices.AnyAsync(cancellation) || await db.Users.AnyAsync(cancellation))
+            return;
+        var offices = new List<Office>
+        {
+            await SeedOfficeAsync(db, "main", "Main Office", false, 0, cancellation),
+            await SeedOfficeAsync(db, "training", "Training Office", true, 0x80, cancellation),
+        };
+        db.ApiKeys.Add(new ApiKey
+        {
+            Name = "Demo phone system",
+            Hash = ApiKeys.Hash(ApiKey),
+            Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut,
+            CreatedAt = clock.GetUtcNow(),
+            Offices = [.. offices.Select(o => new ApiKeyOffice { OfficeId = o.Id })],
+        });
+        await db.SaveChangesAsync(cancellation);
+        await SeedAccountsAsync(offices[0].Id);
+    }
+
+    private async Task<Office> SeedOfficeAsync(
+        HotDeskDbContext db, string key, string name, bool isTraining, byte macOffset, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var office = new Office
+        {
+            Key = key,
+            Name = name,
+            TimeZone = "America/New_York",
+            IsTraining = isTraining,
+            RangeFirst = ExtensionNumber.Parse("3000"),
+            RangeLast = ExtensionNumber.Parse("3999"),
+            EmergencyNumbers = ["911", "112"],
+        };
+        db.Offices.Add(office);
+        await db.SaveChangesAsync(cancellation);
+
+        var users = Users.Select(u => new HotDeskUser
+        {
+            OfficeId = office.Id,
+            Number = ExtensionNumber.Parse(u.Number),
+            FirstName = u.First,
+            LastName = u.Last,
+            Email = u.Email,
+            CallerIdNumber = u.CallerId,
+            CallerIdName = $"{u.First} {u.Last}",
+            IsHotDeskingEnabled = u.HotDesks,
+            CreatedAt = now,
+        }).ToList();
+        var hotDesks = HotDesks.Select(h => new HotDeskExtension
+        {
+            OfficeId = office.Id, Number = ExtensionNumber.Parse(h.Number), Floor = h.Floor, Desk = h.Desk, CreatedAt = now,
+        }).ToList();
+        db.HotDeskUsers.AddRange(users);
+        db.HotDeskExtensions.AddRange(hotDesks);
+        await db.SaveChangesAsync(cancellation);
+
+        foreach (var (user, row) in users.Zip(Users).Where(pair => pair.Second.Pin is not null))
+            user.Pin = pins.Hash(user.Id, Pin.Entered(row.Pin!));
+        db.Phones.AddRange(HotDesks.Zip(hotDesks).Where(pair => pair.First.Model is not null).Select((pair, i) => NewPhone(
+            office.Id, pair.First.Model!, macOffset + 0x33 + i, $"12 Harbour St, floor {pair.First.Floor}, row {pair.First.Row}", pair.Second.Id, null)));
+        db.Phones.AddRange(new[] { "2050", "2090" }.Select((number, i) => NewPhone(
+            office.Id, "Yealink T43U", macOffset + 0x60 + i, "12 Harbour St, floor 1, reception", null, users.Single(u => u.Number.Digits == number).Id)));
+        db.Destinations.Add(new Destination
+        {
+            OfficeId = office.Id,
+            Number = ExtensionNumber.Parse("7000"),
+            Kind = DestinationKind.Queue,
+            Name = "Customer service",
+            CreatedAt = now,
+            Members = [.. users.Take(4).Select((u, i) => new DestinationMember { ExtensionId = u.Id, Position = i })],
+        });
+        SeedSessions(db, office, hotDesks, users);
+        await db.SaveChangesAsync(cancellation);
+        return office;
+    }
+
+    /// <summary>Three agents are at work already, so that the map and a takeover have something to show.</summary>
+    private void SeedSessions(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, List<HotDeskUser> users)
+    {
+        var phones = db.Phones.Local.Where(p => p.OfficeId == office.Id && p.HotDeskExtensionId is not null).ToDictionary(p => p.HotDeskExtensionId!.Value);
+        foreach (var (hotDesk, user, minutes) in new[] { ("3002", "2020", 95), ("3004", "2021", 70), ("3006", "2022", 42) })
+        {
+            var at = clock.GetUtcNow().AddMinutes(-minutes);
+            var (place, owner) = (hotDesks.Single(h => h.Number.Digits == hotDesk), users.Single(u => u.Number.Digits == user));
+            var session = new OwnershipSession
+            {
+                Id = Guid.CreateVersion7(at), OfficeId = office.Id, HotDeskExtensionId = place.Id, PhoneId = phones[place.Id].Id, UserId = owner.Id,
+                StartedAt = at, StartedThrough = Channel.Phone, StartedBy = owner.Name,
+            };
+            db.Sessions.Add(session);
+            db.Journal.Add(new JournalEntry
+            {
+                OfficeId = office.Id, Version = ++office.OwnershipVersion, ChangeSet = Guid.CreateVersion7(at), At = at,
+                Kind = JournalKind.SessionStarted, Channel = Channel.Phone, By = owner.Name, SessionId = session.Id,
+                HotDeskExtensionId = place.Id, PhoneId = session.PhoneId, UserId = owner.Id,
+            });
+        }
+    }
+
+    private static Phone NewPhone(int officeId, string model, int last, string location, int? hotDeskId, int? userId) => new()
+    {
+        OfficeId = officeId,
+        Mac = MacAddress.Parse((model.StartsWith("Poly", StringComparison.Ordinal) ? "64167f1122" : "805ec01122") + last.ToString("x2", CultureInfo.InvariantCulture)),
+        Model = model,
+        HotDeskExtensionId = hotDeskId,
+        UserId = userId,
+        EmergencyLocation = location,
+        EmergencyCallback = "+12025550100",
+    };
+
+    private async Task SeedAccountsAsync(int mainOfficeId)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<PortalAccount>>();
+        foreach (var (email, role) in Accounts)
+        {
+            var account = new PortalAccount { UserName = email, Email = email, EmailConfirmed = true, Role = role };
+            if (role == PortalRole.OfficeManager)
+                account.Offices.Add(new AccountOffice { AccountId = account.Id, OfficeId = mainOfficeId });
+            var created = await accounts.CreateAsync(account, Password);
+            if (!created.Succeeded)
+                throw new InvalidOperationException($"{email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
+        }
+    }
+}

@@ -18,8 +18,8 @@ public sealed class KeypadFuzzTests
     /// <summary>Two askings in vain of either question and three tries with two entries each, then two other keys and the 2.</summary>
     private const int MostEntered = KeypadMachine.Tries * 6 + 3;
 
-    private static readonly string[] s_extensions = ["", "", "2020", "4", "*", "20201234", "0", "10"];
-    private static readonly string[] s_pins = ["", "", "7586", "5", "9999999999", "*8", "68", "98765"];
+    private static readonly string[] s_extensions = ["2020", "*", "4", "", "", "20201234", "0", "10"];
+    private static readonly string[] s_pins = ["7586", "*8", "5", "", "", "9999999999", "68", "98765"];
     private static readonly string[] s_confirmations = ["2", "2", "1", "", "*", "2", "33", "#"];
     private static readonly OwnerName[] s_owners = [Name("0", "Olive"), Name("1", "Carl"), Name("2", "Nora")];
     private static readonly CallingPhone[] s_phones =
@@ -57,7 +57,7 @@ public sealed class KeypadFuzzTests
                     return true;
                 }
 
-                var input = Fitting(step, b);
+                var input = Fitting(step, b, stubborn: bytes[0] >> 5);
                 entered += input is Entered ? 1 : 0;
                 ownerChanged += input is Refused { Error: OwnerChanged } ? 1 : 0;
                 step = KeypadMachine.Step(step.State, input);
@@ -67,7 +67,7 @@ public sealed class KeypadFuzzTests
             }
 
             return true;
-        }, iter: 130_000);
+        }, iter: 140_000);
 
         inputs.ShouldBeGreaterThan(700_000);
         outcomes.Keys.ShouldBe(Enum.GetValues<KeypadOutcome>(), ignoreOrder: true);
@@ -138,8 +138,11 @@ public sealed class KeypadFuzzTests
         _ => s_extensions[random & 7],
     });
 
-    private static KeypadInput Fitting(KeypadStep step, byte random) => (step.State, random) switch
+    /// <summary>What fits; a stubborn caller (1) keys in nothing, a stubborn service (2) finds every PIN wrong: almost always.</summary>
+    private static KeypadInput Fitting(KeypadStep step, byte random, int stubborn) => (step.State, random) switch
     {
+        (_, > 10) when stubborn == 1 && step.Collect is not null => new Entered(""),
+        (KeypadState.CheckingPin or KeypadState.LoggingOut, > 10) when stubborn == 2 => new Refused(new NotRight()),
         (_, < 3) => random == 0 ? new HungUp() : new Unavailable(),
         (KeypadState.CheckingPin, _) => random < 140 ? new Refused(new NotRight()) : random < 250 ? s_answers[random & 1] : s_answers[8 + random % 8],
         (KeypadState.TakingOwnership, _) => random < 150 ? s_answers[6 + random % 2] : random < 230 ? s_answers[2] : s_answers[8 + random % 8],

@@ -28,6 +28,9 @@ public sealed record Result<T>
     /// <summary>The value where there is one, turned by <paramref name="map"/>.</summary>
     public Result<TOut> Map<TOut>(Func<T, TOut> map) => IsSuccess ? map(_value!) : Error;
 
+    /// <summary>The value, or the error: a refusal prints as well as a success, in a log or a debugger.</summary>
+    public override string ToString() => IsSuccess ? $"Success({_value})" : $"Refused({Error})";
+
     /// <summary>Success.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
 

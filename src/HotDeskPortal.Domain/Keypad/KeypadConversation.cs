@@ -109,7 +109,10 @@ public abstract record KeypadEffect
     public sealed record LogOut(Pin Pin) : KeypadEffect;
 }
 
-/// <summary>One step of the machine: exactly one of an effect, something to collect, or the end.</summary>
+/// <summary>
+/// One step of the machine: exactly one of an effect, something to collect, or the end. None of them only where an input
+/// that does not fit arrives while the service is still at work: the call goes on waiting for its answer.
+/// </summary>
 /// <param name="State">Where the call is now.</param>
 /// <param name="Say">What the phone says, in order.</param>
 /// <param name="Effect">What the service has to do before the call goes on.</param>

@@ -50,13 +50,24 @@ public static class AutomaticLogout
                 return at;
     }
 
+    /// <summary>
+    /// The first instant at which the clock has reached <paramref name="time"/> on <paramref name="day"/>. Found from offsets
+    /// at instants, never by asking whether a local time is invalid or ambiguous: those answers know nothing of zones whose
+    /// standard time moves, or whose winter time is the "daylight saving" one (Dublin, Casablanca).
+    /// </summary>
     private static DateTimeOffset Occurrence(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(time);
-        while (zone.IsInvalidTime(local))
-            local = new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified).AddMinutes(1);
-        // The larger offset is the earlier instant.
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        var wall = new DateTimeOffset(day.ToDateTime(time), TimeSpan.Zero);
+        var (before, after) = (zone.GetUtcOffset(wall.AddDays(-1)), zone.GetUtcOffset(wall.AddDays(1)));
+        var (old, changed) = (wall - before, wall - after);
+        if (zone.GetUtcOffset(old) == before)
+            return old.ToOffset(before);
+        if (zone.GetUtcOffset(changed) == after)
+            return changed.ToOffset(after);
+        // The clock jumps over it, somewhere between the two: the first minute on the other side.
+        var at = changed.AddTicks(-(changed.Ticks % TimeSpan.TicksPerMinute));
+        while (zone.GetUtcOffset(at) == before)
+            at = at.AddMinutes(1);
+        return TimeZoneInfo.ConvertTime(at, zone);
     }
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using CsCheck;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Domain.Offices;
+using Shouldly;
+using Xunit;
+
+namespace HotDeskPortal.Domain.Tests.HotDeskUsers;
+
+public sealed class PinTests
+{
+    private static readonly ExtensionNumber s_extension = Given.Number("2019");
+
+    [Theory]
+    [InlineData("", "Enter a PIN.")]
+    [InlineData("738", "A PIN has 4 to 10 digits.")]
+    [InlineData("73846150927", "A PIN has 4 to 10 digits.")]
+    [InlineData("73a4", "A PIN has 4 to 10 digits.")]
+    [InlineData("    ", "A PIN has 4 to 10 digits.")]
+    [InlineData("٧٣٨٤", "A PIN has 4 to 10 digits.")]
+    [InlineData("2019", "The PIN must differ from the extension.")]
+    [InlineData("0000", "The PIN must not repeat one digit.")]
+    [InlineData("9999999999", "The PIN must not repeat one digit.")]
+    [InlineData("1234", "The PIN must not be a straight run such as 1234.")]
+    [InlineData("4321", "The PIN must not be a straight run such as 1234.")]
+    [InlineData("0123456789", "The PIN must not be a straight run such as 1234.")]
+    [InlineData("9876543210", "The PIN must not be a straight run such as 1234.")]
+    public void Pin_WeakOrNone_IsRefusedWithTheRule(string digits, string rule)
+    {
+        var refused = Pin.Entered(digits).Refusal(s_extension).ShouldNotBeNull();
+        refused.Message.ShouldBe(rule);
+        refused.Code.ShouldBe("pin-refused");
+    }
+
+    [Theory]
+    [InlineData("7384")]
+    [InlineData("7384615092")]
+    [InlineData("1243")]
+    [InlineData("12340")]
+    [InlineData("0001")]
+    [InlineData("2020")]
+    [InlineData("02019")]
+    public void Pin_NeitherRunNorRepeatNorExtension_IsAccepted(string digits) =>
+        Pin.Entered(digits).Refusal(s_extension).ShouldBeNull();
+
+    [Fact]
+    public void Pin_Reveal_IsWhatWasEntered() => Pin.Entered("7384").Reveal().ShouldBe("7384");
+
+    [Fact]
+    public void Pin_PrintedInWhateverItTravelsIn_ShowsNoneOfItsDigits() =>
+        Gen.Char["0123456789"].Array[1, 12].Select(c => new string(c)).Sample(digits =>
+        {
+            var pin = Pin.Entered(digits);
+            var printed = string.Create(CultureInfo.InvariantCulture, $"{pin} {new KeypadEffect.LogOut(pin)} {new KeypadEffect.CheckPin("ext", pin)}")
+                + JsonSerializer.Serialize(pin) + JsonSerializer.Serialize(new KeypadEffect.LogOut(pin));
+            printed.Any(char.IsAsciiDigit).ShouldBeFalse(printed);
+        }, iter: 1_000);
+
+    [Fact]
+    public void Pin_ToString_DoesNotTellItsLength() =>
+        Pin.Entered("7384").ToString().ShouldBe(Pin.Entered("7384615092").ToString());
+
+    [Fact]
+    public void Entered_ToString_TellsHowManyKeysAndNeverWhich() =>
+        new KeypadInput.Entered("73846").ToString().ShouldBe("Entered(5 keys)");
+
+    [Theory]
+    [InlineData("2019")]
+    [InlineData("8888")]
+    [InlineData("5678")]
+    [InlineData("567")]
+    [InlineData("56785678567")]
+    public void PinRefused_Printed_DoesNotRepeatThePin(string digits) =>
+        Pin.Entered(digits).Refusal(s_extension)!.ToString().ShouldNotContain(digits);
+}

@@ -1,5 +1,4 @@
 using HotDeskPortal.Services.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace HotDeskPortal.Migrations.SqlServer;
@@ -8,10 +7,5 @@ namespace HotDeskPortal.Migrations.SqlServer;
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HotDeskDbContext>
 {
     /// <inheritdoc/>
-    public HotDeskDbContext CreateDbContext(string[] args)
-    {
-        var options = new DbContextOptionsBuilder<HotDeskDbContext>();
-        new SqlServerProvider().Configure(options, "Server=.;Database=HotDesk");
-        return new HotDeskDbContext(options.Options);
-    }
+    public HotDeskDbContext CreateDbContext(string[] args) => IdentitySchema.ForDesignTime(new SqlServerProvider(), "Server=.;Database=HotDesk");
 }

@@ -1,5 +1,4 @@
 using HotDeskPortal.Services.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace HotDeskPortal.Migrations.Sqlite;
@@ -8,10 +7,5 @@ namespace HotDeskPortal.Migrations.Sqlite;
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HotDeskDbContext>
 {
     /// <inheritdoc/>
-    public HotDeskDbContext CreateDbContext(string[] args)
-    {
-        var options = new DbContextOptionsBuilder<HotDeskDbContext>();
-        new SqliteProvider().Configure(options, "Data Source=:memory:");
-        return new HotDeskDbContext(options.Options);
-    }
+    public HotDeskDbContext CreateDbContext(string[] args) => IdentitySchema.ForDesignTime(new SqliteProvider(), "Data Source=:memory:");
 }

@@ -22,6 +22,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddHotDeskServices(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         services.AddSingleton(provider);
+        services.AddIdentitySchema();
         services.AddPooledDbContextFactory<HotDeskDbContext>(options => provider.Configure(options, connectionString));
         // Identity's stores want a context of their request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContext());

@@ -12,6 +12,22 @@ public sealed record Seat(OpenSession? Session, DateTimeOffset? FreeSince)
     public static Seat Unused { get; } = new(null, null);
 }
 
+/// <summary>What a hot desk extension is like, in one word.</summary>
+public enum HotDeskStatus
+{
+    /// <summary>Nobody is logged in.</summary>
+    Free,
+
+    /// <summary>It has an owner.</summary>
+    Owned,
+
+    /// <summary>Its phone refuses logins after too many wrong PINs; it may have an owner all the same.</summary>
+    Locked,
+
+    /// <summary>It has no phone: nobody can log in.</summary>
+    NoPhone,
+}
+
 /// <summary>
 /// Who owns what in one office, at one version: immutable, so that readers share it without locks. The board is the fold of
 /// the journal; applying an entry costs the same however many phones there are.
@@ -44,6 +60,17 @@ public sealed record OwnershipBoard
 
     /// <summary>The hot desk extensions that a user owns.</summary>
     public ImmutableList<int> HotDesksOf(int userId) => OwnedBy.GetValueOrDefault(userId, []);
+
+    /// <summary>Who owns a hot desk extension; null: nobody.</summary>
+    public UserEntry? OwnerOf(int hotDeskExtensionId) =>
+        SeatOf(hotDeskExtensionId).Session is { } session ? Directory.User(session.UserId) : null;
+
+    /// <summary>The state of a hot desk extension at <paramref name="at"/>.</summary>
+    public HotDeskStatus StatusOf(HotDeskEntry hotDesk, DateTimeOffset at) =>
+        hotDesk.Phone is not { } phone ? HotDeskStatus.NoPhone
+        : PhoneLockedUntil(phone.Id, at) is not null ? HotDeskStatus.Locked
+        : SeatOf(hotDesk.Id).Session is not null ? HotDeskStatus.Owned
+        : HotDeskStatus.Free;
 
     /// <summary>Every open session.</summary>
     public IEnumerable<OpenSession> OpenSessions => Seats.Values.Select(s => s.Session).OfType<OpenSession>();

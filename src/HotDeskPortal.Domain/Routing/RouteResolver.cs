@@ -32,7 +32,7 @@ public static class RouteResolver
         if (entry is not HotDeskEntry hotDesk)
             return new NotAHotDeskExtension(number);
         var place = new EmergencyPlace(hotDesk.Phone?.EmergencyLocation, hotDesk.Phone?.EmergencyCallback);
-        if (OwnerOf(board, hotDesk) is not { } owner)
+        if (board.OwnerOf(hotDesk.Id) is not { } owner)
             return new OutboundCalls(hotDesk.Number, null, null, board.Office.Policies.LoggedOutCalling, place);
         var callerId = new CallerId(owner.CallerIdName ?? owner.Name, owner.CallerIdNumber ?? owner.Number.Digits);
         var name = new OwnerName(owner.Id, owner.Number, owner.Name);
@@ -54,7 +54,7 @@ public static class RouteResolver
 
     private static Route ToHotDesk(OwnershipBoard board, HotDeskEntry hotDesk)
     {
-        var advice = OwnerOf(board, hotDesk) is { } owner
+        var advice = board.OwnerOf(hotDesk.Id) is { } owner
             ? $"call {owner.Name} at {owner.Number} instead."
             : "call the agent's extension instead.";
         return new Route(
@@ -89,7 +89,4 @@ public static class RouteResolver
             .Where(h => h?.Phone is not null).Select(h => new Ring(h!.Number, h.Phone!.Mac));
         return [.. owned, .. user.OwnPhones.Select(p => new Ring(user.Number, p.Mac))];
     }
-
-    private static UserEntry? OwnerOf(OwnershipBoard board, HotDeskEntry hotDesk) =>
-        board.SeatOf(hotDesk.Id).Session is { } session ? board.Directory.User(session.UserId) : null;
 }

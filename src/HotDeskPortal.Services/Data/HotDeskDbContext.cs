@@ -8,9 +8,9 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HotDeskPortal.Services.Data;
@@ -47,9 +47,6 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 
     /// <summary>Keys of the HTTP API.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-
-    /// <summary>Passkeys belong to the schema from the start, so that design time and run time agree.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -179,7 +176,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             guard.ToTable("PinGuards");
             guard.HasKey(g => new { g.Subject, g.SubjectId });
             guard.Property(g => g.SubjectId).ValueGeneratedNever();
-            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter>().HasMaxLength(2000).IsUnicode(false);
+            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false);
             guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });
     }
@@ -217,6 +214,9 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 
     private sealed class UtcTicksConverter()
         : ValueConverter<DateTimeOffset, long>(t => t.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private sealed class InstantsComparer() : ValueComparer<ImmutableArray<DateTimeOffset>>(
+        (a, b) => a.SequenceEqual(b), instants => instants.Aggregate(0, (hash, t) => HashCode.Combine(hash, t)), instants => instants);
 
     private sealed class InstantsConverter() : ValueConverter<ImmutableArray<DateTimeOffset>, string>(
         instants => string.Join(' ', instants.Select(t => t.UtcTicks.ToString(CultureInfo.InvariantCulture))),

@@ -54,7 +54,7 @@ public sealed class KeypadCalls(
 
         var (device, place) = found.Value;
         var hotDesk = place as HotDeskEntry;
-        var owner = hotDesk is null ? null : OwnerOf(board, hotDesk);
+        var owner = hotDesk is not null && board.OwnerOf(hotDesk.Id) is { } user ? new OwnerName(user.Id, user.Number, user.Name) : null;
         var now = clock.GetUtcNow();
         var step = KeypadMachine.Start(code, new CallingPhone(hotDesk?.Number, owner, board.PhoneLockedUntil(device.Id, now) is not null));
         var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, hotDesk?.Id ?? 0, channel, step.State, now);
@@ -171,11 +171,6 @@ public sealed class KeypadCalls(
         return MacAddress.TryParse(phone, out var mac, out _) && board.Directory.Phone(mac) is { } place ? place : new UnknownPhone(phone);
     }
 
-    private static OwnerName? OwnerOf(OwnershipBoard board, HotDeskEntry hotDesk) =>
-        board.SeatOf(hotDesk.Id).Session is { } session && board.Directory.User(session.UserId) is { } user
-            ? new OwnerName(user.Id, user.Number, user.Name)
-            : null;
-
     private static MalformedDigits? Malformed(KeypadState state, string keys)
     {
         var collect = KeypadMachine.Collects(state);
@@ -188,7 +183,7 @@ public sealed class KeypadCalls(
     }
 
     private static KeypadTurn Turn(Call call, KeypadStep step, ImmutableArray<ServiceNote> notes) =>
-        new(call.Id, step.Say, step.Collect, step.Outcome, notes);
+        new(call.Id, call.Office, step.Say, step.Collect, step.Outcome, notes);
 
     private ServiceNote Note(ServiceNoteKind kind, string text) => new(clock.GetUtcNow(), kind, text);
 

@@ -1,0 +1,68 @@
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Services;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HotDeskPortal.Web.Api;
+
+/// <summary>The key is missing or unknown.</summary>
+internal sealed record WrongApiKey(bool IsMissing) : Error(
+    "wrong-api-key",
+    IsMissing ? $"Give your API key in the header {ApiAuthentication.Header}." : "This API key is unknown, expired or revoked.");
+
+/// <summary>The database is not there.</summary>
+internal sealed record Unavailable() : Error("temporarily-unavailable", "The service is temporarily unavailable; nothing was changed. Try again.");
+
+/// <summary>Turns errors into RFC 9457 problem details: <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
+internal static class ApiProblems
+{
+    public static ProblemHttpResult Of(Error error) => TypedResults.Problem(Details(error));
+
+    public static ProblemDetails Details(Error error)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = $"urn:hotdeskportal:problem:{error.Code}",
+            Title = Title(error.Code),
+            Status = Status(error),
+            Detail = error.Message,
+            Extensions = { ["code"] = error.Code },
+        };
+        if (error is InvalidInput invalid)
+            problem.Extensions["errors"] = invalid.Result.ToDictionary();
+        return problem;
+    }
+
+    private static int Status(Error error) => error switch
+    {
+        WrongApiKey => StatusCodes.Status401Unauthorized,
+        NotAllowed => StatusCodes.Status403Forbidden,
+        UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension => StatusCodes.Status404NotFound,
+        NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner => StatusCodes.Status409Conflict,
+        TooManyCalls => StatusCodes.Status429TooManyRequests,
+        Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
+}
+
+/// <summary>Answers the HTTP API with problem details where the database is away; no exception's text reaches a caller.</summary>
+internal sealed class ApiExceptionHandler(DatabaseProvider provider, ILogger<ApiExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase) || provider.Classify(exception) == DatabaseFault.Other)
+            return false;
+        logger.LogError(exception, "The database was not there for {Path}.", httpContext.Request.Path);
+        await ApiProblems.Of(new Unavailable()).ExecuteAsync(httpContext);
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace HotDeskPortal.Web.Api;
+
+/// <summary>The HTTP API: one group a feature under <c>/api/v1</c>, OpenAPI 3.1, a readable page, API keys, problem details.</summary>
+internal static class ApiSetup
+{
+    public const string Prefix = "/api/v1";
+    public const string Policy = "ApiKey";
+
+    public static WebApplicationBuilder AddHttpApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
+            .AddAuthenticationSchemes(ApiAuthentication.SchemeName).RequireAuthenticatedUser());
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        // Malformed requests are answered as such in every environment, never as an exception.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            o.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        services.AddOpenApi("v1", ConfigureOpenApi);
+        return builder;
+    }
+
+    public static WebApplication MapHttpApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Prefix).RequireAuthorization(Policy).DisableAntiforgery()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapKeypadCalls();
+        api.MapOwnership();
+        api.MapRoutes();
+        // An address that is none of the API's is answered in the API's own way.
+        app.Map($"{Prefix}/{{**rest}}", () => ApiProblems.Of(new UnknownAddress())).ExcludeFromDescription();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/api/docs", docs => docs
+            .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiAuthentication.SchemeName));
+        return app;
+    }
+
+    private static void ConfigureOpenApi(OpenApiOptions options)
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "HotDeskPortal API",
+                Version = "v1",
+                Description = "Keypad calls, ownership and routes of hot desk phones. Errors are RFC 9457 problem details with a stable `code`.",
+            };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [ApiAuthentication.SchemeName] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiAuthentication.Header,
+                    Description = "A key bound to offices and rights.",
+                },
+            };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiAuthentication.SchemeName, document)] = [] }];
+            return Task.CompletedTask;
+        });
+    }
+
+    private sealed record UnknownAddress() : Domain.Error("unknown-address", "The API has nothing at this address: see /api/docs.");
+}

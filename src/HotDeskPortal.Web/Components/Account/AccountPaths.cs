@@ -1,0 +1,12 @@
+namespace HotDeskPortal.Web.Components.Account;
+
+/// <summary>Addresses of the account pages.</summary>
+internal static class AccountPaths
+{
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string SignedOut = "/account/signed-out";
+    public const string AccessDenied = "/account/access-denied";
+    public const string LockedOut = "/account/locked-out";
+    public const string FirstStart = "/account/first-start";
+}

@@ -1,0 +1,85 @@
+using HotDeskPortal.Migrations.Sqlite;
+using HotDeskPortal.Migrations.SqlServer;
+using HotDeskPortal.Services;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Web.Hosting;
+
+/// <summary>Chooses the database by configuration, registers the service layer on it and brings it up to date.</summary>
+internal static class DatabaseSetup
+{
+    private static readonly DatabaseProvider[] Providers = [new SqliteProvider(), new SqlServerProvider()];
+
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var data = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
+        var directory = Path.GetFullPath(data.Directory, builder.Environment.ContentRootPath);
+        Directory.CreateDirectory(directory);
+
+        var errors = new List<string>();
+        var provider = Providers.FirstOrDefault(p => p.Name.Equals(database.Provider, StringComparison.OrdinalIgnoreCase));
+        if (provider is null)
+            errors.Add($"Database:Provider is '{database.Provider}'; it must be {string.Join(" or ", Providers.Select(p => p.Name))}.");
+        var connectionString = configuration.GetConnectionString("HotDesk");
+        var isEmbedded = provider is SqliteProvider;
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            if (provider is not null && !isEmbedded)
+                errors.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
+            connectionString = $"Data Source={Path.Combine(directory, "hotdesk.db")}";
+        }
+        var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, errors);
+        var signal = configuration.GetSection("Ownership").Get<OwnershipOptions>() ?? new OwnershipOptions();
+        if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
+            errors.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
+        if (errors.Count > 0)
+            throw new InvalidOperationException($"The configuration is not right:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", errors)}");
+
+        builder.Services.AddSingleton(pinKeys!);
+        if (signal.Signal == OwnershipSignalKind.Polling)
+            builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, signal.PollingInterval));
+        builder.Services.AddHotDeskServices(provider!, connectionString);
+        builder.Services.AddHostedService<OwnershipFeedService>();
+        builder.Services.AddHostedService<AutomaticLogoutService>();
+        builder.Services.AddDataProtection()
+            .SetApplicationName("HotDeskPortal")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(directory, "keys")));
+        if (builder.Environment.IsDevelopment())
+            builder.Services.AddSingleton<DemoData>();
+        return builder;
+    }
+
+    /// <summary>Migrates, fills an empty Development database with the demo office, and announces the set-up code where there is no account.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        var cancellation = app.Lifetime.ApplicationStopping;
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(cancellation))
+            await db.Database.MigrateAsync(cancellation);
+        if (app.Services.GetService<DemoData>() is { } demo)
+            await demo.SeedAsync(cancellation);
+        await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);
+    }
+
+    private static PinKeys? ReadPinKeys(IConfiguration configuration, string directory, bool isEmbedded, List<string> errors)
+    {
+        try
+        {
+            if (PinKeys.FromConfiguration(configuration) is { } configured)
+                return configured;
+            if (isEmbedded)
+                return PinKeys.FromFile(Path.Combine(directory, "pin-keys.json"));
+            errors.Add("Pins:Keys:1 is missing; give the secret key of the PIN hashes, Base64 of 32 random bytes.");
+        }
+        catch (InvalidOperationException e)
+        {
+            errors.Add(e.Message);
+        }
+        return null;
+    }
+}

@@ -84,3 +84,6 @@ document.addEventListener("click", event => {
 }, { capture: true });
 
 announce();
+
+// Account pages swap into one another without a load; the new page's theme buttons then want their mark.
+globalThis.Blazor?.addEventListener?.("enhancedload", markChoice);

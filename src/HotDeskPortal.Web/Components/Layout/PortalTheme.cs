@@ -105,7 +105,8 @@ public static class PortalTheme
             H4 = new H4Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "600", LineHeight = "20px", LetterSpacing = "normal" },
             H5 = new H5Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "600", LineHeight = "20px", LetterSpacing = "normal" },
             H6 = new H6Typography { FontFamily = Sans, FontSize = "16px", FontWeight = "600", LineHeight = "24px", LetterSpacing = "normal" },
-            Subtitle1 = new Subtitle1Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "600", LineHeight = "20px", LetterSpacing = "normal" },
+            // Inputs are set in this one.
+            Subtitle1 = new Subtitle1Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "400", LineHeight = "20px", LetterSpacing = "normal" },
             Subtitle2 = new Subtitle2Typography { FontFamily = Sans, FontSize = "13px", FontWeight = "600", LineHeight = "18px", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "400", LineHeight = "1.45", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "400", LineHeight = "1.45", LetterSpacing = "normal" },

@@ -17,10 +17,10 @@ public static class PortalIcons
     public const string Phone = """<rect x="3" y="4" width="5" height="16" rx="2"/><path d="M8 6h11a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H8"/><path d="M12 9.5h5M12 13.5h.01M14.5 13.5h.01M17 13.5h.01M12 16.5h.01M14.5 16.5h.01M17 16.5h.01"/>""";
 
     /// <summary>Several people.</summary>
-    public const string People = """<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M15.5 4.800a3.5 3.5 0 0 1 0 6.400M18 14.600c2 .9 3.2 2.7 3.5 5.4"/>""";
+    public const string People = """<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.6c2 .9 3.2 2.7 3.5 5.4"/>""";
 
     /// <summary>One person.</summary>
-    public const string Person = """<circle cx="12" cy="8" r="4"/><path d="M4.5 20.500c.6-4.3 3.4-6.5 7.5-6.500s6.9 2.2 7.5 6.5"/>""";
+    public const string Person = """<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.6-4.3 3.4-6.5 7.5-6.5s6.9 2.2 7.5 6.5"/>""";
 
     /// <summary>Magnifying glass.</summary>
     public const string Search = """<circle cx="10.5" cy="10.5" r="6.5"/><path d="m20.5 20.5-5.3-5.3"/>""";
@@ -41,31 +41,31 @@ public static class PortalIcons
     public const string Menu = """<path d="M4 7h16M4 12h16M4 17h16"/>""";
 
     /// <summary>Light theme.</summary>
-    public const string Sun = """<circle cx="12" cy="12" r="4"/><path d="M12 2.500v2M12 19.500v2M2.5 12h2M19.5 12h2M5.3 5.300l1.4 1.400M17.3 17.300l1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"/>""";
+    public const string Sun = """<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4"/>""";
 
     /// <summary>Dark theme.</summary>
-    public const string Moon = """<path d="M20.5 14.200A8.5 8.5 0 1 1 9.8 3.500a7 7 0 0 0 10.7 10.700z"/>""";
+    public const string Moon = """<path d="M20.5 14.2A8.5 8.5 0 1 1 9.8 3.5a7 7 0 0 0 10.7 10.7z"/>""";
 
     /// <summary>The system's theme.</summary>
-    public const string Screen = """<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M8.5 20.500h7M12 16.500v4"/>""";
+    public const string Screen = """<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M8.5 20.5h7M12 16.5v4"/>""";
 
     /// <summary>Way out: sign out.</summary>
-    public const string SignOut = """<path d="M10 20.500H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 16.5 20 12l-4.5-4.500M20 12H9.5"/>""";
+    public const string SignOut = """<path d="M10 20.5H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 16.5 20 12l-4.5-4.5M20 12H9.5"/>""";
 
     /// <summary>Warning triangle.</summary>
-    public const string Warning = """<path d="M12 4 2.8 19.500h18.400zM12 10v4.500M12 17.200h.01"/>""";
+    public const string Warning = """<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01"/>""";
 
     /// <summary>Clock: longer than a day.</summary>
-    public const string Clock = """<circle cx="12" cy="12" r="8.5"/><path d="M12 7.500V12l3 2"/>""";
+    public const string Clock = """<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>""";
 
     /// <summary>Compass: nothing here.</summary>
     public const string Compass = """<circle cx="12" cy="12" r="9"/><path d="m15.5 8.5-2 5-5 2 2-5z"/>""";
 
     /// <summary>Key: first start.</summary>
-    public const string Key = """<circle cx="8" cy="15.5" r="4.5"/><path d="m11.5 12 8.5-8.500M16 7.500l3 3"/>""";
+    public const string Key = """<circle cx="8" cy="15.5" r="4.5"/><path d="m11.5 12 8.5-8.5M16 7.5l3 3"/>""";
 
     /// <summary>Padlock: not allowed, locked out.</summary>
-    public const string Padlock = """<rect x="4.5" y="10.5" width="15" height="10" rx="2"/><path d="M8 10.500V7.500a4 4 0 0 1 8 0v3"/>""";
+    public const string Padlock = """<rect x="4.5" y="10.5" width="15" height="10" rx="2"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>""";
 
     /// <summary>State mark: owned.</summary>
     public const string MarkOwned = """<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="4" fill="currentColor" stroke="none"/>""";

@@ -12,6 +12,7 @@ public sealed partial class MainLayout : IAsyncDisposable
     private NavRail? rail;
     private bool isDark;
     private bool railOpen;
+    private bool focusRail;
     private string themeName = "system";
     private IJSObjectReference? browser;
     private DotNetObjectReference<MainLayout>? self;
@@ -51,6 +52,13 @@ public sealed partial class MainLayout : IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        // After the drawing: what is hidden cannot take the focus.
+        if (focusRail && rail is not null)
+        {
+            focusRail = false;
+            await rail.FocusAsync();
+        }
+
         if (!firstRender)
             return;
 
@@ -107,15 +115,10 @@ public sealed partial class MainLayout : IAsyncDisposable
             await browser.InvokeVoidAsync("setTheme", name);
     }
 
-    private async Task ToggleRail()
+    private void ToggleRail()
     {
         railOpen = !railOpen;
-        if (railOpen && rail is not null)
-        {
-            // Drawn first: what is hidden cannot take the focus.
-            StateHasChanged();
-            await rail.FocusAsync();
-        }
+        focusRail = railOpen;
     }
 
     private void CloseRail() => railOpen = false;

@@ -40,6 +40,11 @@ export function unwatchTheme(watcher) {
   watchers.delete(watcher);
 }
 
+/** Sends a form of the page, by its id. */
+export function submitForm(id) {
+  document.getElementById(id)?.requestSubmit();
+}
+
 function announce() {
   // The server cannot see the system's preference; with this it draws the next page right from the start.
   setCookie("hdp-dark", isDark() ? "1" : "0");

@@ -1,0 +1,41 @@
+using HotDeskPortal.Web.Components.Shared;
+
+namespace HotDeskPortal.Web.Components.Layout;
+
+/// <summary>One entry of the rail.</summary>
+/// <param name="Group">The heading it stands under.</param>
+/// <param name="Title">Its words.</param>
+/// <param name="Pattern">Its address, with <c>{office}</c> for the key of the current office.</param>
+/// <param name="Icon">SVG content out of <see cref="PortalIcons"/>.</param>
+/// <param name="Policy">The authorization policy by which it shows.</param>
+public sealed record NavigationEntry(string Group, string Title, string Pattern, string Icon, string Policy)
+{
+    /// <summary>The address for an office.</summary>
+    public string For(string officeKey) => Pattern.Replace("{office}", Uri.EscapeDataString(officeKey), StringComparison.Ordinal);
+}
+
+/// <summary>The one list of where one can go: rail and search read it.</summary>
+public static class Navigation
+{
+    /// <summary>All entries, in the order of the rail.</summary>
+    public static IReadOnlyList<NavigationEntry> Entries { get; } =
+    [
+        new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, "Ownership.View"),
+        new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, "Keypad.Use"),
+    ];
+
+    /// <summary>The key of the office an address belongs to, or <see langword="null"/>. The address is relative to the base.</summary>
+    public static string? OfficeOf(string relativeAddress)
+    {
+        var parts = relativeAddress.Split('?', '#')[0].Split('/');
+        return parts is ["office", { Length: > 0 } key, ..] ? Uri.UnescapeDataString(key) : null;
+    }
+
+    /// <summary>The same page of another office. Filters are left behind: a floor of one office means nothing in the next.</summary>
+    public static string InOffice(string relativeAddress, string officeKey)
+    {
+        var parts = relativeAddress.Split('?', '#')[0].Split('/');
+        var page = parts is ["office", _, { Length: > 0 } name, ..] ? name : "ownership";
+        return $"office/{Uri.EscapeDataString(officeKey)}/{page}";
+    }
+}

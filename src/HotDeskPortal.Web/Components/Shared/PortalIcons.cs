@@ -1,0 +1,103 @@
+namespace HotDeskPortal.Web.Components.Shared;
+
+/// <summary>The portal's own line icons: SVG content for a 24 by 24 box, stroked in the current colour by <see cref="Glyph"/>.</summary>
+/// <remarks>For a MudBlazor component that takes an icon string, use <see cref="ForMud"/>.</remarks>
+public static class PortalIcons
+{
+    /// <summary>Desks seen from above: the ownership map.</summary>
+    public const string Map = """<rect x="3" y="4" width="7.5" height="7" rx="1.5"/><rect x="13.5" y="4" width="7.5" height="7" rx="1.5"/><rect x="3" y="14" width="7.5" height="6" rx="1.5"/><rect x="13.5" y="14" width="7.5" height="6" rx="1.5"/>""";
+
+    /// <summary>Twelve keys: the keypad simulator.</summary>
+    public const string Keypad = """<path d="M6 5h.01M12 5h.01M18 5h.01M6 10.5h.01M12 10.5h.01M18 10.5h.01M6 16h.01M12 16h.01M18 16h.01M12 21h.01" stroke-width="3"/>""";
+
+    /// <summary>A list with ticks: readiness.</summary>
+    public const string Checks = """<path d="m3.5 6.5 1.5 1.5 3-3M3.5 16.5 5 18l3-3M12 7h8.5M12 17h8.5"/>""";
+
+    /// <summary>A desk phone.</summary>
+    public const string Phone = """<rect x="3" y="4" width="5" height="16" rx="2"/><path d="M8 6h11a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H8"/><path d="M12 9.5h5M12 13.5h.01M14.5 13.5h.01M17 13.5h.01M12 16.5h.01M14.5 16.5h.01M17 16.5h.01"/>""";
+
+    /// <summary>Several people.</summary>
+    public const string People = """<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.6c2 .9 3.2 2.7 3.5 5.4"/>""";
+
+    /// <summary>One person.</summary>
+    public const string Person = """<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.6-4.3 3.4-6.5 7.5-6.5s6.9 2.2 7.5 6.5"/>""";
+
+    /// <summary>Magnifying glass.</summary>
+    public const string Search = """<circle cx="10.5" cy="10.5" r="6.5"/><path d="m20.5 20.5-5.3-5.3"/>""";
+
+    /// <summary>Arrow down of a menu.</summary>
+    public const string ChevronDown = """<path d="m6 9.5 6 6 6-6"/>""";
+
+    /// <summary>Arrow to what lies behind.</summary>
+    public const string ChevronRight = """<path d="m9.5 6 6 6-6 6"/>""";
+
+    /// <summary>Tick.</summary>
+    public const string Check = """<path d="m4.5 12.5 5 5 10-11"/>""";
+
+    /// <summary>Cross.</summary>
+    public const string Close = """<path d="M6 6l12 12M18 6 6 18"/>""";
+
+    /// <summary>Three lines: opens the rail on a narrow screen.</summary>
+    public const string Menu = """<path d="M4 7h16M4 12h16M4 17h16"/>""";
+
+    /// <summary>Light theme.</summary>
+    public const string Sun = """<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4"/>""";
+
+    /// <summary>Dark theme.</summary>
+    public const string Moon = """<path d="M20.5 14.2A8.5 8.5 0 1 1 9.8 3.5a7 7 0 0 0 10.7 10.7z"/>""";
+
+    /// <summary>The system's theme.</summary>
+    public const string Screen = """<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M8.5 20.5h7M12 16.5v4"/>""";
+
+    /// <summary>Way out: sign out.</summary>
+    public const string SignOut = """<path d="M10 20.5H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 16.5 20 12l-4.5-4.5M20 12H9.5"/>""";
+
+    /// <summary>Warning triangle.</summary>
+    public const string Warning = """<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01"/>""";
+
+    /// <summary>Clock: longer than a day.</summary>
+    public const string Clock = """<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>""";
+
+    /// <summary>Compass: nothing here.</summary>
+    public const string Compass = """<circle cx="12" cy="12" r="9"/><path d="m15.5 8.5-2 5-5 2 2-5z"/>""";
+
+    /// <summary>Key: first start.</summary>
+    public const string Key = """<circle cx="8" cy="15.5" r="4.5"/><path d="m11.5 12 8.5-8.5M16 7.5l3 3"/>""";
+
+    /// <summary>Padlock: not allowed, locked out.</summary>
+    public const string Padlock = """<rect x="4.5" y="10.5" width="15" height="10" rx="2"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>""";
+
+    /// <summary>State mark: owned.</summary>
+    public const string MarkOwned = """<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="4" fill="currentColor" stroke="none"/>""";
+
+    /// <summary>State mark: free.</summary>
+    public const string MarkFree = """<circle cx="12" cy="12" r="9"/>""";
+
+    /// <summary>State mark: locked.</summary>
+    public const string MarkLocked = """<circle cx="12" cy="12" r="9"/><path d="m5.8 5.8 12.4 12.4"/>""";
+
+    /// <summary>State mark: no phone.</summary>
+    public const string MarkNone = """<path d="M5 12h14"/>""";
+
+    /// <summary>The mark of a state by its name: owned, free, locked; anything else is no phone.</summary>
+    public static string Mark(string state) => state switch
+    {
+        "owned" => MarkOwned,
+        "free" => MarkFree,
+        "locked" => MarkLocked,
+        _ => MarkNone,
+    };
+
+    /// <summary>The word of a state by its name: owned, free, locked; anything else is no phone.</summary>
+    public static string Word(string state) => state switch
+    {
+        "owned" => "Owned",
+        "free" => "Free",
+        "locked" => "Locked",
+        _ => "No phone",
+    };
+
+    /// <summary>The same icon for a MudBlazor component, which would fill it where we stroke it.</summary>
+    public static string ForMud(string icon) =>
+        $"""<g fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">{icon}</g>""";
+}

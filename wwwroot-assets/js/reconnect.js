@@ -1,0 +1,44 @@
+// Drives the bar that tells of a lost connection. It never covers the page: what was typed stays in sight.
+
+const bar = document.getElementById("components-reconnect-modal");
+
+if (bar) {
+  bar.addEventListener("components-reconnect-state-changed", event => {
+    const state = event.detail.state;
+    if (state === "rejected") {
+      location.reload();
+      return;
+    }
+    document.documentElement.dataset.connection =
+      state === "hide" ? "live" : state === "failed" || state === "resume-failed" ? "lost" : "reconnecting";
+    if (state === "failed") document.addEventListener("visibilitychange", retryWhenVisible);
+    if (state === "hide") document.removeEventListener("visibilitychange", retryWhenVisible);
+  });
+
+  document.getElementById("components-reconnect-button").addEventListener("click", retry);
+  for (const button of bar.querySelectorAll("[data-resume]")) button.addEventListener("click", resume);
+}
+
+async function retry() {
+  document.removeEventListener("visibilitychange", retryWhenVisible);
+  try {
+    // false: the server answers but no longer knows this circuit; an exception: it does not answer.
+    if (await Blazor.reconnect()) return;
+    if (!await Blazor.resumeCircuit()) location.reload();
+  } catch {
+    document.addEventListener("visibilitychange", retryWhenVisible);
+  }
+}
+
+async function resume() {
+  try {
+    if (!await Blazor.resumeCircuit()) location.reload();
+  } catch {
+    bar.classList.replace("components-reconnect-paused", "components-reconnect-resume-failed");
+    document.documentElement.dataset.connection = "lost";
+  }
+}
+
+async function retryWhenVisible() {
+  if (document.visibilityState === "visible") await retry();
+}

@@ -45,6 +45,41 @@ export function submitForm(id) {
   document.getElementById(id)?.requestSubmit();
 }
 
+/** Keeps the office looked at for the next visit. */
+export function rememberOffice(key) {
+  localStorage.setItem("hdp-office", key);
+}
+
+/** The office looked at last, or null. */
+export function lastOffice() {
+  return localStorage.getItem("hdp-office");
+}
+
+/** Puts a text on the clipboard; false where the browser does not allow it. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Ctrl K: the search for everything. "/": the filter of the page.
+document.addEventListener("keydown", event => {
+  const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    document.querySelector("[data-global-search]")?.focus();
+  } else if (event.key === "/" && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    const filter = document.querySelector("[data-filter]");
+    if (filter) {
+      event.preventDefault();
+      filter.focus();
+    }
+  }
+});
+
 function announce() {
   // The server cannot see the system's preference; with this it draws the next page right from the start.
   setCookie("hdp-dark", isDark() ? "1" : "0");

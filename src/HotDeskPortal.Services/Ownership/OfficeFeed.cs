@@ -5,13 +5,13 @@ using HotDeskPortal.Domain.Ownership;
 namespace HotDeskPortal.Services.Ownership;
 
 /// <summary>The part of the feed for one office: its board, its recent changes, its subscribers.</summary>
-internal sealed class OfficeFeed(OwnershipBoard board)
+internal sealed class OfficeFeed(OwnershipBoard board, IEnumerable<JournalEntry> recent)
 {
     /// <summary>Changes kept for readers that resume.</summary>
     public const int Kept = 1024;
 
     private readonly Lock _lock = new();
-    private readonly Queue<JournalEntry> _recent = new(Kept);
+    private readonly Queue<JournalEntry> _recent = new(recent);
     private ImmutableArray<OwnershipSubscription> _subscriptions = [];
     private OwnershipBoard _board = board;
 
@@ -40,12 +40,14 @@ internal sealed class OfficeFeed(OwnershipBoard board)
     }
 
     /// <summary>Starts anew from what the database holds, unless the board is ahead of it already.</summary>
-    public void Replace(OwnershipBoard fresh)
+    public void Replace(OwnershipBoard fresh, IEnumerable<JournalEntry> recent)
     {
         lock (_lock)
             if (fresh.Version >= _board.Version)
             {
                 _recent.Clear();
+                foreach (var entry in recent)
+                    _recent.Enqueue(entry);
                 Volatile.Write(ref _board, fresh);
                 foreach (var subscription in _subscriptions)
                     subscription.StartAnew();

@@ -59,9 +59,9 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
         if (!_byId.TryGetValue(officeId, out var office))
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            if (await LoadAsync(db, officeId, cancellation) is not { } board)
+            if (await LoadAsync(db, officeId, cancellation) is not var (board, recent))
                 return;
-            office = _byId.GetOrAdd(officeId, static (_, b) => new OfficeFeed(b), board);
+            office = _byId.GetOrAdd(officeId, _ => new OfficeFeed(board, recent));
             _byKey[board.Office.Key] = office;
         }
         if (office.Board.Version >= version)
@@ -93,15 +93,15 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
             if (office.TryApply(entries, directory))
                 return;
         }
-        if (await LoadAsync(db, officeId, cancellation) is { } board)
-            office.Replace(board);
+        if (await LoadAsync(db, officeId, cancellation) is var (board, recent))
+            office.Replace(board, recent);
     }
 
     /// <summary>
-    /// The board at one version. No isolation level is the same on every product, so the version is read before and after:
+    /// The board at one version, and the last changes that led to it. No isolation level is the same on every product, so the version is read before and after:
     /// if it moved meanwhile, the reading is thrown away.
     /// </summary>
-    private static async Task<OwnershipBoard?> LoadAsync(HotDeskDbContext db, int officeId, CancellationToken cancellation)
+    private static async Task<(OwnershipBoard Board, List<JournalEntry> Recent)?> LoadAsync(HotDeskDbContext db, int officeId, CancellationToken cancellation)
     {
         while (await db.Offices.AsNoTracking().SingleOrDefaultAsync(o => o.Id == officeId, cancellation) is { } office)
         {
@@ -112,11 +112,15 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
                 .GroupBy(s => s.HotDeskExtensionId).Select(g => new { g.Key, End = g.Max(s => s.EndedAt) }).ToListAsync(cancellation);
             var locks = await db.PinGuards.AsNoTracking()
                 .Where(g => g.OfficeId == officeId && g.LockedUntil != null).ToListAsync(cancellation);
+            var recent = await db.Journal.AsNoTracking()
+                .Where(e => e.OfficeId == officeId && e.Version > office.OwnershipVersion - OfficeFeed.Kept && e.Version <= office.OwnershipVersion)
+                .OrderBy(e => e.Version).ToListAsync(cancellation);
             if (await db.Offices.Where(o => o.Id == officeId).Select(o => o.OwnershipVersion).SingleAsync(cancellation) != office.OwnershipVersion)
                 continue;
-            return OwnershipBoard.Of(
+            var board = OwnershipBoard.Of(
                 directory, office.OwnershipVersion, open, ends.Select(e => KeyValuePair.Create(e.Key, e.End!.Value)),
                 Locks(locks, PinSubject.Phone), Locks(locks, PinSubject.User));
+            return (board, recent);
         }
         return null;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace HotDeskPortal.Web.Hosting;
 
 /// <summary>Authorization policies of pages. They say who may see a page at all; what one may do in which office, services decide.</summary>
-internal static class PortalPolicies
+public static class PortalPolicies
 {
     /// <summary>Everybody who is signed in with a role.</summary>
     public const string SignedIn = nameof(SignedIn);

@@ -1,5 +1,9 @@
-using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using HotDeskPortal.Services;
+using HotDeskPortal.Services.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Components.Account;
 
@@ -7,28 +11,47 @@ namespace HotDeskPortal.Web.Components.Account;
 public sealed partial class FirstStartPage
 {
     private string? error;
+    private EditContext edit = default!;
+    private ValidationMessageStore messages = default!;
 
-    [SupplyParameterFromForm(FormName = "first-start")] private InputModel Input { get; set; } = default!;
+    [SupplyParameterFromForm(FormName = "first-start")] private FirstStartForm Input { get; set; } = default!;
+
+    [Inject] private FirstStart FirstStart { get; set; } = default!;
+
+    [Inject] private IValidator<FirstStartForm> Validator { get; set; } = default!;
+
+    [Inject] private UserManager<PortalAccount> Accounts { get; set; } = default!;
+
+    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigator { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Input ??= new();
-
-    private void OnSubmit() => error = "This set-up code is not the one in the log. The code changes each time the server starts.";
-
-    private sealed class InputModel
+    protected override async Task OnInitializedAsync()
     {
-        [Required(ErrorMessage = "Enter the set-up code.")]
-        public string Code { get; set; } = "";
+        Input ??= new();
+        edit = new EditContext(Input);
+        messages = new ValidationMessageStore(edit);
+        if (!await FirstStart.IsPendingAsync(CancellationToken.None))
+            Navigator.NavigateTo(AccountPaths.SignIn);
+    }
 
-        [Required(ErrorMessage = "Enter an e-mail address.")]
-        [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
-        public string Email { get; set; } = "";
-
-        [Required(ErrorMessage = "Enter a password.")]
-        [MinLength(12, ErrorMessage = "The password needs twelve characters or more.")]
-        public string Password { get; set; } = "";
-
-        [Compare(nameof(Password), ErrorMessage = "The two passwords are not the same.")]
-        public string Repeat { get; set; } = "";
+    private async Task OnSubmit()
+    {
+        var created = await FirstStart.CreateAsync(Accounts, Input, Validator, CancellationToken.None);
+        if (created.IsSuccess)
+        {
+            await SignIn.SignInAsync(created.Value, isPersistent: false);
+            Navigator.NavigateTo("/");
+        }
+        else if (created.Error is InvalidInput invalid)
+        {
+            foreach (var failure in invalid.Result.Errors)
+                messages.Add(edit.Field(failure.PropertyName), failure.ErrorMessage);
+        }
+        else
+        {
+            error = created.Error.Message;
+        }
     }
 }

@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Components.Account;
 
@@ -8,18 +11,61 @@ public sealed partial class SignInPage
 {
     private string? error;
 
-    /// <summary>Accounts offered as buttons; none in a real installation.</summary>
-    [Parameter] public IReadOnlyList<DemoAccount> DemoAccounts { get; set; } = [];
-
-    [SupplyParameterFromForm(FormName = "sign-in")] private InputModel Input { get; set; } = default!;
-
     /// <summary>Where to go once signed in; an address inside the portal.</summary>
     [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
 
-    /// <inheritdoc />
-    protected override void OnInitialized() => Input ??= new();
+    [SupplyParameterFromForm(FormName = "sign-in")] private InputModel Input { get; set; } = default!;
 
-    private void OnSubmit() => error = "E-mail or password is not right. Both are as your administrator gave them to you.";
+    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigator { get; set; } = default!;
+
+    [Inject] private FirstStart FirstStart { get; set; } = default!;
+
+    [Inject] private IServiceProvider Services { get; set; } = default!;
+
+    // Only Development registers demo data.
+    private IReadOnlyList<DemoAccount> DemoAccounts =>
+        Services.GetService<DemoData>() is null ? [] : [.. DemoData.Accounts.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoData.Password))];
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new();
+        if (await FirstStart.IsPendingAsync(CancellationToken.None))
+            Navigator.NavigateTo(AccountPaths.FirstStart);
+    }
+
+    private async Task OnSubmit()
+    {
+        var result = await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true);
+        if (result.Succeeded)
+            Navigator.NavigateTo(LocalAddress(ReturnUrl));
+        else if (result.IsLockedOut)
+            Navigator.NavigateTo(AccountPaths.LockedOut);
+        else
+            error = "E-mail or password is not right. Both are as your administrator gave them to you.";
+    }
+
+    /// <summary>An address of this site, whatever a link claimed.</summary>
+    private static string LocalAddress(string? address) =>
+        address is { Length: > 0 } && Uri.IsWellFormedUriString(address, UriKind.Relative) && address[0] is not ('/' or '\\') && !address.Contains(':', StringComparison.Ordinal)
+            ? $"/{address}"
+            : "/";
+
+    private static string Title(PortalRole role) => role switch
+    {
+        PortalRole.OfficeManager => "Office manager",
+        _ => role.ToString(),
+    };
+
+    private static string Purpose(PortalRole role) => role switch
+    {
+        PortalRole.Administrator => "every office",
+        PortalRole.OfficeManager => "the main office",
+        PortalRole.Support => "watches and helps in every office",
+        _ => "teaches in the training office",
+    };
 
     private sealed class InputModel
     {

@@ -1,4 +1,7 @@
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Offices;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -23,6 +26,10 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
+    [Inject] private OfficeAccess Access { get; set; } = default!;
+
+    [Inject] private AuthenticationStateProvider Authentication { get; set; } = default!;
+
     [Inject] private IJSRuntime JS { get; set; } = default!;
 
     private string RelativeAddress => Navigator.ToBaseRelativePath(Navigator.Uri);
@@ -36,6 +43,16 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         (themeName, isDark) = (name, dark);
         StateHasChanged();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        if (PortalClaims.ActorOf((await Authentication.GetAuthenticationStateAsync()).User) is not { } actor)
+            return;
+        State.SetOffices([.. Access.All(actor).Select(b => new OfficeChoice(b.Office.Key, b.Office.Name, b.Office.IsTraining))]);
+        if (Navigation.OfficeOf(RelativeAddress) is { } key)
+            State.Choose(key);
     }
 
     /// <inheritdoc />
@@ -64,6 +81,7 @@ public sealed partial class MainLayout : IAsyncDisposable
 
         self = DotNetObjectReference.Create(this);
         browser = await JS.InvokeAsync<IJSObjectReference>("import", "./js/portal.js");
+        await RememberOfficeAsync();
         var dark = await browser.InvokeAsync<bool>("watchTheme", self);
         if (dark != isDark)
         {
@@ -93,12 +111,22 @@ public sealed partial class MainLayout : IAsyncDisposable
         self?.Dispose();
     }
 
-    private void FollowAddress(object? sender, LocationChangedEventArgs e)
+    private void FollowAddress(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {
         railOpen = false;
+        var before = State.CurrentOffice;
         if (Navigation.OfficeOf(RelativeAddress) is { } key)
             State.Choose(key);
         StateHasChanged();
+        if (State.CurrentOffice != before)
+            await RememberOfficeAsync();
+    });
+
+    /// <summary>The start page leads back to the office that was looked at last.</summary>
+    private async Task RememberOfficeAsync()
+    {
+        if (browser is not null && Navigation.OfficeOf(RelativeAddress) is not null && State.CurrentOffice is { } current)
+            await browser.InvokeVoidAsync("rememberOffice", current.Key);
     }
 
     private void Redraw(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);

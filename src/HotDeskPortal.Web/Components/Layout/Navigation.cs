@@ -1,4 +1,5 @@
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Components.Layout;
 
@@ -20,8 +21,8 @@ public static class Navigation
     /// <summary>All entries, in the order of the rail.</summary>
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
-        new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, "Ownership.View"),
-        new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, "Keypad.Use"),
+        new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
+        new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
     ];
 
     /// <summary>The key of the office an address belongs to, or <see langword="null"/>. The address is relative to the base.</summary>

@@ -1,0 +1,83 @@
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace HotDeskPortal.Web.Components.Layout;
+
+/// <summary>The search for everything: reads the boards of the offices that the actor sees.</summary>
+public sealed partial class GlobalSearch
+{
+    private const int MaxHits = 8;
+
+    private string text = "";
+    private IReadOnlyList<Hit> hits = [];
+    private int at;
+
+    [Inject] private OfficeAccess Access { get; set; } = default!;
+
+    [Inject] private CircuitActor Circuit { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigator { get; set; } = default!;
+
+    private sealed record Hit(string Office, string OfficeName, string Number, string Text, string Address);
+
+    private async Task Search(ChangeEventArgs e)
+    {
+        text = e.Value as string ?? "";
+        at = 0;
+        var wanted = text.Trim();
+        hits = wanted.Length == 0 ? [] : [.. Access.All(await Circuit.GetAsync()).SelectMany(b => Find(b, wanted)).Take(MaxHits)];
+    }
+
+    private static IEnumerable<Hit> Find(OwnershipBoard board, string wanted)
+    {
+        bool Has(string? value) => value?.Contains(wanted, StringComparison.CurrentCultureIgnoreCase) == true;
+        bool Is(PhoneEntry? phone) => phone is not null && (Has(phone.Mac.ToString()) || Has(phone.Mac.Hex));
+        foreach (var hotDesk in board.Directory.HotDesks.Where(h => Has(h.Number.Digits) || Has(h.Description) || Has(h.Desk) || Is(h.Phone)))
+        {
+            var owner = board.OwnerOf(hotDesk.Id);
+            yield return new Hit(board.Office.Key, board.Office.Name, hotDesk.Number.Digits, owner is null ? "Hot desk extension, free" : $"Hot desk extension, owned by {owner.Name}", Map(board, "open", hotDesk.Number.Digits));
+        }
+        foreach (var user in board.Directory.Users.Where(u => Has(u.Number.Digits) || Has(u.Name) || u.OwnPhones.Any(Is)))
+        {
+            var hotDesks = board.HotDesksOf(user.Id).Select(board.Directory.HotDesk).OfType<HotDeskEntry>().ToList();
+            var where = hotDesks.Count > 0 ? $"logged in at {string.Join(", ", hotDesks.Select(h => h.Number))}" : "not logged in anywhere";
+            yield return new Hit(board.Office.Key, board.Office.Name, user.Number.Digits, $"{user.Name}, {where}", hotDesks.Count > 0 ? Map(board, "open", hotDesks[0].Number.Digits) : Map(board, "q", user.Number.Digits));
+        }
+    }
+
+    private static string Map(OwnershipBoard board, string parameter, string value) =>
+        $"office/{Uri.EscapeDataString(board.Office.Key)}/ownership?{parameter}={Uri.EscapeDataString(value)}";
+
+    private void Move(KeyboardEventArgs e)
+    {
+        switch (e.Key)
+        {
+            case "ArrowDown" when hits.Count > 0:
+                at = (at + 1) % hits.Count;
+                break;
+            case "ArrowUp" when hits.Count > 0:
+                at = (at + hits.Count - 1) % hits.Count;
+                break;
+            case "Enter" when hits.Count > 0:
+                Go(hits[at]);
+                break;
+            case "Escape":
+                Clear();
+                break;
+        }
+    }
+
+    private void Go(Hit hit)
+    {
+        Clear();
+        Navigator.NavigateTo(hit.Address);
+    }
+
+    private void CloseLater() => hits = [];
+
+    private void Clear() => (text, hits, at) = ("", [], 0);
+}

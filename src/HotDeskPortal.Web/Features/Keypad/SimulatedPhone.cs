@@ -1,0 +1,250 @@
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Keypad;
+
+namespace HotDeskPortal.Web.Features.Keypad;
+
+/// <summary>Who speaks in a line of the transcript.</summary>
+public enum TranscriptVoice
+{
+    /// <summary>The phone.</summary>
+    Phone,
+
+    /// <summary>The service, telling what it did.</summary>
+    Service,
+}
+
+/// <summary>One line of the transcript.</summary>
+/// <param name="At">When.</param>
+/// <param name="Voice">Who speaks.</param>
+/// <param name="Text">What.</param>
+public sealed record TranscriptLine(DateTimeOffset At, TranscriptVoice Voice, string Text);
+
+/// <summary>
+/// The simulated desk phone: collects keys as a phone does, waits for silence with real time-outs, and hands what it collected to
+/// <see cref="KeypadCalls"/>, the same service that real phones reach over HTTP. What it holds of an entry is gone once it is
+/// handed over.
+/// </summary>
+/// <param name="calls">The service.</param>
+/// <param name="actor">Who presses the keys.</param>
+/// <param name="office">Key of the office.</param>
+/// <param name="language">Language of the prompts.</param>
+/// <param name="phone">The extension or MAC the phone goes by.</param>
+/// <param name="clock">Measures silence.</param>
+/// <param name="dispatch">Brings work of timers to the context of whoever draws the phone.</param>
+public sealed class SimulatedPhone(
+    KeypadCalls calls, Actor actor, string office, string language, string phone, TimeProvider clock, Func<Func<Task>, Task> dispatch) : IAsyncDisposable
+{
+    // One thing at a time: a key that is pressed while the service answers belongs to the next question.
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly List<TranscriptLine> _transcript = [];
+    private string _callId = "";
+    private string _entry = "";
+    private ITimer? _silence;
+    private DateTimeOffset _silenceFrom;
+
+    /// <summary>Something to see has changed.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>The extension or MAC the phone goes by.</summary>
+    public string Phone => phone;
+
+    /// <summary>Whether the line is open.</summary>
+    public bool OffHook { get; private set; }
+
+    /// <summary>What the phone said last, as captions.</summary>
+    public IReadOnlyList<Spoken> Saying { get; private set; } = [];
+
+    /// <summary>What it collects now; null: nothing.</summary>
+    public Collect? Collecting { get; private set; }
+
+    /// <summary>How the last call ended; null: none has.</summary>
+    public KeypadOutcome? Outcome { get; private set; }
+
+    /// <summary>The feature code of the call.</summary>
+    public FeatureCode? Code { get; private set; }
+
+    /// <summary>Why the phone could not dial; null: it could.</summary>
+    public Error? Refusal { get; private set; }
+
+    /// <summary>Everything said and done since the last <see cref="Clear"/>.</summary>
+    public IReadOnlyList<TranscriptLine> Transcript => _transcript;
+
+    /// <summary>The silence that ends collecting; null: none is running.</summary>
+    public TimeSpan? Silence { get; private set; }
+
+    /// <summary>What is left of it while it is paused for explaining; null: it runs.</summary>
+    public TimeSpan? PausedAt { get; private set; }
+
+    /// <summary>What the screen may show of the entry: a PIN is dots.</summary>
+    public string Entry => Collecting == Collect.PinDigits ? new string('●', _entry.Length) : _entry;
+
+    /// <summary>Counts silences, so that a page can start its bar anew for each.</summary>
+    public int SilenceNumber { get; private set; }
+
+    /// <summary>Lifts the handset, or puts it down.</summary>
+    public Task ToggleHookAsync() => OffHook ? HangUpAsync() : InTurnAsync(() =>
+    {
+        OffHook = true;
+        (Saying, Outcome, Refusal) = ([], null, null);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A speed dial such as <c>HD In</c>. During a call it does nothing, as on a phone that waits for digits.</summary>
+    public Task SpeedDialAsync(string number) => InTurnAsync(() =>
+    {
+        if (Collecting is null)
+            Dial(number);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>One of the twelve keys.</summary>
+    public Task PressAsync(string key) => InTurnAsync(async () =>
+    {
+        OffHook = true;
+        _entry += key;
+        if (Collecting is not { } collect)
+            DialWhenComplete();
+        else if (key[0] == collect.Terminator || _entry.Length >= collect.MaxDigits)
+            await SubmitAsync();
+        else
+            Listen(Collect.InterDigitTimeout);
+    });
+
+    /// <summary>Hangs up, at any moment.</summary>
+    public Task HangUpAsync() => InTurnAsync(async () =>
+    {
+        StopListening();
+        var wasOpen = Collecting is not null;
+        (OffHook, Collecting, _entry, Code) = (false, null, "", null);
+        if (wasOpen)
+            Take(await calls.HangUpAsync(actor, _callId));
+    });
+
+    /// <summary>Stops the clock of silence, for explaining.</summary>
+    public void Pause()
+    {
+        if (Silence is not { } silence || PausedAt is not null)
+            return;
+        var left = silence - (clock.GetUtcNow() - _silenceFrom);
+        StopTimer();
+        PausedAt = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Lets the clock of silence run on.</summary>
+    public void Resume()
+    {
+        if (PausedAt is not { } left)
+            return;
+        StartTimer(left);
+        PausedAt = null;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Forgets the transcript.</summary>
+    public void Clear()
+    {
+        _transcript.Clear();
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Changed = null;
+        await HangUpAsync();
+        _oneAtATime.Dispose();
+    }
+
+    private async Task InTurnAsync(Func<Task> work)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void DialWhenComplete()
+    {
+        (Saying, Outcome, Refusal) = ([], null, null);
+        if (_entry.Length >= FeatureCodes.LogIn.Length)
+            Dial(_entry);
+    }
+
+    private void Dial(string number)
+    {
+        (OffHook, _entry) = (true, "");
+        Code = FeatureCodes.TryParse(number, out var code) ? code : null;
+        Take(calls.Dial(actor, office, phone, number, Channel.Simulator));
+    }
+
+    private async Task SubmitAsync()
+    {
+        StopListening();
+        var entry = _entry;
+        _entry = "";
+        Take(await calls.EnterAsync(actor, _callId, entry));
+    }
+
+    private void Take(Result<KeypadTurn> result)
+    {
+        StopListening();
+        if (!result.IsSuccess)
+        {
+            (Refusal, Saying, Collecting, Outcome) = (result.Error, [], null, null);
+            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, result.Error.Message));
+            return;
+        }
+        var turn = result.Value;
+        (_callId, Refusal, Collecting, Outcome) = (turn.Id, null, turn.Collect, turn.Outcome);
+        if (turn.Say.Length > 0)
+            Saying = turn.Say;
+        _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Text)));
+        _transcript.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, language))));
+        if (Collecting is not null)
+            Listen(Collect.FirstDigitTimeout);
+    }
+
+    private void Listen(TimeSpan silence)
+    {
+        StopTimer();
+        (Silence, PausedAt) = (silence, null);
+        SilenceNumber++;
+        StartTimer(silence);
+    }
+
+    private void StopListening()
+    {
+        StopTimer();
+        (Silence, PausedAt) = (null, null);
+    }
+
+    private void StartTimer(TimeSpan left)
+    {
+        var number = SilenceNumber;
+        _silenceFrom = clock.GetUtcNow() - (Silence!.Value - left);
+        _silence = clock.CreateTimer(_ => _ = dispatch(() => TimeOutAsync(number)), null, left, Timeout.InfiniteTimeSpan);
+    }
+
+    private void StopTimer()
+    {
+        _silence?.Dispose();
+        _silence = null;
+    }
+
+    /// <summary>Hands over what was collected when silence came; late news of an earlier silence is ignored.</summary>
+    private Task TimeOutAsync(int silenceNumber) => InTurnAsync(async () =>
+    {
+        if (silenceNumber == SilenceNumber && _silence is not null)
+            await SubmitAsync();
+    });
+}

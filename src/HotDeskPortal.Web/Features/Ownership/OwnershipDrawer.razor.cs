@@ -1,0 +1,92 @@
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace HotDeskPortal.Web.Features.Ownership;
+
+/// <summary>The drawer of the map: one hot desk extension in full, with what the actor may do about it.</summary>
+public sealed partial class OwnershipDrawer
+{
+    private ElementReference element;
+    private int focused;
+
+    /// <summary>The board it is on.</summary>
+    [Parameter, EditorRequired] public OwnershipBoard Board { get; set; } = default!;
+
+    /// <summary>The hot desk extension.</summary>
+    [Parameter, EditorRequired] public HotDeskEntry HotDesk { get; set; } = default!;
+
+    /// <summary>Who looks.</summary>
+    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+
+    /// <summary>Now.</summary>
+    [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
+
+    /// <summary>Close was asked for.</summary>
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] private OwnershipService Ownership { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+
+    private Seat Seat => Board.SeatOf(HotDesk.Id);
+
+    private UserEntry? Owner => Board.OwnerOf(HotDesk.Id);
+
+    private OfficeTime Time => OfficeTime.For(Board.Office.TimeZone, Now);
+
+    private string StateName => OwnershipMapView.StateName(Board.StatusOf(HotDesk, Now));
+
+    private DateTimeOffset? LockedUntil => HotDesk.Phone is { } phone ? Board.PhoneLockedUntil(phone.Id, Now) : null;
+
+    private string Place => string.Join(", ", new[]
+    {
+        HotDesk.Description, HotDesk.Floor.Length > 0 ? $"floor {HotDesk.Floor}" : "", HotDesk.Desk.Length > 0 ? $"desk {HotDesk.Desk}" : "",
+    }.Where(s => s.Length > 0));
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focused != HotDesk.Id)
+        {
+            focused = HotDesk.Id;
+            await element.FocusAsync(preventScroll: true);
+        }
+    }
+
+    private bool May(Permission permission) => Actor.May(permission, Board.Office);
+
+    private Task CloseOnEscape(KeyboardEventArgs e) => e.Key == "Escape" ? OnClose.InvokeAsync() : Task.CompletedTask;
+
+    private async Task AskLogOut()
+    {
+        if (Seat.Session is not { } session || Owner is not { } owner)
+            return;
+        var parameters = new DialogParameters<ForceLogOutDialog>
+        {
+            { d => d.Office, Board.Office.Key },
+            { d => d.Actor, Actor },
+            { d => d.HotDesk, HotDesk },
+            { d => d.SessionId, session.Id },
+            { d => d.OwnerName, owner.Name },
+        };
+        await Dialogs.ShowAsync<ForceLogOutDialog>("Log out", parameters);
+    }
+
+    private async Task UnlockPhone() => Say(
+        await Ownership.UnlockPhoneAsync(Actor, Board.Office.Key, HotDesk.Id, Channel.Portal), $"The phone at {HotDesk.Number} accepts logins again.");
+
+    private async Task UnlockUser(int userId) => Say(
+        await Ownership.UnlockUserAsync(Actor, Board.Office.Key, userId, Channel.Portal), "The user may log in again.");
+
+    private void Say<T>(Result<T> result, string done) =>
+        Snackbar.Add(result.IsSuccess ? done : result.Error.Message, result.IsSuccess ? Severity.Success : Severity.Error);
+}

@@ -1,0 +1,63 @@
+using HotDeskPortal.Web.Components;
+using HotDeskPortal.Web.Components.Layout;
+using Microsoft.Extensions.FileProviders;
+using MudBlazor.Services;
+
+namespace HotDeskPortal.Web.Hosting;
+
+/// <summary>The pages: Blazor Server with MudBlazor, static assets, error pages.</summary>
+internal static class PagesSetup
+{
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DetailedErrors = builder.Environment.IsDevelopment();
+            circuits.DisconnectedCircuitMaxRetained = 200;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        });
+        builder.Services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomLeft;
+            mud.SnackbarConfiguration.VisibleStateDuration = 5000;
+        });
+        builder.Services.AddScoped<PortalState>();
+        builder.Services.AddScoped<CircuitActor>();
+        ServeAssetsFromSource(builder);
+        return builder;
+    }
+
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+            app.UseDeveloperExceptionPage();
+        else
+            app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !IsPage(context), api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static bool IsPage(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Run from the source tree, linked content is known to the manifest of static assets but not in its web root, and would be
+    /// answered empty; a published site has it in place.
+    /// </summary>
+    private static void ServeAssetsFromSource(WebApplicationBuilder builder)
+    {
+        var assets = Path.GetFullPath("../../wwwroot-assets", builder.Environment.ContentRootPath);
+        if (Directory.Exists(assets))
+            builder.Environment.WebRootFileProvider = new CompositeFileProvider(new PhysicalFileProvider(assets), builder.Environment.WebRootFileProvider);
+    }
+}

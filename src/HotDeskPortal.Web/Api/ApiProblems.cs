@@ -17,6 +17,9 @@ internal sealed record WrongApiKey(bool IsMissing) : Error(
     "wrong-api-key",
     IsMissing ? $"Give your API key in the header {ApiAuthentication.Header}." : "This API key is unknown, expired or revoked.");
 
+/// <summary>The API has nothing there.</summary>
+internal sealed record UnknownAddress() : Error("unknown-address", "The API has nothing at this address: see /api/docs.");
+
 /// <summary>The database is not there.</summary>
 internal sealed record Unavailable() : Error("temporarily-unavailable", "The service is temporarily unavailable; nothing was changed. Try again.");
 
@@ -44,7 +47,7 @@ internal static class ApiProblems
     {
         WrongApiKey => StatusCodes.Status401Unauthorized,
         NotAllowed => StatusCodes.Status403Forbidden,
-        UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension => StatusCodes.Status404NotFound,
+        UnknownAddress or UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension => StatusCodes.Status404NotFound,
         NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner => StatusCodes.Status409Conflict,
         TooManyCalls => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,

@@ -70,6 +70,4 @@ internal static class ApiSetup
             return Task.CompletedTask;
         });
     }
-
-    private sealed record UnknownAddress() : Domain.Error("unknown-address", "The API has nothing at this address: see /api/docs.");
 }

@@ -47,11 +47,13 @@ public sealed partial class SignInPage
             error = "E-mail or password is not right. Both are as your administrator gave them to you.";
     }
 
-    /// <summary>An address of this site, whatever a link claimed.</summary>
-    private static string LocalAddress(string? address) =>
-        address is { Length: > 0 } && Uri.IsWellFormedUriString(address, UriKind.Relative) && address[0] is not ('/' or '\\') && !address.Contains(':', StringComparison.Ordinal)
-            ? $"/{address}"
-            : "/";
+    /// <summary>An address of this site, whatever a link claimed: neither another scheme nor another host in disguise.</summary>
+    private static string LocalAddress(string? address)
+    {
+        var path = $"/{(address ?? "").TrimStart('/')}";
+        return address?.StartsWith("//", StringComparison.Ordinal) != true && !path.Contains('\\', StringComparison.Ordinal)
+            && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : "/";
+    }
 
     private static string Title(PortalRole role) => role switch
     {

@@ -24,9 +24,8 @@ public sealed partial class GlobalSearch
 
     private sealed record Hit(string Office, string OfficeName, string Number, string Text, string Address);
 
-    private async Task Search(ChangeEventArgs e)
+    private async Task SearchAsync()
     {
-        text = e.Value as string ?? "";
         at = 0;
         var wanted = text.Trim();
         hits = wanted.Length == 0 ? [] : [.. Access.All(await Circuit.GetAsync()).SelectMany(b => Find(b, wanted)).Take(MaxHits)];

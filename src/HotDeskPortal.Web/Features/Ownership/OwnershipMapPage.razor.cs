@@ -30,6 +30,8 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
     private DateTimeOffset now;
     private IReadOnlyList<ActivityLine> activity = [];
     private int? opened;
+    private string text = "";
+    private string? appliedText;
 
     /// <summary>Key of the office.</summary>
     [Parameter] public string Office { get; set; } = "";
@@ -79,6 +81,9 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
     {
         // Parameters may be set before the actor is known; the first call then comes again after it.
         actor ??= await Circuit.GetAsync();
+        // What is being typed is ahead of the address; only a text that came from elsewhere replaces it.
+        if (Text != appliedText)
+            text = appliedText = Text ?? "";
         if (followed == Office)
         {
             Redraw();
@@ -185,17 +190,17 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
         opened = Open is { Length: > 0 } ? board.Directory.HotDesks.FirstOrDefault(h => h.Number.Digits == Open)?.Id : null;
     }
 
-    private void FilterText(ChangeEventArgs e) => Apply(Filter with { Text = e.Value as string });
+    private void ApplyText() => Apply(Filter with { Text = text });
 
     private void ToggleState(string state) => Apply(Filter with { State = Filter.State == state ? null : state });
 
     /// <summary>Filters live in the address, so that what one sees can be sent to a colleague.</summary>
-    private void Apply(MapFilter filter) => Navigate(new()
+    private void Apply(MapFilter filter)
     {
-        ["q"] = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text,
-        ["state"] = filter.State,
-        ["floor"] = filter.Floor,
-    });
+        text = filter.Text ?? "";
+        appliedText = string.IsNullOrWhiteSpace(text) ? null : text;
+        Navigate(new() { ["q"] = appliedText, ["state"] = filter.State, ["floor"] = filter.Floor });
+    }
 
     private void OpenAsync(int id) => Navigate(new() { ["open"] = board?.Directory.HotDesk(id)?.Number.Digits });
 

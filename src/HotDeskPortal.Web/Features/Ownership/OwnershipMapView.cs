@@ -89,7 +89,7 @@ public sealed record OwnershipMapView(MapCounts Counts, IReadOnlyList<string> Fl
                 HotDeskStatus.NoPhone => "No phone assigned",
                 _ => "Anyone may log in",
             },
-            hotDesk.Desk.Length > 0 ? $"desk {hotDesk.Desk}" : null);
+            hotDesk.Desk.Length > 0 ? hotDesk.Desk : null);
     }
 
     private static bool Passes(OwnershipBoard board, HotDeskEntry hotDesk, TileModel tile, MapFilter filter)

@@ -39,25 +39,6 @@ public sealed partial class OwnershipTile
     private string Classes =>
         $"tile {Model.State}{(Pulse ? " pulse" : "")}{(Selected ? " selected" : "")}";
 
-    private string AccessibleName
-    {
-        get
-        {
-            var says = Model switch
-            {
-                { State: "owned", OwnerName: { } owner } => $"{Model.Number}, owned by {owner}",
-                { State: "owned" } => $"{Model.Number}, owned",
-                { Hint: { } hint } => $"{Model.Number}, {PortalIcons.Word(Model.State).ToLowerInvariant()}, {hint}",
-                _ => $"{Model.Number}, {PortalIcons.Word(Model.State).ToLowerInvariant()}",
-            };
-            if (Model.SinceText is not null)
-                says += Model.IsLong ? $", for long: {Model.SinceText}" : $" {Model.SinceText}";
-            if (Model.OwnerExtension is not null)
-                says += $", extension {Model.OwnerExtension}";
-            return Model.Place is null ? says : $"{says}, {Model.Place}";
-        }
-    }
-
     /// <inheritdoc />
     protected override bool ShouldRender() => drawn != (Model, Pulse, Selected);
 

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+using static Microsoft.Playwright.Assertions;
+
+namespace HotDeskPortal.Browser.Tests.Gallery;
+
+/// <summary>
+/// Every page in both themes and at phone width: nothing that axe finds, nothing that overflows, and a picture of each in the
+/// ignored folder <c>gallery</c>, so that looking is one command.
+/// </summary>
+public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFixture<PortalSite>
+{
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "gallery");
+
+    public static TheoryData<string, string> Looks => new()
+    {
+        { "light", "desktop" }, { "dark", "desktop" }, { "light", "phone" }, { "dark", "phone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pages_LookRight_AndAxeFindsNothing(string theme, string size)
+    {
+        await using var visitor = await Visitor.ArriveAsync(
+            chromium, site, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, size == "phone" ? 390 : 1360, size == "phone" ? 844 : 860);
+        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var look = $"{theme}-{size}";
+
+        await ShowAsync(visitor, "/account/sign-in", "Sign in", "sign-in", look);
+        await ShowAsync(visitor, "/account/access-denied", null, "access-denied", look);
+        await ShowAsync(visitor, "/account/locked-out", null, "locked-out", look);
+        await ShowAsync(visitor, "/account/signed-out", null, "signed-out", look);
+        await ShowAsync(visitor, "/nothing-here", null, "not-found", look);
+        await visitor.SignInAsync("admin");
+        await ShowAsync(visitor, "/office/main/ownership", "Ownership map", "ownership", look);
+        await ShowAsync(visitor, "/office/main/ownership?q=zzz", "Ownership map", "ownership-nothing-fits", look);
+        await ShowAsync(visitor, "/office/main/ownership?open=3002", "Ownership map", "ownership-drawer", look, ".drawer");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Log out…" }).ClickAsync();
+        await Expect(visitor.Page.GetByLabel("Reason, for the history")).ToBeFocusedAsync();
+        await LookAsync(visitor, "ownership-log-out", look);
+        await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
+        await ShowAsync(visitor, "/office/training/keypad?phone=3001", "Keypad simulator", "keypad", look);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "HD In" }).ClickAsync();
+        await visitor.PressAsync("2019#");
+        await Expect(visitor.Caption).ToContainTextAsync("PIN");
+        await visitor.PressAsync("739");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        await LookAsync(visitor, "keypad-pin", look);
+    }
+
+    private static async Task ShowAsync(Visitor visitor, string address, string? heading, string name, string look, string ready = "h1")
+    {
+        await visitor.Page.GotoAsync(address);
+        await Expect(visitor.Page.Locator(ready).First).ToBeVisibleAsync();
+        if (heading is not null)
+            await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).First).ToBeVisibleAsync();
+        if (address.Contains("/ownership", StringComparison.Ordinal) && ready == "h1" && heading == "Ownership map")
+            await Expect(visitor.Page.Locator(".tile, .map .empty").First).ToBeVisibleAsync();
+        await LookAsync(visitor, name, look);
+    }
+
+    private static async Task LookAsync(Visitor visitor, string name, string look)
+    {
+        Directory.CreateDirectory(Folder);
+        await visitor.Page.EvaluateAsync("document.fonts.ready");
+        await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{look}.png"), FullPage = false });
+        var overflow = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overflow.ShouldBeLessThanOrEqualTo(0, $"{name} ({look}) is wider than the screen");
+        var found = await visitor.Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty($"{name} ({look})");
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

@@ -8,6 +8,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -176,18 +177,32 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             guard.ToTable("PinGuards");
             guard.HasKey(g => new { g.Subject, g.SubjectId });
             guard.Property(g => g.SubjectId).ValueGeneratedNever();
-            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false);
+            // A wrong PIN takes no version, so the office's does not guard the count: two instances must not overwrite each other's.
+            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false).IsConcurrencyToken();
+            guard.Property(g => g.LockedUntil).IsConcurrencyToken();
             guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 
     private static void ConfigureAccounts(ModelBuilder builder)
     {
+        // A GUID as text. Identity's own 450 characters, three times in one key, exceed the 900 bytes of a SQL Server key.
+        builder.Entity<PortalAccount>().Property(a => a.Id).HasMaxLength(36);
+        builder.Entity<IdentityUserLogin<string>>(login =>
+        {
+            login.Property(l => l.LoginProvider).HasMaxLength(128);
+            login.Property(l => l.ProviderKey).HasMaxLength(256);
+        });
+        builder.Entity<IdentityUserToken<string>>(token =>
+        {
+            token.Property(t => t.LoginProvider).HasMaxLength(128);
+            token.Property(t => t.Name).HasMaxLength(128);
+        });
         builder.Entity<AccountOffice>(office =>
         {
             office.ToTable("AccountOffices");
             office.HasKey(o => new { o.AccountId, o.OfficeId });
-            office.Property(o => o.AccountId).HasMaxLength(450);
+            office.Property(o => o.AccountId).HasMaxLength(36);
             office.HasOne<PortalAccount>().WithMany(a => a.Offices).HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Cascade);
             office.HasOne<Office>().WithMany().HasForeignKey(o => o.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });

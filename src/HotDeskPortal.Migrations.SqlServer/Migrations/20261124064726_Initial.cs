@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HotDeskPortal.Migrations.Sqlite.Migrations
+namespace HotDeskPortal.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,14 +15,14 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
-                    Rights = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Rights = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -33,22 +33,22 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false),
+                    Role = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,28 +59,28 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "Offices",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    IsTraining = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RangeFirst = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    RangeLast = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    EmergencyNumbers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OwnershipVersion = table.Column<long>(type: "INTEGER", nullable: false),
-                    Policies_LoggedOutCalling = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Policies_MaximumSession = table.Column<long>(type: "INTEGER", nullable: true),
-                    Policies_NightlyLogout = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    Policies_NightlyLogoutSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    Policies_UserElsewhere = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Policies_PhoneLockout_Duration = table.Column<long>(type: "INTEGER", nullable: false),
-                    Policies_PhoneLockout_Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Policies_PhoneLockout_Window = table.Column<long>(type: "INTEGER", nullable: false),
-                    Policies_UserLockout_Duration = table.Column<long>(type: "INTEGER", nullable: false),
-                    Policies_UserLockout_Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Policies_UserLockout_Window = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    IsTraining = table.Column<bool>(type: "bit", nullable: false),
+                    RangeFirst = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    RangeLast = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    EmergencyNumbers = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OwnershipVersion = table.Column<long>(type: "bigint", nullable: false),
+                    Policies_LoggedOutCalling = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Policies_MaximumSession = table.Column<long>(type: "bigint", nullable: true),
+                    Policies_NightlyLogout = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Policies_NightlyLogoutSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Policies_UserElsewhere = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Policies_PhoneLockout_Duration = table.Column<long>(type: "bigint", nullable: false),
+                    Policies_PhoneLockout_Tries = table.Column<int>(type: "int", nullable: false),
+                    Policies_PhoneLockout_Window = table.Column<long>(type: "bigint", nullable: false),
+                    Policies_UserLockout_Duration = table.Column<long>(type: "bigint", nullable: false),
+                    Policies_UserLockout_Tries = table.Column<int>(type: "int", nullable: false),
+                    Policies_UserLockout_Window = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,11 +91,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<string>(type: "nvarchar(36)", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -112,10 +112,10 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<string>(type: "nvarchar(36)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,9 +132,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(36)", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,10 +151,10 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<string>(type: "nvarchar(36)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -171,8 +171,8 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AccountOffices",
                 columns: table => new
                 {
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccountId = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false),
+                    OfficeId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,8 +195,8 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "ApiKeyOffices",
                 columns: table => new
                 {
-                    ApiKeyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false)
+                    ApiKeyId = table.Column<int>(type: "int", nullable: false),
+                    OfficeId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,11 +219,12 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "Extensions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -240,21 +241,21 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "Journal",
                 columns: table => new
                 {
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangeSet = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HotDeskExtensionId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PhoneId = table.Column<int>(type: "INTEGER", nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    End = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
-                    SucceededBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Until = table.Column<long>(type: "INTEGER", nullable: true)
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    ChangeSet = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Channel = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HotDeskExtensionId = table.Column<int>(type: "int", nullable: true),
+                    PhoneId = table.Column<int>(type: "int", nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    End = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    SucceededBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -271,11 +272,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "PinGuards",
                 columns: table => new
                 {
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    WrongAt = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: false),
-                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    Subject = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    SubjectId = table.Column<int>(type: "int", nullable: false),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    WrongAt = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,9 +293,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "Destinations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,14 +312,14 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "HotDeskExtensions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Floor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Desk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    HasVoicemail = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RingsAllPhones = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssignedPerson = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Floor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Desk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    HasVoicemail = table.Column<bool>(type: "bit", nullable: false),
+                    RingsAllPhones = table.Column<bool>(type: "bit", nullable: false),
+                    AssignedPerson = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -335,17 +336,17 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "HotDeskUsers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    CallerIdName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    CallerIdNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    IsHotDeskingEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Pin_Hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: true),
-                    Pin_Salt = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Pin_KeyVersion = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    CallerIdName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    CallerIdNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    IsHotDeskingEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Pin_Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: true),
+                    Pin_Salt = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Pin_KeyVersion = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,9 +363,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "DestinationMembers",
                 columns: table => new
                 {
-                    DestinationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExtensionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    DestinationId = table.Column<int>(type: "int", nullable: false),
+                    ExtensionId = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,20 +388,20 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "OwnershipSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    HotDeskExtensionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PhoneId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    StartedThrough = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    End = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
-                    EndedThrough = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
-                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SucceededBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    HotDeskExtensionId = table.Column<int>(type: "int", nullable: false),
+                    PhoneId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    StartedThrough = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    End = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    EndedThrough = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SucceededBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -429,15 +430,15 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "Phones",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mac = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
-                    Model = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    HotDeskExtensionId = table.Column<int>(type: "INTEGER", nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    EmergencyLocation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EmergencyCallback = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Mac = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    Model = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    HotDeskExtensionId = table.Column<int>(type: "int", nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    EmergencyLocation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EmergencyCallback = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -503,7 +504,8 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DestinationMembers_ExtensionId",

@@ -7,5 +7,5 @@ namespace HotDeskPortal.Migrations.SqlServer;
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HotDeskDbContext>
 {
     /// <inheritdoc/>
-    public HotDeskDbContext CreateDbContext(string[] args) => IdentitySchema.ForDesignTime(new SqlServerProvider(), "Server=.;Database=HotDesk");
+    public HotDeskDbContext CreateDbContext(string[] args) => IdentitySchema.Open(new SqlServerProvider(), "Server=.;Database=HotDesk");
 }

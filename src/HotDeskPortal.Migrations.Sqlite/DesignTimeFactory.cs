@@ -7,5 +7,5 @@ namespace HotDeskPortal.Migrations.Sqlite;
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HotDeskDbContext>
 {
     /// <inheritdoc/>
-    public HotDeskDbContext CreateDbContext(string[] args) => IdentitySchema.ForDesignTime(new SqliteProvider(), "Data Source=:memory:");
+    public HotDeskDbContext CreateDbContext(string[] args) => IdentitySchema.Open(new SqliteProvider(), "Data Source=:memory:");
 }

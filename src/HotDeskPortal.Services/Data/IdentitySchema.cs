@@ -17,8 +17,8 @@ public static class IdentitySchema
     public static IServiceCollection AddIdentitySchema(this IServiceCollection services) =>
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = Version);
 
-    /// <summary>A context for the EF Core tools, on a database that need not exist.</summary>
-    public static HotDeskDbContext ForDesignTime(DatabaseProvider provider, string connectionString)
+    /// <summary>A context without a container: for the EF Core tools, and for a look at the database.</summary>
+    public static HotDeskDbContext Open(DatabaseProvider provider, string connectionString)
     {
         var options = new DbContextOptionsBuilder<HotDeskDbContext>();
         options.UseApplicationServiceProvider(new ServiceCollection().AddIdentitySchema().BuildServiceProvider());

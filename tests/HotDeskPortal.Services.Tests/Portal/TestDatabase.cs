@@ -27,12 +27,7 @@ public abstract class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateAsync(Product product) =>
         product == Product.Sqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.CreateAsync();
 
-    public HotDeskDbContext Open()
-    {
-        var options = new DbContextOptionsBuilder<HotDeskDbContext>();
-        Provider.Configure(options, ConnectionString);
-        return new HotDeskDbContext(options.Options);
-    }
+    public HotDeskDbContext Open() => IdentitySchema.Open(Provider, ConnectionString);
 
     public abstract ValueTask DisposeAsync();
 }

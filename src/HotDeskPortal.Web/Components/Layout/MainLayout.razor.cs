@@ -114,12 +114,10 @@ public sealed partial class MainLayout : IAsyncDisposable
     private void FollowAddress(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {
         railOpen = false;
-        var before = State.CurrentOffice;
         if (Navigation.OfficeOf(RelativeAddress) is { } key)
             State.Choose(key);
         StateHasChanged();
-        if (State.CurrentOffice != before)
-            await RememberOfficeAsync();
+        await RememberOfficeAsync();
     });
 
     /// <summary>The start page leads back to the office that was looked at last.</summary>

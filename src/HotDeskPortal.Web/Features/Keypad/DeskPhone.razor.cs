@@ -11,12 +11,13 @@ public sealed record LineKey(string Label, string? Dials, bool Active);
 /// <summary>A desk phone to press keys on. It draws and reports; what a key means is decided elsewhere.</summary>
 public sealed partial class DeskPhone
 {
-    private static readonly (string Key, string Letters, string Name)[] Keys =
+    // Star and pound are signs that screen readers name in many ways; digits name themselves.
+    private static readonly (string Key, string Letters, string? Name)[] Keys =
     [
-        ("1", "", "1"), ("2", "ABC", "2, A B C"), ("3", "DEF", "3, D E F"),
-        ("4", "GHI", "4, G H I"), ("5", "JKL", "5, J K L"), ("6", "MNO", "6, M N O"),
-        ("7", "PQRS", "7, P Q R S"), ("8", "TUV", "8, T U V"), ("9", "WXYZ", "9, W X Y Z"),
-        ("*", "", "Star"), ("0", "+", "0"), ("#", "", "Pound"),
+        ("1", "", null), ("2", "ABC", null), ("3", "DEF", null),
+        ("4", "GHI", null), ("5", "JKL", null), ("6", "MNO", null),
+        ("7", "PQRS", null), ("8", "TUV", null), ("9", "WXYZ", null),
+        ("*", "", "Star"), ("0", "+", null), ("#", "", "Pound"),
     ];
 
     private bool muted;

@@ -33,7 +33,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -171,7 +171,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "AccountOffices",
                 columns: table => new
                 {
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     OfficeId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

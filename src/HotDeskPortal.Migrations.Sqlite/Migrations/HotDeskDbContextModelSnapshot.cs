@@ -373,7 +373,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.AccountOffice", b =>
                 {
                     b.Property<string>("AccountId")
-                        .HasMaxLength(450)
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OfficeId")
@@ -444,6 +444,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.PortalAccount", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(36)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
@@ -523,12 +524,14 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockedUntil")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OfficeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WrongAt")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(2000)
                         .IsUnicode(false)

@@ -176,18 +176,23 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             guard.ToTable("PinGuards");
             guard.HasKey(g => new { g.Subject, g.SubjectId });
             guard.Property(g => g.SubjectId).ValueGeneratedNever();
-            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false);
+            // A wrong PIN takes no version, so the office's does not guard the count: two instances must not overwrite each other's.
+            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false)
+                .IsConcurrencyToken();
+            guard.Property(g => g.LockedUntil).IsConcurrencyToken();
             guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 
     private static void ConfigureAccounts(ModelBuilder builder)
     {
+        // A GUID as text. Identity's 450 characters would take keys that hold it beyond the 900 bytes of a SQL Server key.
+        builder.Entity<PortalAccount>().Property(a => a.Id).HasMaxLength(36);
         builder.Entity<AccountOffice>(office =>
         {
             office.ToTable("AccountOffices");
             office.HasKey(o => new { o.AccountId, o.OfficeId });
-            office.Property(o => o.AccountId).HasMaxLength(450);
+            office.Property(o => o.AccountId).HasMaxLength(36);
             office.HasOne<PortalAccount>().WithMany(a => a.Offices).HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Cascade);
             office.HasOne<Office>().WithMany().HasForeignKey(o => o.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });

@@ -41,3 +41,6 @@ public sealed class ForceLogOutFormValidator : AbstractValidator<ForceLogOutForm
 
 /// <summary>There is no hot desk extension of that id (any more).</summary>
 public sealed record UnknownHotDesk(int Id) : Error("unknown-hot-desk-extension", "There is no such hot desk extension any more.");
+
+/// <summary>There is no user of that id in this office (any more).</summary>
+public sealed record UnknownUser(int Id) : Error("unknown-user", "There is no such user any more.");

@@ -127,11 +127,14 @@ public sealed class OwnershipService(
             return new Done();
         }, cancellation);
 
-    /// <summary>Lifts a user's lock.</summary>
+    /// <summary>Lifts the lock of a user of the office.</summary>
+    /// <returns>Success, also where there is no lock; or <see cref="UnknownUser"/>.</returns>
     public Task<Result<Done>> UnlockUserAsync(
         Actor actor, string office, int userId, Channel channel, CancellationToken cancellation = default) =>
         WriteAsync<Done>(actor, office, Permission.Intervene, async (transaction, ct) =>
         {
+            if (!await transaction.Db.HotDeskUsers.AnyAsync(u => u.Id == userId && u.OfficeId == transaction.Office.Id && u.DeletedAt == null, ct))
+                return new UnknownUser(userId);
             await UnlockAsync(transaction, PinSubject.User, userId, new Origin(channel, actor.Name), ct);
             return new Done();
         }, cancellation);

@@ -1,0 +1,3 @@
+global using HotDeskPortal.Services.Tests.Portal;
+global using Shouldly;
+global using Xunit;

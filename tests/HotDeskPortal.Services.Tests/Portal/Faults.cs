@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using HotDeskPortal.Services.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace HotDeskPortal.Services.Tests.Portal;
+
+/// <summary>Where a database goes away.</summary>
+public enum Fault
+{
+    None,
+    OnOpen,
+    BeforeCommit,
+
+    /// <summary>The change is there, but nobody is told.</summary>
+    AfterCommit,
+}
+
+/// <summary>A provider whose database can be taken away, with what the real one throws then.</summary>
+public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
+{
+    private readonly Interceptors _interceptors = new();
+
+    /// <summary>What happens from now on.</summary>
+    public Fault Fault
+    {
+        get => _interceptors.Fault;
+        set => _interceptors.Fault = value;
+    }
+
+    public override string Name => inner.Name;
+
+    public override bool IsSingleWriter => inner.IsSingleWriter;
+
+    public override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        inner.Configure(options, connectionString);
+        options.AddInterceptors(_interceptors.Opening, _interceptors.Committing);
+    }
+
+    public override DatabaseFault Classify(DbException exception) => inner.Classify(exception);
+
+    private sealed class Interceptors
+    {
+        public Interceptors() => (Opening, Committing) = (new OpeningInterceptor(this), new CommittingInterceptor(this));
+
+        public volatile Fault Fault;
+
+        public OpeningInterceptor Opening { get; }
+
+        public CommittingInterceptor Committing { get; }
+
+        public void ThrowIf(Fault fault)
+        {
+            if (Fault == fault)
+                throw new SqliteException("SQLite Error 14: 'unable to open database file'.", 14);
+        }
+    }
+
+    private sealed class OpeningInterceptor(Interceptors all) : DbConnectionInterceptor
+    {
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            all.ThrowIf(Fault.OnOpen);
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    private sealed class CommittingInterceptor(Interceptors all) : DbTransactionInterceptor
+    {
+        public override ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            all.ThrowIf(Fault.BeforeCommit);
+            return ValueTask.FromResult(result);
+        }
+
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            all.ThrowIf(Fault.AfterCommit);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Keeps every line that anybody logs, from Trace on, exceptions included.</summary>
+public sealed class LogCapture : ILoggerProvider, ILogger
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+    {
+        Lines.Enqueue(state.ToString() ?? "");
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}

@@ -9,7 +9,7 @@ namespace HotDeskPortal.Migrations.Sqlite;
 /// <summary>SQLite, the embedded default.</summary>
 public sealed class SqliteProvider : DatabaseProvider
 {
-    private const int Busy = 5, Locked = 6, IoError = 10, CannotOpen = 14, Constraint = 19;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CannotOpen = 14;
     private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
 
     /// <inheritdoc/>
@@ -28,23 +28,27 @@ public sealed class SqliteProvider : DatabaseProvider
     {
         SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } => DatabaseFault.UniqueViolation,
         SqliteException { SqliteErrorCode: Busy or Locked } => DatabaseFault.Contention,
-        SqliteException { SqliteErrorCode: IoError or CannotOpen } => DatabaseFault.Unreachable,
-        SqliteException { SqliteErrorCode: Constraint } => DatabaseFault.Other,
+        SqliteException { SqliteErrorCode: IoError or CannotOpen or Full or ReadOnly } => DatabaseFault.Unreachable,
         _ => DatabaseFault.Other,
     };
 
     /// <summary>
     /// Write-ahead log, so that readers never wait for the writer; full synchronisation, so that what was acknowledged
-    /// survives a power cut; SQLite's own wait for a lock, which is finer than the driver's.
+    /// survives a power cut; SQLite's own wait for a lock, which is finer than the driver's. The driver would go on after it, for
+    /// half a minute: it is told to be as patient as SQLite, since people wait on phones.
     /// </summary>
     private sealed class ConnectionSettings : DbConnectionInterceptor
     {
-        public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;";
+        private const int PatienceSeconds = 10;
+
+        private static readonly string Pragmas =
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout={PatienceSeconds * 1000};";
 
         public static readonly ConnectionSettings Instance = new();
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            ((SqliteConnection)connection).DefaultTimeout = PatienceSeconds;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();

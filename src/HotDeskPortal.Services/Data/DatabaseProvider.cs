@@ -15,7 +15,7 @@ public enum DatabaseFault
     /// <summary>A lock or a deadlock stood in the way: trying again may work.</summary>
     Contention,
 
-    /// <summary>The database cannot be reached.</summary>
+    /// <summary>The database cannot be reached, or takes no changes now, as where its disk is full.</summary>
     Unreachable,
 }
 

@@ -178,7 +178,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             guard.HasKey(g => new { g.Subject, g.SubjectId });
             guard.Property(g => g.SubjectId).ValueGeneratedNever();
             // A wrong PIN takes no version, so the office's does not guard the count: two instances must not overwrite each other's.
-            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false).IsConcurrencyToken();
+            guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(2000).IsUnicode(false)
+                .IsConcurrencyToken();
             guard.Property(g => g.LockedUntil).IsConcurrencyToken();
             guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -186,18 +187,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 
     private static void ConfigureAccounts(ModelBuilder builder)
     {
-        // A GUID as text. Identity's own 450 characters, three times in one key, exceed the 900 bytes of a SQL Server key.
+        // A GUID as text. Identity's 450 characters would take keys that hold it beyond the 900 bytes of a SQL Server key.
         builder.Entity<PortalAccount>().Property(a => a.Id).HasMaxLength(36);
-        builder.Entity<IdentityUserLogin<string>>(login =>
-        {
-            login.Property(l => l.LoginProvider).HasMaxLength(128);
-            login.Property(l => l.ProviderKey).HasMaxLength(256);
-        });
-        builder.Entity<IdentityUserToken<string>>(token =>
-        {
-            token.Property(t => t.LoginProvider).HasMaxLength(128);
-            token.Property(t => t.Name).HasMaxLength(128);
-        });
         builder.Entity<AccountOffice>(office =>
         {
             office.ToTable("AccountOffices");

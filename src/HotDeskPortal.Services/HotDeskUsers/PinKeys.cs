@@ -38,16 +38,28 @@ public sealed class PinKeys
     }
 
     /// <summary>The keys in a file; created with one random key where there is none.</summary>
-    /// <exception cref="InvalidOperationException">The file holds no keys.</exception>
+    /// <exception cref="InvalidOperationException">The file holds no keys, or malformed ones; the message names it.</exception>
     public static PinKeys FromFile(string path)
     {
         if (!File.Exists(path))
             Create(path);
-        var stored = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path));
+        var stored = Read(path);
         var keys = new SortedDictionary<int, byte[]>();
         foreach (var (version, key) in stored ?? [])
             keys[Version(version, path)] = Bytes(key, path);
         return keys.Count > 0 ? new PinKeys(keys) : throw new InvalidOperationException($"{path} holds no PIN key.");
+    }
+
+    private static Dictionary<string, string>? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidOperationException($"{path} holds no PIN keys, or is just being created by another process.", e);
+        }
     }
 
     private static void Create(string path)
@@ -60,6 +72,8 @@ public sealed class PinKeys
         {
             using var file = new FileStream(path, options);
             JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
+            // PINs hashed with it are about to reach the disk, so it must be there first.
+            file.Flush(flushToDisk: true);
         }
         catch (IOException) when (File.Exists(path))
         {

@@ -15,9 +15,21 @@ public static class PromptTexts
     /// <summary>The sentence for something said; a language that does not ship falls back to English.</summary>
     public static string Of(Spoken spoken, string language)
     {
-        var culture = CultureInfo.GetCultureInfo(language);
+        var culture = Culture(language);
         var text = Texts.GetString(spoken.Prompt.ToString(), culture)
             ?? throw new InvalidOperationException($"The prompt {spoken.Prompt} has no text.");
         return string.Format(culture, text, spoken.Name, spoken.HotDesk);
+    }
+
+    private static CultureInfo Culture(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
     }
 }

@@ -18,6 +18,9 @@ public sealed class OfficeWriter(
 {
     private const int Attempts = 12;
 
+    /// <summary>How long a writer queues or tries again: somebody waits on a phone. Longer means that the database is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _gates = new();
 
     /// <summary>
@@ -25,11 +28,13 @@ public sealed class OfficeWriter(
     /// It may run several times, each time on fresh state, and must do nothing but read and change that state.
     /// </summary>
     /// <returns>What the work answered, or <see cref="UnknownOffice"/> where the office is gone.</returns>
+    /// <exception cref="TimeoutException">The writers before this one have not come through: nothing was done.</exception>
     public async Task<Result<T>> WriteAsync<T>(
         int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
         var gate = _gates.GetOrAdd(provider.IsSingleWriter ? 0 : officeId, static _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync(cancellation);
+        if (!await gate.WaitAsync(Patience, cancellation))
+            throw new TimeoutException("The writers before this one have not come through.");
         Written<T> written;
         try
         {
@@ -49,6 +54,7 @@ public sealed class OfficeWriter(
     private async Task<Written<T>> AttemptAsync<T>(
         int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
+        var start = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -70,7 +76,8 @@ public sealed class OfficeWriter(
                     },
                     cancellation);
             }
-            catch (Exception e) when (attempt < Attempts && provider.Classify(e) is DatabaseFault.Contention or DatabaseFault.UniqueViolation)
+            catch (Exception e) when (attempt < Attempts && TimeProvider.System.GetElapsedTime(start) < Patience
+                && provider.Classify(e) is DatabaseFault.Contention or DatabaseFault.UniqueViolation)
             {
                 // Another process was faster; a short, uneven pause keeps two of them from meeting again.
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 5)), TimeProvider.System, cancellation);

@@ -10,7 +10,7 @@ public sealed class OfficeFeedTests
     private static OwnershipBoard Empty => OwnershipBoard.Of(
         new OfficeDirectory(new OfficeProfile(1, "main", "Main", "Etc/UTC", "en", false, new OfficePolicies(), []), []), 0, [], [], [], []);
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task SlowSubscriber_Overflowing_GetsOneFreshSnapshotThenChangesAgain()
     {
         var feed = new OfficeFeed(Empty, []);
@@ -27,7 +27,7 @@ public sealed class OfficeFeedTests
         (next.IsSnapshot, next.Changes.Length, next.Board).ShouldBe((false, 1, feed.Board));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task SubscriberWithinBounds_GetsAllAtOnceAndNoSnapshot()
     {
         var feed = new OfficeFeed(Empty, []);
@@ -90,7 +90,7 @@ public sealed class OfficeFeedTests
         feed.Board.Version.ShouldBe(3);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Replace_TellsSubscribersToStartAnew_UnlessTheBoardIsAhead()
     {
         var feed = new OfficeFeed(Empty, []);

@@ -1,0 +1,109 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace HotDeskPortal.Services.Tests.Architecture;
+
+/// <summary>04-architecture: Domain ← Services ← {Migrations.*, Web}; a feature has one name.</summary>
+public sealed class ArchitectureTests
+{
+    private const string Prefix = "HotDeskPortal.";
+
+    private static readonly Assembly Domain = typeof(HotDeskPortal.Domain.Error).Assembly;
+    private static readonly Assembly Services = typeof(ServiceRegistration).Assembly;
+
+    /// <summary>Names that only the service layer and what is above it know.</summary>
+    private static readonly string[] BeyondTheDomain = ["Accounts", "Provisioning", "Readiness", "Reports", "Data"];
+
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void Domain_ReferencesTheBaseClassLibraryAlone()
+    {
+        References(Domain).ShouldAllBe(name => name.StartsWith("System.", StringComparison.Ordinal));
+        ProjectReferences("src/HotDeskPortal.Domain").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Services_ReferenceTheDomainAndNoProvider()
+    {
+        References(Services).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ShouldBe(["HotDeskPortal.Domain"]);
+        References(Services).ShouldAllBe(name => !IsProvider(name));
+        ProjectReferences("src/HotDeskPortal.Services").ShouldAllBe(name => name == "HotDeskPortal.Domain" || !name.StartsWith(Prefix, StringComparison.Ordinal) && !IsProvider(name));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("SqlServer")]
+    public void Migrations_ReferenceServicesAndTheirProviderAlone(string provider) => ProjectReferences($"src/HotDeskPortal.Migrations.{provider}").ShouldBe(
+        ["HotDeskPortal.Services", $"Microsoft.EntityFrameworkCore.{provider}", "Microsoft.EntityFrameworkCore.Design"], ignoreOrder: true);
+
+    [Fact]
+    public void Web_NamesDatabaseProductsInHostingAlone()
+    {
+        string[] words = ["Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "UseSqlite", "UseSqlServer", "SqliteProvider", "SqlServerProvider", "HotDeskPortal.Migrations"];
+
+        SourceFiles("src/HotDeskPortal.Web").Where(f => !f.StartsWith("Hosting/", StringComparison.Ordinal))
+            .SelectMany(f => words.Where(w => File.ReadAllText(Path.Combine(Root, "src/HotDeskPortal.Web", f)).Contains(w, StringComparison.Ordinal)).Select(w => $"{f}: {w}"))
+            .ShouldBeEmpty();
+        ProjectReferences("src/HotDeskPortal.Web").ShouldAllBe(name => !IsProvider(name) || name.StartsWith(Prefix, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("src/HotDeskPortal.Services")]
+    [InlineData("src/HotDeskPortal.Web/Features")]
+    public void Features_HaveOneNameEverywhere(string project)
+    {
+        var features = Folders("src/HotDeskPortal.Domain").ToList();
+        features.ShouldContain("Ownership");
+
+        Folders(project).Except(BeyondTheDomain).ShouldBeSubsetOf(features, $"a feature in {project} has another name than in the domain");
+    }
+
+    [Fact]
+    public void Namespaces_FollowTheFolders()
+    {
+        foreach (var project in new[] { "HotDeskPortal.Domain", "HotDeskPortal.Services" })
+            foreach (var file in SourceFiles($"src/{project}").Where(f => f.EndsWith(".cs", StringComparison.Ordinal)))
+            {
+                var expected = string.Join('.', [project, .. file.Split('/')[..^1]]);
+                File.ReadAllText(Path.Combine(Root, "src", project, file)).ShouldContain($"namespace {expected};", customMessage: file);
+            }
+    }
+
+    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);
+
+    private static bool IsProvider(string name) => name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("SQLitePCL", StringComparison.OrdinalIgnoreCase) || name.Contains("SqlServer", StringComparison.Ordinal)
+        || name.Contains("SqlClient", StringComparison.Ordinal);
+
+    /// <summary>Projects and packages that a project file refers to.</summary>
+    private static IEnumerable<string> ProjectReferences(string folder)
+    {
+        var project = XDocument.Load(Directory.GetFiles(Path.Combine(Root, folder), "*.csproj").Single());
+        return project.Descendants().Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference")
+            .Select(e => (string)e.Attribute("Include")!).Select(include => include.EndsWith(".csproj", StringComparison.Ordinal)
+                ? Path.GetFileNameWithoutExtension(include.Replace('\\', '/'))
+                : include);
+    }
+
+    private static IEnumerable<string> Folders(string folder) => new DirectoryInfo(Path.Combine(Root, folder)) is { Exists: true } directory
+        ? directory.GetDirectories().Select(d => d.Name).Where(n => n is not ("bin" or "obj"))
+        : [];
+
+    private static IEnumerable<string> SourceFiles(string folder)
+    {
+        var root = Path.Combine(Root, folder);
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
+            .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
+            .Where(f => !f.StartsWith("bin/", StringComparison.Ordinal) && !f.StartsWith("obj/", StringComparison.Ordinal));
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HotDeskPortal.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the source tree.");
+    }
+}

@@ -1,0 +1,64 @@
+using HotDeskPortal.Services.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace HotDeskPortal.Services.Tests.Data;
+
+/// <summary>Both providers' migrations, and what they have in common.</summary>
+public sealed class MigrationTests
+{
+    [Theory]
+    [InlineData(Product.Sqlite)]
+    [InlineData(Product.SqlServer)]
+    public void Migrations_HaveNoPendingModelChanges(Product product)
+    {
+        using var db = Create(product);
+
+        db.Database.HasPendingModelChanges().ShouldBeFalse(
+            $"The model has changed since the last migration for {product}. Add one to both providers with: src/add-migration.sh NAME");
+    }
+
+    [Theory]
+    [InlineData(Product.Sqlite)]
+    [InlineData(Product.SqlServer)]
+    public void Migrations_GuardOpenSessionsNumbersAndPhones_ByFilteredUniqueIndexes(Product product)
+    {
+        using var db = Create(product);
+        var indexes = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(t => t.Indexes)
+            .Where(i => i.IsUnique && i.Filter is not null)
+            .Select(i => $"{i.Table.Name}({string.Join(",", i.Columns.Select(c => c.Name))}) {i.Filter}").ToList();
+
+        indexes.ShouldContain("OwnershipSessions(HotDeskExtensionId) EndedAt IS NULL");
+        indexes.ShouldContain("Extensions(OfficeId,Number) DeletedAt IS NULL");
+        indexes.ShouldContain("Phones(HotDeskExtensionId) HotDeskExtensionId IS NOT NULL");
+    }
+
+    [Fact]
+    public void Migrations_OfBothProviders_HaveTheSameNames()
+    {
+        using HotDeskDbContext sqlite = Create(Product.Sqlite), sqlServer = Create(Product.SqlServer);
+
+        Names(sqlite).ShouldBe(Names(sqlServer), "src/add-migration.sh adds a migration to both");
+        Names(sqlite).ShouldNotBeEmpty();
+
+        // Without the time stamp in front.
+        static IEnumerable<string> Names(HotDeskDbContext db) => db.Database.GetMigrations().Select(m => m[15..]);
+    }
+
+    [Fact]
+    public async Task Migrations_OnSqlite_AreApplied()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.Database.Open();
+
+        (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+        (await db.Database.GetAppliedMigrationsAsync()).ShouldBe(db.Database.GetMigrations());
+        (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync()).ShouldBe("wal");
+        (await db.Database.SqlQueryRaw<long>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync()).ShouldBe(2);
+    }
+
+    private static HotDeskDbContext Create(Product product) => product == Product.Sqlite
+        ? new Migrations.Sqlite.DesignTimeFactory().CreateDbContext([])
+        : new Migrations.SqlServer.DesignTimeFactory().CreateDbContext([]);
+}

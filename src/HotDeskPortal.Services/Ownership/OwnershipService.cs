@@ -190,6 +190,9 @@ public sealed class OwnershipService(
     {
         var locked = guard.LockedUntil != row.LockedUntil && guard.IsLocked(transaction.At);
         row.Take(guard);
+        // Who never entered a wrong PIN needs no row.
+        if (!guard.IsClear && transaction.Db.Entry(row).State == EntityState.Detached)
+            transaction.Db.PinGuards.Add(row);
         if (locked)
             transaction.Append(kind, origin, e => WithSubject(e, row) with { HotDeskExtensionId = hotDeskId, Until = guard.LockedUntil });
     }
@@ -210,12 +213,7 @@ public sealed class OwnershipService(
         : entry with { UserId = row.SubjectId };
 
     private static async Task<PinGuardRow> GuardAsync(
-        OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation)
-    {
-        if (await transaction.Db.PinGuards.FindAsync([subject, id], cancellation) is { } row)
-            return row;
-        row = new PinGuardRow { Subject = subject, SubjectId = id, OfficeId = transaction.Office.Id };
-        transaction.Db.PinGuards.Add(row);
-        return row;
-    }
+        OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation) =>
+        await transaction.Db.PinGuards.FindAsync([subject, id], cancellation)
+            ?? new PinGuardRow { Subject = subject, SubjectId = id, OfficeId = transaction.Office.Id };
 }

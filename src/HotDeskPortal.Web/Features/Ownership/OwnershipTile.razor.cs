@@ -1,4 +1,3 @@
-using HotDeskPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Ownership;

@@ -11,6 +11,9 @@ public sealed record PinGuard(ImmutableArray<DateTimeOffset> WrongAt, DateTimeOf
     /// <summary>No wrong PIN so far.</summary>
     public static PinGuard Clear { get; } = new([], null);
 
+    /// <summary>Whether nothing is counted and nothing locked, nor was lately.</summary>
+    public bool IsClear => WrongAt.IsEmpty && LockedUntil is null;
+
     /// <summary>Whether the lock holds at <paramref name="at"/>.</summary>
     public bool IsLocked(DateTimeOffset at) => LockedUntil > at;
 

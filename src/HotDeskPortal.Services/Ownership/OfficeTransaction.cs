@@ -2,19 +2,21 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Ownership;
 
-/// <summary>An office while it changes: reads what decisions need, takes what they decided.</summary>
+/// <summary>
+/// An office while it changes: tells what decisions need, takes what they decided. What set-up and the journal say comes from
+/// the board of the very version that the transaction starts from, so it costs no query.
+/// </summary>
 public sealed class OfficeTransaction
 {
     private readonly ImmutableArray<JournalEntry>.Builder _entries = ImmutableArray.CreateBuilder<JournalEntry>();
     private readonly Guid _changeSet;
 
-    internal OfficeTransaction(HotDeskDbContext db, Office office, DateTimeOffset at)
+    internal OfficeTransaction(HotDeskDbContext db, Office office, OwnershipBoard board, DateTimeOffset at)
     {
-        (Db, Office, At) = (db, office, at);
+        (Db, Office, Board, At) = (db, office, board, at);
         _changeSet = Guid.CreateVersion7(at);
     }
 
@@ -24,59 +26,40 @@ public sealed class OfficeTransaction
     /// <summary>The office.</summary>
     public Office Office { get; }
 
+    /// <summary>The office's directory and who owns what, before the transaction.</summary>
+    public OwnershipBoard Board { get; }
+
     /// <summary>Now, for everything in this transaction.</summary>
     public DateTimeOffset At { get; }
 
     internal ImmutableArray<JournalEntry> Entries => _entries.ToImmutable();
 
     /// <summary>The hot desk extension as decisions see it; null: there is none of that id.</summary>
-    public async Task<HotDeskState?> HotDeskAsync(int id, CancellationToken cancellation)
+    public HotDeskState? HotDesk(int id)
     {
-        var row = await Db.HotDeskExtensions.Where(h => h.Id == id && h.OfficeId == Office.Id && h.DeletedAt == null)
-            .Select(h => new
-            {
-                h.Number,
-                PhoneId = Db.Phones.Where(p => p.HotDeskExtensionId == h.Id).Select(p => (int?)p.Id).SingleOrDefault(),
-                Session = Db.Sessions.SingleOrDefault(s => s.HotDeskExtensionId == h.Id && s.EndedAt == null),
-            })
-            .SingleOrDefaultAsync(cancellation);
-        if (row is null)
+        if (Board.Directory.HotDesk(id) is not { } hotDesk)
             return null;
-        var owner = row.Session is null ? null : await NameAsync(row.Session.UserId, cancellation);
-        return new HotDeskState(id, row.Number, row.PhoneId, row.Session is null ? null : Open(row.Session), owner);
+        var owner = Board.OwnerOf(id) is { } user ? NameOf(user) : null;
+        return new HotDeskState(id, hotDesk.Number, hotDesk.Phone?.Id, Board.SeatOf(id).Session, owner);
     }
 
     /// <summary>The user as decisions see it, for a login at <paramref name="hotDeskId"/>; null: there is none of that id.</summary>
-    public async Task<ClaimantState?> ClaimantAsync(int userId, int hotDeskId, CancellationToken cancellation)
-    {
-        var row = await Db.HotDeskUsers.Where(u => u.Id == userId && u.OfficeId == Office.Id && u.DeletedAt == null)
-            .Select(u => new
-            {
-                u.Number,
-                u.FirstName,
-                u.LastName,
-                u.IsActive,
-                u.IsHotDeskingEnabled,
-                HasOwnPhone = Db.Phones.Any(p => p.UserId == u.Id),
-                Elsewhere = Db.Sessions.Where(s => s.UserId == u.Id && s.EndedAt == null && s.HotDeskExtensionId != hotDeskId)
-                    .OrderBy(s => s.StartedAt)
-                    .Select(s => new { Session = s, Db.HotDeskExtensions.Single(h => h.Id == s.HotDeskExtensionId).Number }).ToList(),
-            })
-            .SingleOrDefaultAsync(cancellation);
-        return row is null ? null : new ClaimantState(
-            new OwnerName(userId, row.Number, $"{row.FirstName} {row.LastName}".Trim()), row.IsActive, row.IsHotDeskingEnabled,
-            row.HasOwnPhone, [.. row.Elsewhere.Select(e => new ElsewhereSession(Open(e.Session), e.Number))]);
-    }
+    public ClaimantState? Claimant(int userId, int hotDeskId) => Board.Directory.User(userId) is not { } user ? null : new ClaimantState(
+        NameOf(user), user.IsActive, user.IsHotDeskingEnabled, !user.OwnPhones.IsEmpty,
+        [
+            .. Board.HotDesksOf(userId).Where(id => id != hotDeskId)
+                .Select(id => new ElsewhereSession(Board.SeatOf(id).Session!, Board.Directory.HotDesk(id)!.Number)),
+        ]);
 
     /// <summary>Saves what was decided: session rows, a version and a journal entry for each change.</summary>
-    public void Take(IEnumerable<OwnershipChange> changes, Origin origin)
+    public async Task TakeAsync(IEnumerable<OwnershipChange> changes, Origin origin, CancellationToken cancellation)
     {
         foreach (var change in changes)
         {
             if (change is SessionStarted started)
                 Take(started, origin);
             else if (change is SessionEnded ended)
-                Take(ended, origin);
+                await TakeAsync(ended, origin, cancellation);
         }
     }
 
@@ -120,10 +103,9 @@ public sealed class OfficeTransaction
         });
     }
 
-    private void Take(SessionEnded ended, Origin origin)
+    private async Task TakeAsync(SessionEnded ended, Origin origin, CancellationToken cancellation)
     {
-        // Deciding needed the session, so it is tracked.
-        var row = Db.Sessions.Local.FindEntry(ended.Session.Id)!.Entity;
+        var row = (await Db.Sessions.FindAsync([ended.Session.Id], cancellation))!;
         row.EndedAt = At;
         row.End = ended.End;
         row.EndedThrough = origin.Channel;
@@ -137,9 +119,5 @@ public sealed class OfficeTransaction
         });
     }
 
-    private async Task<OwnerName> NameAsync(int userId, CancellationToken cancellation) =>
-        await Db.HotDeskUsers.Where(u => u.Id == userId)
-            .Select(u => new OwnerName(u.Id, u.Number, (u.FirstName + " " + u.LastName).Trim())).SingleAsync(cancellation);
-
-    private static OpenSession Open(OwnershipSession s) => new(s.Id, s.HotDeskExtensionId, s.UserId, s.StartedAt);
+    private static OwnerName NameOf(UserEntry user) => new(user.Id, user.Number, user.Name);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
@@ -39,13 +40,14 @@ public sealed class OfficeWriter(
         try
         {
             written = await AttemptAsync(officeId, work, cancellation);
+            // Committed is committed: the caller's cancellation must not keep the news from the feed. The next writer in line
+            // finds the board up to date.
+            await feed.PublishAsync(officeId, written.Entries, CancellationToken.None);
         }
         finally
         {
             gate.Release();
         }
-        // Committed is committed: the caller's cancellation must not keep the news from the feed.
-        await feed.PublishAsync(officeId, written.Entries, CancellationToken.None);
         if (!written.Entries.IsEmpty)
             await signal.RaiseAsync(new OfficeSignal(officeId, written.Entries[^1].Version), CancellationToken.None);
         return written.Result;
@@ -91,10 +93,19 @@ public sealed class OfficeWriter(
         // The office comes first: whatever is read after it is guarded by its version.
         if (await db.Offices.SingleOrDefaultAsync(o => o.Id == officeId, cancellation) is not { } office)
             return new Written<T>(new UnknownOffice($"{officeId}"), []);
-        var transaction = new OfficeTransaction(db, office, clock.GetUtcNow());
+        var transaction = new OfficeTransaction(db, office, await BoardAsync(office, cancellation), clock.GetUtcNow());
         var result = await work(transaction, cancellation);
         await db.SaveChangesAsync(cancellation);
         return new Written<T>(result, transaction.Entries);
+    }
+
+    /// <summary>The board of exactly the version the transaction starts from. If another process has moved on since, it starts again.</summary>
+    private async Task<OwnershipBoard> BoardAsync(Office office, CancellationToken cancellation)
+    {
+        await feed.LookAgainAsync(office.Id, office.OwnershipVersion, cancellation);
+        return feed.Board(office.Id) is { } board && board.Version == office.OwnershipVersion
+            ? board
+            : throw new DbUpdateConcurrencyException($"Office {office.Id} is not at version {office.OwnershipVersion} any more.");
     }
 
     private sealed record Written<T>(Result<T> Result, ImmutableArray<JournalEntry> Entries);

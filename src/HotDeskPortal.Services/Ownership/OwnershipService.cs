@@ -28,12 +28,12 @@ public sealed class OwnershipService(
         Actor actor, string office, int hotDeskId, string extension, Pin pin, Origin origin, CancellationToken cancellation = default) =>
         WriteAsync<PinClaim>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
         {
-            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
-            var user = ExtensionNumber.TryParse(extension, out var number) ? await FindUserAsync(transaction, number, ct) : null;
+            var user = transaction.Board.Directory.Find(extension) as UserEntry;
             if (await CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
                 return refusal;
-            var claimant = (await transaction.ClaimantAsync(user!.Id, hotDeskId, ct))!;
+            var claimant = transaction.Claimant(user!.Id, hotDeskId)!;
             // The decision of the login itself, asked in advance: what it would refuse is said now.
             var preview = OwnershipDecision.Decide(
                 hotDesk, claimant, transaction.Office.Policies.UserElsewhere,
@@ -54,17 +54,16 @@ public sealed class OwnershipService(
         Actor actor, string office, int hotDeskId, int userId, int? announcedOwnerId, Channel channel, CancellationToken cancellation = default) =>
         WriteAsync<ExtensionNumber>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
         {
-            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
-            if (await transaction.ClaimantAsync(userId, hotDeskId, ct) is not { } claimant)
+            if (transaction.Claimant(userId, hotDeskId) is not { } claimant)
                 return new NotRight();
             var command = new LogIn(Guid.CreateVersion7(transaction.At), transaction.At, announcedOwnerId);
             var decision = OwnershipDecision.Decide(hotDesk, claimant, transaction.Office.Policies.UserElsewhere, command);
-            return decision.Map(changes =>
-            {
-                transaction.Take(changes, new Origin(channel, claimant.Who.Name));
-                return hotDesk.Number;
-            });
+            if (!decision.IsSuccess)
+                return decision.Error;
+            await transaction.TakeAsync(decision.Value, new Origin(channel, claimant.Who.Name), ct);
+            return hotDesk.Number;
         }, cancellation);
 
     /// <summary>Logs the owner of a hot desk phone out, if it is their PIN (<c>*46</c>).</summary>
@@ -73,19 +72,19 @@ public sealed class OwnershipService(
         Actor actor, string office, int hotDeskId, Pin pin, Channel channel, CancellationToken cancellation = default) =>
         WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
         {
-            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
             if (hotDesk.Owner is not { } owner)
                 return new NobodyLoggedIn(hotDesk.Number);
             var origin = new Origin(channel, owner.Name);
-            var user = await FindUserAsync(transaction, owner.Number, ct);
+            var user = transaction.Board.Directory.User(owner.UserId);
             if (await CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
                 return refusal;
-            return OwnershipDecision.Decide(hotDesk, new LogOut(hotDesk.Session!.Id, SessionEnd.LoggedOut)).Map(changes =>
-            {
-                transaction.Take(changes, origin);
-                return owner;
-            });
+            var decision = OwnershipDecision.Decide(hotDesk, new LogOut(hotDesk.Session!.Id, SessionEnd.LoggedOut));
+            if (!decision.IsSuccess)
+                return decision.Error;
+            await transaction.TakeAsync(decision.Value, origin, ct);
+            return owner;
         }, cancellation);
 
     /// <summary>Ends whatever session is open at each of the hot desk extensions, with a reason; all of them or none.</summary>
@@ -101,7 +100,7 @@ public sealed class OwnershipService(
             var changes = new List<OwnershipChange>();
             foreach (var id in form.HotDeskIds.Distinct())
             {
-                if (await transaction.HotDeskAsync(id, ct) is not { } hotDesk)
+                if (transaction.HotDesk(id) is not { } hotDesk)
                     return new UnknownHotDesk(id);
                 var decision = OwnershipDecision.Decide(hotDesk, new LogOut(form.SessionId, SessionEnd.Forced, form.Reason.Trim()));
                 if (!decision.IsSuccess)
@@ -109,7 +108,7 @@ public sealed class OwnershipService(
                 changes.AddRange(decision.Value);
                 loggedOut.Add(new ForcedLogOut(hotDesk.Number, hotDesk.Owner!));
             }
-            transaction.Take(changes, new Origin(channel, actor.Name));
+            await transaction.TakeAsync(changes, new Origin(channel, actor.Name), ct);
             return loggedOut.ToImmutable();
         }, cancellation);
     }
@@ -119,7 +118,7 @@ public sealed class OwnershipService(
         Actor actor, string office, int hotDeskId, Channel channel, CancellationToken cancellation = default) =>
         WriteAsync<Done>(actor, office, Permission.Intervene, async (transaction, ct) =>
         {
-            if (await transaction.HotDeskAsync(hotDeskId, ct) is not { } hotDesk)
+            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
             if (hotDesk.PhoneId is not { } phoneId)
                 return new NoPhone(hotDesk.Number);
@@ -146,13 +145,13 @@ public sealed class OwnershipService(
     internal Task<Result<Done>> EndDueAsync(int officeId, DueLogout due, CancellationToken cancellation) =>
         writer.WriteAsync<Done>(officeId, async (transaction, ct) =>
         {
-            if (await transaction.HotDeskAsync(due.HotDeskExtensionId, ct) is not { } hotDesk)
+            if (transaction.HotDesk(due.HotDeskExtensionId) is not { } hotDesk)
                 return new UnknownHotDesk(due.HotDeskExtensionId);
-            return OwnershipDecision.Decide(hotDesk, new LogOut(due.SessionId, due.End)).Map(changes =>
-            {
-                transaction.Take(changes, new Origin(Channel.Schedule, "schedule"));
-                return new Done();
-            });
+            var decision = OwnershipDecision.Decide(hotDesk, new LogOut(due.SessionId, due.End));
+            if (!decision.IsSuccess)
+                return decision.Error;
+            await transaction.TakeAsync(decision.Value, new Origin(Channel.Schedule, "schedule"), ct);
+            return new Done();
         }, cancellation);
 
     private async Task<Result<T>> WriteAsync<T>(
@@ -163,21 +162,18 @@ public sealed class OwnershipService(
         return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, work, cancellation) : opened.Error;
     }
 
-    private static Task<HotDeskUser?> FindUserAsync(OfficeTransaction transaction, ExtensionNumber number, CancellationToken cancellation) =>
-        transaction.Db.HotDeskUsers.AsNoTracking().SingleOrDefaultAsync(
-            u => u.OfficeId == transaction.Office.Id && u.Number == number && u.DeletedAt == null, cancellation);
-
     /// <summary>The PIN check with its guards; null: the PIN is right.</summary>
     private async Task<Error?> CheckAsync(
-        OfficeTransaction transaction, HotDeskState hotDesk, HotDeskUser? user, Pin pin, Origin origin, CancellationToken cancellation)
+        OfficeTransaction transaction, HotDeskState hotDesk, UserEntry? user, Pin pin, Origin origin, CancellationToken cancellation)
     {
         if (hotDesk.PhoneId is not { } phoneId)
             return new NoPhone(hotDesk.Number);
-        var known = user is { IsActive: true };
+        var known = user is { IsActive: true } ? user : null;
         var phoneGuard = await GuardAsync(transaction, PinSubject.Phone, phoneId, cancellation);
-        var userGuard = known ? await GuardAsync(transaction, PinSubject.User, user!.Id, cancellation) : null;
+        var userGuard = known is null ? null : await GuardAsync(transaction, PinSubject.User, known.Id, cancellation);
+        var stored = known is null ? null : await PinOfAsync(transaction, known.Id, cancellation);
         var decision = PinCheck.Decide(
-            new PinCheckState(phoneGuard.ToGuard(), userGuard?.ToGuard()), () => pins.Matches(user!.Id, pin, user.Pin),
+            new PinCheckState(phoneGuard.ToGuard(), userGuard?.ToGuard()), () => pins.Matches(known!.Id, pin, stored),
             transaction.Office.Policies, transaction.At);
         Take(transaction, phoneGuard, decision.Phone, JournalKind.PhoneLocked, origin, hotDesk.Id);
         if (userGuard is not null)
@@ -185,11 +181,18 @@ public sealed class OwnershipService(
         return decision.Refusal;
     }
 
+    /// <summary>The hash of the user's PIN, which never leaves the database but for this.</summary>
+    private static Task<PinHash?> PinOfAsync(OfficeTransaction transaction, int userId, CancellationToken cancellation) =>
+        transaction.Db.HotDeskUsers.AsNoTracking().Where(u => u.Id == userId).Select(u => u.Pin).SingleAsync(cancellation);
+
     private static void Take(
         OfficeTransaction transaction, PinGuardRow row, PinGuard guard, JournalKind kind, Origin origin, int? hotDeskId)
     {
         var locked = guard.LockedUntil != row.LockedUntil && guard.IsLocked(transaction.At);
         row.Take(guard);
+        // Who never entered a wrong PIN needs no row.
+        if (!guard.IsClear && transaction.Db.Entry(row).State == EntityState.Detached)
+            transaction.Db.PinGuards.Add(row);
         if (locked)
             transaction.Append(kind, origin, e => WithSubject(e, row) with { HotDeskExtensionId = hotDeskId, Until = guard.LockedUntil });
     }
@@ -210,12 +213,7 @@ public sealed class OwnershipService(
         : entry with { UserId = row.SubjectId };
 
     private static async Task<PinGuardRow> GuardAsync(
-        OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation)
-    {
-        if (await transaction.Db.PinGuards.FindAsync([subject, id], cancellation) is { } row)
-            return row;
-        row = new PinGuardRow { Subject = subject, SubjectId = id, OfficeId = transaction.Office.Id };
-        transaction.Db.PinGuards.Add(row);
-        return row;
-    }
+        OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation) =>
+        await transaction.Db.PinGuards.FindAsync([subject, id], cancellation)
+            ?? new PinGuardRow { Subject = subject, SubjectId = id, OfficeId = transaction.Office.Id };
 }

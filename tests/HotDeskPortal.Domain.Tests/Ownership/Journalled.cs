@@ -55,6 +55,6 @@ internal static class Journalled
 
     public static JournalEntry Entry(long version, JournalKind kind, DateTimeOffset at) => new()
     {
-        OfficeId = 7, Version = version, At = at, Kind = kind, Channel = Channel.Phone, By = "test",
+        OfficeId = 7, Version = version, ChangeSet = Guid.Empty, At = at, Kind = kind, Channel = Channel.Phone, By = "test",
     };
 }

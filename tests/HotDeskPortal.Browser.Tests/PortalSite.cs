@@ -31,7 +31,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
         var said = new List<string>();
         var turn = await PostAsync($"offices/{office}/keypad-calls", new { phone, dialled });
         said.AddRange(turn.Say.Select(s => s.Text));
-        foreach (var entry in entries)
+        foreach (var entry in entries.TakeWhile(_ => turn.Outcome is null))
         {
             turn = await PostAsync($"keypad-calls/{turn.Id}/digits", entry.Length == 0 ? new { timeout = true } : new { digits = entry });
             said.AddRange(turn.Say.Select(s => s.Text));

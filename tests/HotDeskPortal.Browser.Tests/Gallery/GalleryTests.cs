@@ -28,6 +28,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
             chromium, site, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, size == "phone" ? 390 : 1360, size == "phone" ? 844 : 860);
         await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         var look = $"{theme}-{size}";
+        await LiveADayAsync();
 
         await ShowAsync(visitor, "/account/sign-in", "Sign in", "sign-in", look);
         await ShowAsync(visitor, "/account/access-denied", null, "access-denied", look);
@@ -41,6 +42,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Log out…" }).ClickAsync();
         await Expect(visitor.Page.GetByLabel("Reason, for the history")).ToBeFocusedAsync();
         await LookAsync(visitor, "ownership-log-out", look);
+        await ShowAsync(visitor, "/office/main/ownership?open=3005", "Ownership map", "ownership-locked", look, ".drawer");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
         await ShowAsync(visitor, "/office/training/keypad?phone=3001", "Keypad simulator", "keypad", look);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "HD In" }).ClickAsync();
@@ -49,6 +51,17 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.PressAsync("739");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await LookAsync(visitor, "keypad-pin", look);
+    }
+
+    /// <summary>Something of every state to look at: a login, a takeover, a move, a phone that refuses.</summary>
+    private async Task LiveADayAsync()
+    {
+        await site.CallAsync("main", "3001", "*45", "2020#", "60428#", "2");
+        await site.CallAsync("main", "3001", "*45", "2019#", "73915#", "2");
+        await site.CallAsync("main", "3008", "*45", "2023#", "57713#", "2");
+        await site.CallAsync("main", "3002", "*45", "2020#", "60428#", "2");
+        foreach (var _ in Enumerable.Range(0, 4))
+            await site.CallAsync("main", "3005", "*45", "2999#", "0007#", "2999#", "0007#", "2999#", "0007#");
     }
 
     private static async Task ShowAsync(Visitor visitor, string address, string? heading, string name, string look, string ready = "h1")

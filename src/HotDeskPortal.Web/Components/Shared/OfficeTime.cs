@@ -15,6 +15,11 @@ public sealed class OfficeTime(TimeZoneInfo zone, DateTimeOffset now)
     /// <summary>In the time zone of an office, by its IANA name.</summary>
     public static OfficeTime For(string timeZone, DateTimeOffset now) => new(TimeZoneInfo.FindSystemTimeZoneById(timeZone), now);
 
+    /// <summary>What people call the time zone: <c>Eastern Time (New York)</c>.</summary>
+    public string ZoneName => zone.DisplayName.StartsWith("(UTC", StringComparison.Ordinal) && zone.DisplayName.IndexOf(") ", StringComparison.Ordinal) is > 0 and var end
+        ? zone.DisplayName[(end + 2)..]
+        : zone.DisplayName;
+
     /// <summary>Hour and minute, with the day where it is not today: <c>08:58</c>, <c>18:02 yesterday</c>, <c>Friday</c>, <c>3 Nov</c>.</summary>
     public string Brief(DateTimeOffset at)
     {

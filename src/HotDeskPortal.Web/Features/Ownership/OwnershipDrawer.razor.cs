@@ -47,6 +47,13 @@ public sealed partial class OwnershipDrawer
 
     private DateTimeOffset? LockedUntil => HotDesk.Phone is { } phone ? Board.PhoneLockedUntil(phone.Id, Now) : null;
 
+    private string Vacancy => (HotDesk.Phone, LockedUntil) switch
+    {
+        (null, _) => "Nobody can log in: no phone is assigned.",
+        (_, not null) => "Nobody is logged in, and nobody can until the phone accepts logins again.",
+        _ => "Nobody is logged in; anyone may.",
+    };
+
     private string Place => string.Join(", ", new[]
     {
         HotDesk.Description, HotDesk.Floor.Length > 0 ? $"floor {HotDesk.Floor}" : "", HotDesk.Desk.Length > 0 ? $"desk {HotDesk.Desk}" : "",

@@ -60,7 +60,7 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
 
     private MapFilter Filter => new(Text, State, Floor);
 
-    private string Summary => board is null ? "" : $"{board.Directory.HotDesks.Length} hot desk extensions, {board.Office.TimeZone.Replace('_', ' ')}";
+    private string Summary => board is null ? "" : $"{board.Directory.HotDesks.Length} hot desk extensions, {time.ZoneName}";
 
     private IEnumerable<(string State, int Count, string Word)> Counts => view is null ? [] :
     [

@@ -13,7 +13,7 @@ public sealed class OfficeFeedTests
     [Fact(Timeout = 30_000)]
     public async Task SlowSubscriber_Overflowing_GetsOneFreshSnapshotThenChangesAgain()
     {
-        var feed = new OfficeFeed(Empty);
+        var feed = new OfficeFeed(Empty, []);
         using var subscription = feed.Subscribe();
         await using var updates = subscription.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         (await NextAsync(updates)).ShouldSatisfyAllConditions(u => u.IsSnapshot.ShouldBeTrue(), u => u.Board.Version.ShouldBe(0));
@@ -30,7 +30,7 @@ public sealed class OfficeFeedTests
     [Fact(Timeout = 30_000)]
     public async Task SubscriberWithinBounds_GetsAllAtOnceAndNoSnapshot()
     {
-        var feed = new OfficeFeed(Empty);
+        var feed = new OfficeFeed(Empty, []);
         using var subscription = feed.Subscribe();
         await using var updates = subscription.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         await NextAsync(updates);
@@ -47,7 +47,7 @@ public sealed class OfficeFeedTests
     public async Task Subscribers_OverflowingWhileTheyDrain_EndUpEqualToTheBoard()
     {
         const long Last = 60_000;
-        var feed = new OfficeFeed(Empty);
+        var feed = new OfficeFeed(Empty, []);
         var subscriptions = Enumerable.Range(0, 3).Select(_ => feed.Subscribe()).ToList();
         var reading = subscriptions.Select((s, i) => Task.Run(() => FollowAsync(s, Last, lag: i * 40))).ToList();
 
@@ -67,7 +67,7 @@ public sealed class OfficeFeedTests
     [Fact]
     public void After_KeepsARingOfChanges()
     {
-        var feed = new OfficeFeed(Empty);
+        var feed = new OfficeFeed(Empty, []);
         const long Last = OfficeFeed.Kept + 100;
         for (var version = 1L; version <= Last; version++)
             feed.TryApply([Entry(version)]);
@@ -80,7 +80,7 @@ public sealed class OfficeFeedTests
     [Fact]
     public void TryApply_WithAGap_AppliesWhatFollowsAndRefusesTheRest()
     {
-        var feed = new OfficeFeed(Empty);
+        var feed = new OfficeFeed(Empty, []);
 
         feed.TryApply([Entry(1), Entry(3)]).ShouldBeFalse();
         feed.Board.Version.ShouldBe(1);
@@ -93,19 +93,20 @@ public sealed class OfficeFeedTests
     [Fact(Timeout = 30_000)]
     public async Task Replace_TellsSubscribersToStartAnew_UnlessTheBoardIsAhead()
     {
-        var feed = new OfficeFeed(Empty);
+        var feed = new OfficeFeed(Empty, []);
         using var subscription = feed.Subscribe();
         await using var updates = subscription.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         await NextAsync(updates);
         var ahead = Empty with { Version = 9000 };
 
-        feed.Replace(ahead);
-        feed.Replace(Empty);
+        feed.Replace(ahead, [Entry(9000)]);
+        feed.Replace(Empty, []);
 
         feed.Board.ShouldBeSameAs(ahead);
         var update = await NextAsync(updates);
         (update.IsSnapshot, update.Board).ShouldBe((true, ahead));
-        feed.After(8999).ShouldBeNull();
+        feed.After(8999)!.Value.ShouldHaveSingleItem().Version.ShouldBe(9000);
+        feed.After(8998).ShouldBeNull();
     }
 
     private static async Task<FeedUpdate> NextAsync(IAsyncEnumerator<FeedUpdate> updates)

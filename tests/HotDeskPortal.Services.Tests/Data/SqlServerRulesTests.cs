@@ -16,9 +16,9 @@ public sealed class SqlServerRulesTests : IDisposable
     /// <summary>Identity's own columns without a length, none of which is searched or part of a key.</summary>
     private static readonly string[] UnlimitedOfIdentity =
     [
-        "AspNetUsers.PasswordHash", "AspNetUsers.SecurityStamp", "AspNetUsers.ConcurrencyStamp", "AspNetUsers.PhoneNumber",
+        "AspNetUsers.PasswordHash", "AspNetUsers.SecurityStamp", "AspNetUsers.ConcurrencyStamp",
         "AspNetUserClaims.ClaimType", "AspNetUserClaims.ClaimValue", "AspNetUserLogins.ProviderDisplayName",
-        "AspNetUserTokens.Value",
+        "AspNetUserTokens.Value", "AspNetUserPasskeys.Data",
     ];
 
     /// <summary>A passkey's id has up to 1,023 bytes by its standard, and in practice 16 to 64: Identity's own table.</summary>

@@ -99,13 +99,14 @@ public sealed class OfficeFeedTests
         await NextAsync(updates);
         var ahead = Empty with { Version = 9000 };
 
-        feed.Replace(ahead, []);
+        feed.Replace(ahead, [Entry(9000)]);
         feed.Replace(Empty, []);
 
         feed.Board.ShouldBeSameAs(ahead);
         var update = await NextAsync(updates);
         (update.IsSnapshot, update.Board).ShouldBe((true, ahead));
-        feed.After(8999).ShouldBeNull();
+        feed.After(8999)!.Value.ShouldHaveSingleItem().Version.ShouldBe(9000);
+        feed.After(8998).ShouldBeNull();
     }
 
     private static async Task<FeedUpdate> NextAsync(IAsyncEnumerator<FeedUpdate> updates)

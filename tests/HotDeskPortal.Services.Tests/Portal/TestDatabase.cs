@@ -4,6 +4,7 @@ using HotDeskPortal.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Portal;
 
@@ -20,6 +21,8 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Connection string of a SQL Server where one is at hand.</summary>
     public const string SqlServerVariable = "HOTDESK_TEST_SQLSERVER";
 
+    private static readonly IServiceProvider Schema = new ServiceCollection().AddIdentitySchema().BuildServiceProvider();
+
     public abstract DatabaseProvider Provider { get; }
 
     public abstract string ConnectionString { get; }
@@ -27,7 +30,13 @@ public abstract class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateAsync(Product product) =>
         product == Product.Sqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.CreateAsync();
 
-    public HotDeskDbContext Open() => IdentitySchema.Open(Provider, ConnectionString);
+    public HotDeskDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<HotDeskDbContext>();
+        options.UseApplicationServiceProvider(Schema);
+        Provider.Configure(options, ConnectionString);
+        return new HotDeskDbContext(options.Options);
+    }
 
     public abstract ValueTask DisposeAsync();
 }

@@ -4,7 +4,6 @@ using HotDeskPortal.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Portal;
 
@@ -21,8 +20,6 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Connection string of a SQL Server where one is at hand.</summary>
     public const string SqlServerVariable = "HOTDESK_TEST_SQLSERVER";
 
-    private static readonly IServiceProvider Schema = new ServiceCollection().AddIdentitySchema().BuildServiceProvider();
-
     public abstract DatabaseProvider Provider { get; }
 
     public abstract string ConnectionString { get; }
@@ -30,13 +27,7 @@ public abstract class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateAsync(Product product) =>
         product == Product.Sqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.CreateAsync();
 
-    public HotDeskDbContext Open()
-    {
-        var options = new DbContextOptionsBuilder<HotDeskDbContext>();
-        options.UseApplicationServiceProvider(Schema);
-        Provider.Configure(options, ConnectionString);
-        return new HotDeskDbContext(options.Options);
-    }
+    public HotDeskDbContext Open() => IdentitySchema.Open(Provider, ConnectionString);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -33,8 +33,9 @@ internal static class PagesSetup
             app.UseDeveloperExceptionPage();
         else
             app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
-        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
-        app.UseWhen(context => !IsPage(context), api => api.UseExceptionHandler().UseStatusCodePages());
+        // Not in a branch of the pipeline, where the second run would not be routed. The API answers first, in its own way.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -48,7 +49,7 @@ internal static class PagesSetup
         return app;
     }
 
-    private static bool IsPage(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Run from the source tree, linked content is known to the manifest of static assets but not in its web root, and would be

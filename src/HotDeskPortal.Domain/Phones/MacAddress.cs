@@ -21,7 +21,7 @@ public readonly record struct MacAddress
     public static bool TryParse(string? text, out MacAddress mac, [NotNullWhen(false)] out string? reason)
     {
         mac = default;
-        var hex = string.Concat((text ?? "").Where(c => c is not (':' or '-' or '.' or ' '))).ToLowerInvariant();
+        var hex = Compact(text ?? "");
         reason = hex switch
         {
             "" => "Enter a MAC address.",
@@ -43,6 +43,11 @@ public readonly record struct MacAddress
     public static MacAddress Parse(string text) =>
         TryParse(text, out var mac, out var reason) ? mac : throw new FormatException(reason);
 
+    /// <summary>Whether a part of an address, in any spelling, is part of this one: for searches.</summary>
+    public bool Has(string part) => Compact(part) is { Length: > 0 } hex && Hex.Contains(hex, StringComparison.Ordinal);
+
     /// <summary>Pairs with colons, upper case, as printed on the phone's label.</summary>
     public override string ToString() => string.Join(':', Hex.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
+
+    private static string Compact(string text) => string.Concat(text.Where(c => c is not (':' or '-' or '.' or ' '))).ToLowerInvariant();
 }

@@ -28,12 +28,22 @@ public sealed class PinKeys
     public byte[]? Key(int version) => _keys.GetValueOrDefault(version);
 
     /// <summary>The configured keys; null where none is configured.</summary>
-    /// <exception cref="InvalidOperationException">A key is malformed; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">Keys are malformed; the message names every one.</exception>
     public static PinKeys? FromConfiguration(IConfiguration configuration)
     {
         var keys = new SortedDictionary<int, byte[]>();
+        var errors = new List<string>();
         foreach (var entry in configuration.GetSection(Section).GetChildren())
-            keys[Version(entry.Key, entry.Path)] = Bytes(entry.Value, entry.Path);
+            try
+            {
+                keys[Version(entry.Key, entry.Path)] = Bytes(entry.Value, entry.Path);
+            }
+            catch (InvalidOperationException e)
+            {
+                errors.Add(e.Message);
+            }
+        if (errors.Count > 0)
+            throw new InvalidOperationException(string.Join(" ", errors));
         return keys.Count == 0 ? null : new PinKeys(keys);
     }
 

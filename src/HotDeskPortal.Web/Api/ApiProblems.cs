@@ -17,9 +17,6 @@ internal sealed record WrongApiKey(bool IsMissing) : Error(
     "wrong-api-key",
     IsMissing ? $"Give your API key in the header {ApiAuthentication.Header}." : "This API key is unknown, expired or revoked.");
 
-/// <summary>The API has nothing there.</summary>
-internal sealed record UnknownAddress() : Error("unknown-address", "The API has nothing at this address: see /api/docs.");
-
 /// <summary>The database is not there.</summary>
 internal sealed record Unavailable() : Error("temporarily-unavailable", "The service is temporarily unavailable; nothing was changed. Try again.");
 
@@ -43,11 +40,29 @@ internal static class ApiProblems
         return problem;
     }
 
+    /// <summary>Gives what the framework refuses by itself (an address, a method, a body) the same shape: a stable code.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var (request, problem) = (context.HttpContext.Request, context.ProblemDetails);
+        if (!request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase) || problem.Extensions.ContainsKey("code"))
+            return;
+        var (code, detail) = problem.Status switch
+        {
+            StatusCodes.Status404NotFound => ("unknown-address", "The API has nothing at this address: see /api/docs."),
+            StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", $"This address does not answer {request.Method}: see /api/docs."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Send the body as application/json."),
+            >= 500 => ("unexpected", "The portal did not expect this. It has been written to the log."),
+            _ => ("malformed-request", "The request is not as the API's document describes it: see /api/docs."),
+        };
+        (problem.Type, problem.Title, problem.Detail) = ($"urn:hotdeskportal:problem:{code}", Title(code), detail);
+        problem.Extensions["code"] = code;
+    }
+
     private static int Status(Error error) => error switch
     {
         WrongApiKey => StatusCodes.Status401Unauthorized,
         NotAllowed => StatusCodes.Status403Forbidden,
-        UnknownAddress or UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension => StatusCodes.Status404NotFound,
+        UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension => StatusCodes.Status404NotFound,
         NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner => StatusCodes.Status409Conflict,
         TooManyCalls => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,

@@ -18,7 +18,7 @@ internal static class ApiSetup
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
             .AddAuthenticationSchemes(ApiAuthentication.SchemeName).RequireAuthenticatedUser());
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblems.Complete);
         services.AddExceptionHandler<ApiExceptionHandler>();
         // Malformed requests are answered as such in every environment, never as an exception.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
@@ -38,8 +38,6 @@ internal static class ApiSetup
         api.MapKeypadCalls();
         api.MapOwnership();
         api.MapRoutes();
-        // An address that is none of the API's is answered in the API's own way.
-        app.Map($"{Prefix}/{{**rest}}", () => ApiProblems.Of(new UnknownAddress())).ExcludeFromDescription();
         app.MapOpenApi();
         app.MapScalarApiReference("/api/docs", docs => docs
             .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiAuthentication.SchemeName));

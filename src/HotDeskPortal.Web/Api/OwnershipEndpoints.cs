@@ -118,21 +118,37 @@ internal static class OwnershipEndpoints
         var beat = heartbeat.WaitForNextTickAsync(ending.Token).AsTask();
         var resumeAfter = long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
         var next = updates.MoveNextAsync().AsTask();
-        while (true)
+        try
         {
-            if (await Task.WhenAny(next, beat) == beat)
+            while (true)
             {
-                await beat;
-                beat = heartbeat.WaitForNextTickAsync(ending.Token).AsTask();
-                yield return new SseItem<object>(new { }, "heartbeat");
-                continue;
+                var first = await Task.WhenAny(next, beat);
+                if (ending.IsCancellationRequested)
+                    yield break;
+                if (first == beat)
+                {
+                    // The portal stops: the stream ends, which is no error.
+                    if (ending.IsCancellationRequested)
+                        yield break;
+                    beat = heartbeat.WaitForNextTickAsync(ending.Token).AsTask();
+                    yield return new SseItem<object>(new { }, "heartbeat");
+                    continue;
+                }
+                if (!await next)
+                    yield break;
+                // Nothing missed is nothing to send, but a reader that resumes wants to know at once that the stream stands.
+                var items = Items(feed, updates.Current, resumeAfter, clock.GetUtcNow()).DefaultIfEmpty(new SseItem<object>(new { }, "heartbeat"));
+                foreach (var item in items)
+                    yield return item;
+                resumeAfter = null;
+                next = updates.MoveNextAsync().AsTask();
             }
-            if (!await next)
-                yield break;
-            foreach (var item in Items(feed, updates.Current, resumeAfter, clock.GetUtcNow()))
-                yield return item;
-            resumeAfter = null;
-            next = updates.MoveNextAsync().AsTask();
+        }
+        finally
+        {
+            // The reader may leave while the next update is awaited, and an enumerator cannot be disposed of in mid-move.
+            await ending.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

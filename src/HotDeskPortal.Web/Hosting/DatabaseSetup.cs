@@ -35,7 +35,7 @@ internal static class DatabaseSetup
             connectionString = $"Data Source={Path.Combine(directory, "hotdesk.db")}";
         }
         var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, errors);
-        var signal = configuration.GetSection("Ownership").Get<OwnershipOptions>() ?? new OwnershipOptions();
+        var signal = ReadOwnership(configuration, errors);
         if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
             errors.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
         if (errors.Count > 0)
@@ -64,6 +64,19 @@ internal static class DatabaseSetup
         if (app.Services.GetService<DemoData>() is { } demo)
             await demo.SeedAsync(cancellation);
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);
+    }
+
+    private static OwnershipOptions ReadOwnership(ConfigurationManager configuration, List<string> errors)
+    {
+        try
+        {
+            return configuration.GetSection("Ownership").Get<OwnershipOptions>() ?? new OwnershipOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            errors.Add(e.Message);
+            return new OwnershipOptions();
+        }
     }
 
     private static PinKeys? ReadPinKeys(IConfiguration configuration, string directory, bool isEmbedded, List<string> errors)

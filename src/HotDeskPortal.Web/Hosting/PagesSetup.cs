@@ -33,8 +33,8 @@ internal static class PagesSetup
             app.UseDeveloperExceptionPage();
         else
             app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
+        // Not in a branch of the pipeline, where the second run would not be routed. The API answers first, in its own way.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        // Inside of the two above: what the API answers itself, they leave alone.
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseAuthentication();
         app.UseAuthorization();

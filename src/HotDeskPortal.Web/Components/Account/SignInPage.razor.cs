@@ -47,12 +47,13 @@ public sealed partial class SignInPage
             error = "E-mail or password is not right. Both are as your administrator gave them to you.";
     }
 
-    /// <summary>An address of this site, whatever a link claimed: neither another scheme nor another host in disguise.</summary>
+    /// <summary>An address of this site, whatever a link claimed; with its slash in front or, as the router gives it, without.</summary>
     private static string LocalAddress(string? address)
     {
-        var path = $"/{(address ?? "").TrimStart('/')}";
-        return address?.StartsWith("//", StringComparison.Ordinal) != true && !path.Contains('\\', StringComparison.Ordinal)
-            && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : "/";
+        var path = address is ['/', ..] ? address : $"/{address}";
+        var isLocal = path is not ['/', '/' or '\\', ..] && !path.Split('?')[0].Contains(':', StringComparison.Ordinal)
+            && Uri.IsWellFormedUriString(path, UriKind.Relative);
+        return isLocal ? path : "/";
     }
 
     private static string Title(PortalRole role) => role switch

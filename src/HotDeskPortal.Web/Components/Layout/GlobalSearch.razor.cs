@@ -15,6 +15,7 @@ public sealed partial class GlobalSearch
     private string text = "";
     private IReadOnlyList<Hit> hits = [];
     private int at;
+    private bool open;
 
     [Inject] private OfficeAccess Access { get; set; } = default!;
 
@@ -26,7 +27,7 @@ public sealed partial class GlobalSearch
 
     private async Task SearchAsync()
     {
-        at = 0;
+        (at, open) = (0, true);
         var wanted = text.Trim();
         hits = wanted.Length == 0 ? [] : [.. Access.All(await Circuit.GetAsync()).SelectMany(b => Find(b, wanted)).Take(MaxHits)];
     }
@@ -34,7 +35,7 @@ public sealed partial class GlobalSearch
     private static IEnumerable<Hit> Find(OwnershipBoard board, string wanted)
     {
         bool Has(string? value) => value?.Contains(wanted, StringComparison.CurrentCultureIgnoreCase) == true;
-        bool Is(PhoneEntry? phone) => phone is not null && (Has(phone.Mac.ToString()) || Has(phone.Mac.Hex));
+        bool Is(PhoneEntry? phone) => phone is not null && phone.Mac.Has(wanted);
         foreach (var hotDesk in board.Directory.HotDesks.Where(h => Has(h.Number.Digits) || Has(h.Description) || Has(h.Desk) || Is(h.Phone)))
         {
             var owner = board.OwnerOf(hotDesk.Id);
@@ -76,7 +77,7 @@ public sealed partial class GlobalSearch
         Navigator.NavigateTo(hit.Address);
     }
 
-    private void CloseLater() => hits = [];
+    private void CloseLater() => (hits, open) = ([], false);
 
     private void Clear() => (text, hits, at) = ("", [], 0);
 }

@@ -102,6 +102,6 @@ public sealed record OwnershipMapView(MapCounts Counts, IReadOnlyList<string> Fl
             return true;
         bool Has(string? value) => value?.Contains(text, StringComparison.CurrentCultureIgnoreCase) == true;
         return Has(tile.Number) || Has(tile.OwnerName) || Has(tile.OwnerExtension) || Has(hotDesk.Desk) || Has(hotDesk.Description)
-            || Has(hotDesk.Phone?.Mac.ToString()) || Has(hotDesk.Phone?.Mac.Hex) || Has(hotDesk.Phone?.Model);
+            || hotDesk.Phone?.Mac.Has(text) == true || Has(hotDesk.Phone?.Model);
     }
 }

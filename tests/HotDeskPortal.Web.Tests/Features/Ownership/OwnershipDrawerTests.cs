@@ -1,0 +1,128 @@
+using AngleSharp.Dom;
+using Bunit;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Features.Ownership;
+using MudBlazor;
+using Origin = HotDeskPortal.Domain.Ownership.Origin;
+
+namespace HotDeskPortal.Web.Tests.Features.Ownership;
+
+public sealed class OwnershipDrawerTests : PageContext
+{
+    private IRenderedComponent<OwnershipDrawer> Drawer(string hotDesk, Actor? actor = null) => Render<OwnershipDrawer>(p => p
+        .Add(d => d.Board, Host.Board()).Add(d => d.HotDesk, Host.HotDesk(hotDesk)).Add(d => d.Actor, actor ?? Host.Actor())
+        .Add(d => d.Now, Host.Time.GetUtcNow()));
+
+    private static string Fact(IRenderedComponent<OwnershipDrawer> drawer, string term) =>
+        drawer.FindAll("dt").Single(t => t.TextContent == term).NextElementSibling!.TextContent;
+
+    [Fact]
+    public void Owned_TellsOwnerPhoneAndWhereThePhoneWent()
+    {
+        var drawer = Drawer("3002");
+        Fact(drawer, "Name").ShouldBe("Marek Novák");
+        Fact(drawer, "Extension").ShouldBe("2020");
+        Fact(drawer, "MAC").ShouldBe("80:5E:C0:11:22:34");
+        Fact(drawer, "Inventory").ShouldBe("2020 has it, log out to return it");
+        Fact(drawer, "Emergency").ShouldBe("12 Harbour St, floor 1, row A");
+        drawer.FindAll("footer a").Single().GetAttribute("href").ShouldBe("office/main/keypad?phone=3002");
+        drawer.Find("section").GetAttribute("aria-labelledby").ShouldBe("drawer-title");
+    }
+
+    [Theory]
+    [InlineData("3001", "Nobody is logged in. Calls to this phone go nowhere; anyone may log in.", 1)]
+    [InlineData("3012", "Nobody can log in: no phone is assigned.", 0)]
+    public void WithoutOwner_SaysWhatThatMeans(string hotDesk, string says, int simulators)
+    {
+        var drawer = Drawer(hotDesk);
+        drawer.Markup.ShouldContain(says);
+        drawer.FindAll("button.bad").ShouldBeEmpty();
+        drawer.FindAll("footer a").Count.ShouldBe(simulators);
+    }
+
+    [Fact]
+    public void WhoMayNotIntervene_SeesNoButtonForIt()
+    {
+        var reader = Actor.Key("reader", ApiKeyRights.Read, [Host.Board().Office.Id]);
+        var drawer = Drawer("3002", reader);
+        Fact(drawer, "Name").ShouldBe("Marek Novák");
+        drawer.FindAll("footer button, footer a").ShouldBeEmpty();
+        Drawer("3002").FindAll("footer button, footer a").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Locks_AreShownAndLifted()
+    {
+        var (_, messages) = RenderProviders();
+        await WrongPinsAsync("3002", "2020", 3);
+        await WrongPinsAsync("3002", "2999", 7);
+        var drawer = Drawer("3002");
+        Fact(drawer, "Locked").ShouldStartWith("until");
+        Fact(drawer, "Refuses").ShouldContain("too many wrong PINs");
+
+        drawer.FindAll("footer button").Single(b => b.TextContent == "Unlock the phone").Click();
+        messages.WaitForAssertion(() => messages.Markup.ShouldContain("The phone at 3002 accepts logins again."));
+        drawer.FindAll("footer button").Single(b => b.TextContent == "Unlock Marek Novák").Click();
+        messages.WaitForAssertion(() => messages.Markup.ShouldContain("The user may log in again."));
+        Drawer("3002").FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Refuses");
+        Drawer("3002").FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Locked");
+    }
+
+    [Theory]
+    [InlineData("", "Say why: the history keeps it.")]
+    [InlineData("   ", "Say why: the history keeps it.")]
+    public async Task ALogOut_WithoutReason_SaysSoBesideTheField(string reason, string message)
+    {
+        var dialog = await AskAsync("3002");
+        dialog.Find("input").Input(reason);
+        LogOut(dialog).Click();
+        dialog.WaitForAssertion(() => dialog.Find(".mud-input-helper-text, .mud-input-error").ShouldNotBeNull());
+        dialog.Find(".mud-input-control").TextContent.ShouldContain(message);
+        Host.Board().OwnerOf(Host.HotDesk("3002").Id)!.Name.ShouldBe("Marek Novák");
+    }
+
+    [Fact]
+    public async Task ALogOut_OfASessionThatIsOver_LeavesTheNextOwnerAndSaysSo()
+    {
+        var dialog = await AskAsync("3002");
+        await Host.LogInAsync("3002", "2019");
+        dialog.Find("input").Input("Gone home");
+        LogOut(dialog).Click();
+        dialog.WaitForAssertion(() => dialog.Find("[role=alert]").TextContent.ShouldContain("That session is over; nothing was changed."));
+        ((AngleSharp.Html.Dom.IHtmlInputElement)dialog.Find("input")).Value.ShouldBe("Gone home", "nothing typed is lost");
+        Host.Board().OwnerOf(Host.HotDesk("3002").Id)!.Name.ShouldBe("Dana Whitfield");
+    }
+
+    [Fact]
+    public async Task ALogOut_Cancelled_ChangesNothing()
+    {
+        var dialog = await AskAsync("3002");
+        var version = Host.Board().Version;
+        dialog.FindAll("button").Single(b => b.TextContent.Trim() == "Cancel").Click();
+        dialog.WaitForAssertion(() => dialog.FindAll(".mud-dialog").ShouldBeEmpty());
+        Host.Board().Version.ShouldBe(version);
+    }
+
+    private async Task<IRenderedComponent<MudDialogProvider>> AskAsync(string hotDesk)
+    {
+        var dialogs = RenderProviders().Dialogs;
+        var drawer = Drawer(hotDesk);
+        await drawer.InvokeAsync(() => drawer.Find("button.bad").Click());
+        dialogs.WaitForAssertion(() => dialogs.Find(".mud-dialog").TextContent.ShouldContain("Marek Novák will be logged out of 3002."));
+        return dialogs;
+    }
+
+    private static IElement LogOut(IRenderedComponent<MudDialogProvider> dialog) =>
+        dialog.FindAll("button").Single(b => b.TextContent.Trim() == "Log Marek Novák out");
+
+    private async Task WrongPinsAsync(string hotDesk, string extension, int times)
+    {
+        var service = Host.Services.GetRequiredService<OwnershipService>();
+        for (var i = 0; i < times; i++)
+            (await service.CheckPinAsync(
+                Host.Actor(), "main", Host.HotDesk(hotDesk).Id, extension, Domain.HotDeskUsers.Pin.Entered("48613"),
+                new Origin(Channel.Phone, "keypad"), TestContext.Current.CancellationToken)).IsSuccess.ShouldBeFalse();
+    }
+}

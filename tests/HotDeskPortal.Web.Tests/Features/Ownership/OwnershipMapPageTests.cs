@@ -1,0 +1,161 @@
+using AngleSharp.Dom;
+using Bunit;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Features.Ownership;
+using MudBlazor;
+
+namespace HotDeskPortal.Web.Tests.Features.Ownership;
+
+public sealed class OwnershipMapPageTests : PageContext
+{
+    private IRenderedComponent<OwnershipMapPage> Map(string query = "", string office = "main")
+    {
+        Navigator.NavigateTo($"office/{office}/ownership{query}");
+        var map = Render<OwnershipMapPage>(p => p.Add(m => m.Office, office));
+        map.WaitForAssertion(() => map.Markup.ShouldNotContain("Reading the map"));
+        return map;
+    }
+
+    private static string Numbers(IRenderedComponent<OwnershipMapPage> map) =>
+        string.Join(",", map.FindAll(".tile .number").Select(n => n.TextContent));
+
+    private static IElement Tile(IRenderedComponent<OwnershipMapPage> map, string number) =>
+        map.FindAll(".tile").Single(t => t.QuerySelector(".number")!.TextContent == number);
+
+    [Fact]
+    public void TheMap_ShowsTheOfficeAsItIs()
+    {
+        var map = Map();
+        map.FindAll(".count b").Select(b => b.TextContent).ShouldBe(["3", "8", "0", "1"]);
+        map.FindAll("h2.floor").Select(h => h.TextContent.Trim()).ShouldBe(["Floor 1 3 of 7 owned", "Floor 2 0 of 5 owned"]);
+        Tile(map, "3002").QuerySelector(".who")!.TextContent.ShouldBe("Marek Novák");
+        map.FindAll(".activity li").Select(l => l.QuerySelector("span")!.TextContent)
+            .ShouldBe(["Li Na logged in at 3006", "Siobhán O'Brien logged in at 3004", "Marek Novák logged in at 3002"]);
+    }
+
+    [Fact]
+    public async Task AChange_AppearsByItself_AndOnlyItsTileIsDrawnAgain()
+    {
+        var map = Map();
+        var before = map.FindComponents<OwnershipTile>().ToDictionary(t => t.Instance.Model.Number, t => t.RenderCount);
+
+        await Host.LogInAsync("3001", "2019");
+
+        map.WaitForAssertion(() => Tile(map, "3001").QuerySelector(".who")!.TextContent.ShouldBe("Dana Whitfield"));
+        Tile(map, "3001").ClassList.ShouldContain("pulse");
+        map.FindAll(".count b")[0].TextContent.ShouldBe("4");
+        map.Find(".activity li").TextContent.ShouldContain("Dana Whitfield logged in at 3001");
+        map.FindComponents<OwnershipTile>().Where(t => t.RenderCount != before[t.Instance.Model.Number])
+            .Select(t => t.Instance.Model.Number).ShouldBe(["3001"]);
+
+        Host.Time.Advance(TimeSpan.FromSeconds(2));
+        map.WaitForAssertion(() => Tile(map, "3001").ClassList.ShouldNotContain("pulse"));
+    }
+
+    [Fact]
+    public async Task AMove_DrawsBothItsTilesAndNoOther()
+    {
+        var map = Map();
+        var before = map.FindComponents<OwnershipTile>().ToDictionary(t => t.Instance.Model.Number, t => t.RenderCount);
+        await Host.LogInAsync("3001", "2020");
+        map.WaitForAssertion(() => map.Find(".activity li").TextContent.ShouldContain("Marek Novák moved from 3002 to 3001"));
+        map.FindComponents<OwnershipTile>().Where(t => t.RenderCount != before[t.Instance.Model.Number])
+            .Select(t => t.Instance.Model.Number).ShouldBe(["3001", "3002"]);
+    }
+
+    [Theory]
+    [InlineData("?state=owned", "3002,3004,3006")]
+    [InlineData("?state=none", "3012")]
+    [InlineData("?floor=2", "3008,3009,3010,3011,3012")]
+    [InlineData("?q=marek", "3002")]
+    [InlineData("?q=poly&floor=2&state=free", "3008,3009")]
+    [InlineData("?q=nobody", "")]
+    public void Filters_ComeFromTheAddress(string query, string numbers) => Numbers(Map(query)).ShouldBe(numbers);
+
+    [Fact]
+    public void Filters_GoIntoTheAddress_AndOutAgain()
+    {
+        var map = Map();
+        map.Find("input[data-filter]").Input("300");
+        Address.ShouldBe("office/main/ownership?q=300");
+        map.Find(".count.owned").Click();
+        Address.ShouldBe("office/main/ownership?q=300&state=owned");
+        map.Find(".count.owned").GetAttribute("aria-pressed").ShouldBe("true");
+        map.FindAll(".floors .chip").Single(c => c.TextContent == "Floor 1").Click();
+        Address.ShouldBe("office/main/ownership?q=300&state=owned&floor=1");
+        Numbers(map).ShouldBe("3002,3004,3006");
+        map.Find(".count.owned").Click();
+        Address.ShouldBe("office/main/ownership?q=300&floor=1");
+        map.FindAll("button").Single(b => b.TextContent == "Clear filters").Click();
+        Address.ShouldBe("office/main/ownership");
+        map.FindAll(".tile").Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task AFilteredMap_LosesTheTileThatNoLongerFits()
+    {
+        var map = Map("?state=free&floor=1");
+        await Host.LogInAsync("3001", "2019");
+        map.WaitForAssertion(() => Numbers(map).ShouldBe("3003,3005,3007"));
+    }
+
+    [Fact]
+    public void ATile_OpensItsDrawer_WhoseAddressCanBeSent()
+    {
+        var map = Map("?floor=1");
+        Tile(map, "3002").Click();
+        Address.ShouldBe("office/main/ownership?floor=1&open=3002");
+        map.Find("#drawer-title .mono").TextContent.ShouldBe("3002");
+        Tile(map, "3002").GetAttribute("aria-current").ShouldBe("true");
+        map.Find("section.drawer").KeyDown("Escape");
+        Address.ShouldBe("office/main/ownership?floor=1");
+        map.FindAll("section.drawer").ShouldBeEmpty();
+        Map("?open=3004").Find("section.drawer dd").TextContent.ShouldBe("Siobhán O'Brien");
+    }
+
+    [Theory]
+    [InlineData(PortalRole.Administrator, "main", true)]
+    [InlineData(PortalRole.Support, "main", true)]
+    [InlineData(PortalRole.OfficeManager, "main", true)]
+    [InlineData(PortalRole.Trainer, "training", true)]
+    [InlineData(PortalRole.Trainer, "main", false)]
+    [InlineData(PortalRole.OfficeManager, "training", false)]
+    [InlineData(PortalRole.Administrator, "nowhere", false)]
+    public void AnOffice_OneMayNotSee_IsNone(PortalRole role, string office, bool sees)
+    {
+        SignIn(role);
+        var map = Map("?open=3002", office);
+        map.FindAll(".tile").Count.ShouldBe(sees ? 12 : 0);
+        map.FindAll("section.drawer button.bad").Count.ShouldBe(sees ? 1 : 0);
+        if (!sees)
+            map.Find("h1").TextContent.ShouldBe("No such office");
+    }
+
+    [Fact]
+    public void AnotherOffice_TakesThePlaceOfThisOne()
+    {
+        var map = Map();
+        Navigator.NavigateTo("office/training/ownership");
+        map.Render(p => p.Add(m => m.Office, "training"));
+        map.WaitForAssertion(() => map.Find(".page-head .sub").TextContent.ShouldBe("12 hot desk extensions, America/New York"));
+        map.FindComponent<OwnershipTile>().Instance.Model.Id.ShouldBe(Host.HotDesk("3001", "training").Id);
+    }
+
+    [Fact]
+    public async Task ALogOut_FromTheMap_AsksForAReasonAndIsSeenAtOnce()
+    {
+        var (dialogs, messages) = RenderProviders();
+        var map = Map("?open=3002");
+        map.Find("section.drawer button.bad").Click();
+        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("will be logged out of"));
+        dialogs.Find("input").Input("Fire drill");
+        await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());
+        map.WaitForAssertion(() => Tile(map, "3002").ClassList.ShouldContain("free"));
+        map.Find(".activity li").TextContent.ShouldContain("Administrator@hotdesk.example logged Marek Novák out of 3002: Fire drill");
+        messages.WaitForAssertion(() => messages.Markup.ShouldContain("Marek Novák was logged out of 3002."));
+        dialogs.WaitForAssertion(() => dialogs.FindAll(".mud-dialog").ShouldBeEmpty());
+    }
+
+    private static IElement LogOutButton(IRenderedComponent<MudDialogProvider> dialogs) =>
+        dialogs.FindAll("button").Single(b => b.TextContent.Trim().StartsWith("Log ", StringComparison.Ordinal));
+}

@@ -1,0 +1,48 @@
+namespace HotDeskPortal.Web.Tests.Hosting;
+
+/// <summary>A wrong configuration stops the start, and names everything wrong with it at once.</summary>
+public sealed class ConfigurationTests
+{
+    private static readonly string PinKey = Convert.ToBase64String(new byte[32]);
+
+    [Fact]
+    public Task TwoWrongSettings_AreNamedTogether() => ShouldNotStartAsync(
+        new() { ["Database:Provider"] = "Oracle", ["Pins:Keys:1"] = "not Base64!", ["Ownership:PollingInterval"] = "00:00:00.01" },
+        "Database:Provider is 'Oracle'; it must be Sqlite or SqlServer.", "Pins:Keys:1", "Ownership:PollingInterval");
+
+    [Fact]
+    public Task SqlServer_WithoutItsSettings_NamesBoth() =>
+        ShouldNotStartAsync(new() { ["Database:Provider"] = "SqlServer" }, "ConnectionStrings:HotDesk", "Pins:Keys:1");
+
+    [Fact]
+    public Task SqlServer_WithAShortPinKey_NamesTheKey() => ShouldNotStartAsync(
+        new() { ["Database:Provider"] = "sqlserver", ["ConnectionStrings:HotDesk"] = "Server=.", ["Pins:Keys:1"] = "c2hvcnQ=" }, "Pins:Keys:1");
+
+    [Fact]
+    public Task APinKeyVersion_ThatIsNone_IsNamed() =>
+        ShouldNotStartAsync(new() { ["Pins:Keys:first"] = PinKey }, "Pins:Keys:first");
+
+    [Fact]
+    public Task ASignal_ThatIsNone_IsNamedBesideTheRest() =>
+        ShouldNotStartAsync(new() { ["Ownership:Signal"] = "Smoke", ["Database:Provider"] = "Oracle" }, "Ownership:Signal", "Database:Provider");
+
+    [Fact]
+    public Task TwoPinKeys_BothMalformed_AreBothNamed() =>
+        ShouldNotStartAsync(new() { ["Pins:Keys:1"] = "?", ["Pins:Keys:2"] = "?" }, "Pins:Keys:1", "Pins:Keys:2");
+
+    [Fact]
+    public async Task AConfiguredPinKey_NeedsNoFile()
+    {
+        await using var host = new PortalHost { Settings = new() { ["Pins:Keys:7"] = PinKey } };
+        host.Services.GetRequiredService<Services.HotDeskUsers.PinKeys>().Current.ShouldBe(7);
+        File.Exists(Path.Combine(Path.GetDirectoryName(host.DatabaseFile)!, "pin-keys.json")).ShouldBeFalse();
+    }
+
+    private static async Task ShouldNotStartAsync(Dictionary<string, string?> settings, params string[] named)
+    {
+        await using var host = new PortalHost { Settings = settings };
+        var error = Should.Throw<InvalidOperationException>(() => host.Services);
+        foreach (var name in named)
+            error.Message.ShouldContain(name);
+    }
+}

@@ -17,7 +17,7 @@ public sealed class SqlServerProvider : DatabaseProvider
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(
         connectionString,
-        sql => sql.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name).EnableRetryOnFailure());
+        sql => sql.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name).EnableRetryOnFailure(3, TimeSpan.FromSeconds(1), null));
 
     /// <inheritdoc/>
     public override DatabaseFault Classify(DbException exception) => (exception as SqlException)?.Number switch

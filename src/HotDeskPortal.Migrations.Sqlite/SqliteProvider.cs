@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using HotDeskPortal.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace HotDeskPortal.Migrations.Sqlite;
 
@@ -35,7 +37,8 @@ public sealed class SqliteProvider : DatabaseProvider
     /// <summary>
     /// Write-ahead log, so that readers never wait for the writer; full synchronisation, so that what was acknowledged
     /// survives a power cut; SQLite's own wait for a lock, which is finer than the driver's. The driver would go on after it, for
-    /// half a minute: it is told to be as patient as SQLite, since people wait on phones.
+    /// half a minute: it is told to be as patient as SQLite, since people wait on phones. The settings belong to a connection to
+    /// the file, which the driver's pool hands out again and again: each is told once.
     /// </summary>
     private sealed class ConnectionSettings : DbConnectionInterceptor
     {
@@ -46,12 +49,18 @@ public sealed class SqliteProvider : DatabaseProvider
 
         public static readonly ConnectionSettings Instance = new();
 
+        private readonly ConditionalWeakTable<sqlite3, object> _told = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            ((SqliteConnection)connection).DefaultTimeout = PatienceSeconds;
+            var sqlite = (SqliteConnection)connection;
+            sqlite.DefaultTimeout = PatienceSeconds;
+            if (_told.TryGetValue(sqlite.Handle!, out _))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            _told.AddOrUpdate(sqlite.Handle!, this);
         }
 
         public override Task ConnectionOpenedAsync(

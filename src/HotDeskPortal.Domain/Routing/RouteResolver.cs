@@ -70,8 +70,7 @@ public static class RouteResolver
             _ => RouteKind.Queue,
         };
         // A hot desk extension among the members is no person and never rings; readiness flags it.
-        var rings = destination.MemberIds.Select(board.Directory.User).OfType<UserEntry>()
-            .SelectMany(u => RingsOf(board, u)).Distinct().ToImmutableArray();
+        var rings = PeopleOf(board, destination, []).SelectMany(u => RingsOf(board, u)).Distinct().ToImmutableArray();
         var reason = (destination.MemberIds.Length, rings.Length) switch
         {
             (0, _) => $"{destination.Name} has no members.",
@@ -79,6 +78,19 @@ public static class RouteResolver
             _ => $"Rings the members of {destination.Name} who are logged in.",
         };
         return new Route(destination.Number.Digits, kind, rings.Length > 0, rings, reason);
+    }
+
+    /// <summary>The people a destination reaches, through other destinations too; a circle is walked once.</summary>
+    private static IEnumerable<UserEntry> PeopleOf(OwnershipBoard board, DestinationEntry destination, HashSet<int> walked)
+    {
+        if (!walked.Add(destination.Id))
+            return [];
+        return destination.MemberIds.Select(board.Directory.Find).SelectMany(member => member switch
+        {
+            UserEntry user => [user],
+            DestinationEntry next => PeopleOf(board, next, walked),
+            _ => [],
+        });
     }
 
     private static ImmutableArray<Ring> RingsOf(OwnershipBoard board, UserEntry user)

@@ -24,6 +24,9 @@ public sealed class PinKeys
     /// <summary>Version of the newest key.</summary>
     public int Current => _keys.Keys.Last();
 
+    /// <summary>The file that was created for them just now; null: the keys were there.</summary>
+    public string? CreatedFile { get; private init; }
+
     /// <summary>The key of a version; null: it is not configured (any more), such PINs cannot be checked.</summary>
     public byte[]? Key(int version) => _keys.GetValueOrDefault(version);
 
@@ -51,13 +54,14 @@ public sealed class PinKeys
     /// <exception cref="InvalidOperationException">The file holds no keys, or malformed ones; the message names it.</exception>
     public static PinKeys FromFile(string path)
     {
-        if (!File.Exists(path))
+        var isNew = !File.Exists(path);
+        if (isNew)
             Create(path);
         var stored = Read(path);
         var keys = new SortedDictionary<int, byte[]>();
         foreach (var (version, key) in stored ?? [])
             keys[Version(version, path)] = Bytes(key, path);
-        return keys.Count > 0 ? new PinKeys(keys) : throw new InvalidOperationException($"{path} holds no PIN key.");
+        return keys.Count > 0 ? new PinKeys(keys) { CreatedFile = isNew ? path : null } : throw new InvalidOperationException($"{path} holds no PIN key.");
     }
 
     private static Dictionary<string, string>? Read(string path)

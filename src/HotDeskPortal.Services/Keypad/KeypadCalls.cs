@@ -7,10 +7,8 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
-using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Keypad;
 
@@ -19,7 +17,7 @@ namespace HotDeskPortal.Services.Keypad;
 /// <see cref="KeypadMachine"/> asks for, and never keeps a digit of a PIN. Simulator and API are thin drivers of it.
 /// </summary>
 public sealed class KeypadCalls(
-    OfficeAccess access, OwnershipService ownership, DatabaseProvider provider, TimeProvider clock, ILogger<KeypadCalls> logger)
+    OfficeAccess access, OwnershipService ownership, TimeProvider clock)
 {
     /// <summary>How long a call lives without input.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
@@ -95,6 +93,13 @@ public sealed class KeypadCalls(
     public Task<Result<KeypadTurn>> TimeOutAsync(Actor actor, string id, CancellationToken cancellation = default) =>
         EnterAsync(actor, id, "", cancellation);
 
+    /// <summary>Keeps a call alive while somebody explains it; nothing else happens.</summary>
+    public void KeepAlive(Actor actor, string id)
+    {
+        if (_calls.TryGetValue(id, out var call) && !IsExpired(call) && access.Open(actor, call.Office, Permission.UseKeypad).IsSuccess)
+            call.LastInput = clock.GetUtcNow();
+    }
+
     /// <summary>The caller hangs up.</summary>
     public Task<Result<KeypadTurn>> HangUpAsync(Actor actor, string id, CancellationToken cancellation = default) =>
         WithCallAsync(actor, id, call =>
@@ -129,33 +134,27 @@ public sealed class KeypadCalls(
 
     private async Task<KeypadInput> RunAsync(Actor actor, Call call, KeypadEffect effect, CancellationToken cancellation)
     {
-        try
+        switch (effect)
         {
-            switch (effect)
-            {
-                case KeypadEffect.CheckPin check:
-                    var checkedPin = await ownership.CheckPinAsync(
-                        actor, call.Office, call.HotDeskId, check.Extension, check.Pin, new Origin(call.Channel, "keypad"), cancellation);
-                    return checkedPin.IsSuccess
-                        ? new KeypadInput.PinAccepted(new Claim(checkedPin.Value.User, checkedPin.Value.Owner))
-                        : new KeypadInput.Refused(checkedPin.Error);
-                case KeypadEffect.TakeOwnership take:
-                    var taken = await ownership.LogInAsync(
-                        actor, call.Office, call.HotDeskId, take.Claim.User.UserId, take.Claim.Announced?.UserId, call.Channel, cancellation);
-                    return taken.IsSuccess ? new KeypadInput.Taken(taken.Value) : new KeypadInput.Refused(taken.Error);
-                case KeypadEffect.LogOut logOut:
-                    var loggedOut = await ownership.LogOutAsync(actor, call.Office, call.HotDeskId, logOut.Pin, call.Channel, cancellation);
-                    return loggedOut.IsSuccess ? new KeypadInput.OwnerLoggedOut(loggedOut.Value) : new KeypadInput.Refused(loggedOut.Error);
-                default:
-                    throw new NotSupportedException($"No service runs {effect.GetType().Name}.");
-            }
-        }
-        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
-        {
-            logger.LogError(e, "The database was not there for a keypad call in office {Office}; the caller was told.", call.Office);
-            return new KeypadInput.Unavailable();
+            case KeypadEffect.CheckPin check:
+                var checkedPin = await ownership.CheckPinAsync(
+                    actor, call.Office, call.HotDeskId, check.Extension, check.Pin, new Origin(call.Channel, "keypad"), cancellation);
+                return checkedPin.IsSuccess
+                    ? new KeypadInput.PinAccepted(new Claim(checkedPin.Value.User, checkedPin.Value.Owner))
+                    : Refusal(checkedPin.Error);
+            case KeypadEffect.TakeOwnership take:
+                var taken = await ownership.LogInAsync(
+                    actor, call.Office, call.HotDeskId, take.Claim.User.UserId, take.Claim.Announced?.UserId, call.Channel, cancellation);
+                return taken.IsSuccess ? new KeypadInput.Taken(taken.Value) : Refusal(taken.Error);
+            case KeypadEffect.LogOut logOut:
+                var loggedOut = await ownership.LogOutAsync(actor, call.Office, call.HotDeskId, logOut.Pin, call.Channel, cancellation);
+                return loggedOut.IsSuccess ? new KeypadInput.OwnerLoggedOut(loggedOut.Value) : Refusal(loggedOut.Error);
+            default:
+                throw new NotSupportedException($"No service runs {effect.GetType().Name}.");
         }
     }
+
+    private static KeypadInput Refusal(Error error) => error is Unavailable ? new KeypadInput.Unavailable() : new KeypadInput.Refused(error);
 
     private static Result<OfficeDirectory.PhonePlace> FindPhone(OwnershipBoard board, string phone)
     {
@@ -205,7 +204,7 @@ public sealed class KeypadCalls(
         KeypadInput.Refused { Error: OwnerChanged c } => Note(ServiceNoteKind.OwnerHadChanged, $"{c.Owner.Name} owns the phone by now: asked again"),
         KeypadInput.Refused { Error: NotRight e } => Note(ServiceNoteKind.PinRefused, e.Message),
         KeypadInput.Refused { Error: var e } => Note(ServiceNoteKind.Refused, e.Message),
-        _ => Note(ServiceNoteKind.Refused, "The database was not there: nothing changed"),
+        _ => Note(ServiceNoteKind.Refused, "The database was not there: dial again in a moment"),
     };
 
     private static string DialledText(FeatureCode code, DirectoryEntry place, OwnerName? owner) => (place, owner) switch

@@ -6,10 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Offices;
 
+/// <summary>What was read of an office's directory; built only once it is known to be of one version.</summary>
+internal sealed record ReadDirectory(OfficeProfile Office, List<DirectoryEntry> Entries)
+{
+    public OfficeDirectory Build() => new(Office, Entries);
+}
+
 /// <summary>Reads an office's directory from the database.</summary>
 internal static class OfficeDirectoryLoader
 {
-    public static async Task<OfficeDirectory> LoadAsync(HotDeskDbContext db, Office office, CancellationToken cancellation)
+    public static async Task<ReadDirectory> ReadAsync(HotDeskDbContext db, Office office, CancellationToken cancellation)
     {
         var id = office.Id;
         var phones = await db.Phones.AsNoTracking()
@@ -23,7 +29,7 @@ internal static class OfficeDirectoryLoader
 
         var atHotDesk = phones.Where(p => p.HotDeskExtensionId is not null).ToDictionary(p => p.HotDeskExtensionId!.Value, Entry);
         var ofUser = phones.Where(p => p.UserId is not null).ToLookup(p => p.UserId!.Value, Entry);
-        IEnumerable<DirectoryEntry> entries =
+        List<DirectoryEntry> entries =
         [
             .. hotDesks.Select(h => new HotDeskEntry(h.Id, h.Number, h.Description, h.Floor, h.Desk, atHotDesk.GetValueOrDefault(h.Id))),
             .. users.Select(u => new UserEntry(
@@ -31,7 +37,7 @@ internal static class OfficeDirectoryLoader
             .. destinations.Select(d => new DestinationEntry(
                 d.Id, d.Number, d.Kind, d.Name, [.. d.Members.OrderBy(m => m.Position).Select(m => m.ExtensionId)])),
         ];
-        return new OfficeDirectory(Profile(office), entries);
+        return new ReadDirectory(Profile(office), entries);
     }
 
     private static OfficeProfile Profile(Office o) =>

@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +6,7 @@ namespace HotDeskPortal.Services.Ownership;
 
 /// <summary>Ends sessions whose time is over, by the offices' policies. The rules are <see cref="AutomaticLogout"/>'s.</summary>
 public sealed class AutomaticLogoutService(
-    OwnershipFeed feed, OwnershipService ownership, DatabaseProvider provider, TimeProvider clock, ILogger<AutomaticLogoutService> logger)
+    OwnershipFeed feed, OwnershipService ownership, TimeProvider clock, ILogger<AutomaticLogoutService> logger)
     : BackgroundService
 {
     /// <summary>How often the clock is looked at: a logout is at most this late.</summary>
@@ -20,11 +19,26 @@ public sealed class AutomaticLogoutService(
         var ended = 0;
         foreach (var board in feed.Boards)
         {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(board.Office.TimeZone);
-            foreach (var due in AutomaticLogout.Due(board.Office.Policies, zone, board.OpenSessions, clock.GetUtcNow()).ToList())
-                if ((await ownership.EndDueAsync(board.Office.Id, due, cancellation)).IsSuccess)
-                    ended++;
+            try
+            {
+                ended += await EndDueAsync(board, cancellation);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                // One office's trouble keeps no other waiting, and does not stop the portal.
+                logger.LogError(e, "Automatic logout failed in office {Office}; trying again in {Delay}.", board.Office.Key, Interval);
+            }
         }
+        return ended;
+    }
+
+    private async Task<int> EndDueAsync(OwnershipBoard board, CancellationToken cancellation)
+    {
+        var ended = 0;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(board.Office.TimeZone);
+        foreach (var due in AutomaticLogout.Due(board.Office.Policies, zone, board.OpenSessions, clock.GetUtcNow()).ToList())
+            if ((await ownership.EndDueAsync(board.Office.Id, due, cancellation)).IsSuccess)
+                ended++;
         return ended;
     }
 
@@ -34,15 +48,8 @@ public sealed class AutomaticLogoutService(
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {
-            try
-            {
-                if (await RunOnceAsync(stoppingToken) is > 0 and var ended)
-                    logger.LogInformation("Automatic logout ended {Count} sessions.", ended);
-            }
-            catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
-            {
-                logger.LogWarning(e, "Automatic logout cannot reach the database; trying again in {Delay}.", Interval);
-            }
+            if (await RunOnceAsync(stoppingToken) is > 0 and var ended)
+                logger.LogInformation("Automatic logout ended {Count} sessions.", ended);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -21,19 +21,24 @@ internal sealed class OfficeFeed(OwnershipBoard board, IEnumerable<JournalEntry>
     /// <summary>One at a time reads the database for this office.</summary>
     public SemaphoreSlim CatchingUp { get; } = new(1, 1);
 
-    /// <summary>Applies what follows the board; false where something is missing before it, or the directory has to be read.</summary>
+    /// <summary>
+    /// Applies what follows the board, one change set after the other: a takeover is never seen half done. False where something
+    /// is missing before it, or the directory has to be read.
+    /// </summary>
     public bool TryApply(IEnumerable<JournalEntry> entries, OfficeDirectory? directory = null)
     {
         lock (_lock)
         {
-            foreach (var entry in entries)
+            foreach (var set in entries.Where(e => e.Version > _board.Version).GroupBy(e => e.ChangeSet))
             {
-                if (entry.Version <= _board.Version)
-                    continue;
-                if (entry.Version > _board.Version + 1 || (entry.Kind == JournalKind.DirectoryChanged && directory is null))
-                    return false;
-                var next = _board.Apply(entry);
-                Tell(entry, directory is null ? next : next with { Directory = directory });
+                var after = _board;
+                foreach (var entry in set)
+                {
+                    if (entry.Version > after.Version + 1 || (entry.Kind == JournalKind.DirectoryChanged && directory is null))
+                        return false;
+                    after = after.Apply(entry);
+                }
+                Tell([.. set], directory is null ? after : after with { Directory = directory });
             }
             return true;
         }
@@ -81,13 +86,14 @@ internal sealed class OfficeFeed(OwnershipBoard board, IEnumerable<JournalEntry>
         }
     }
 
-    private void Tell(JournalEntry entry, OwnershipBoard after)
+    private void Tell(ImmutableArray<JournalEntry> set, OwnershipBoard after)
     {
         Volatile.Write(ref _board, after);
-        if (_recent.Count == Kept)
+        foreach (var entry in set)
+            _recent.Enqueue(entry);
+        while (_recent.Count > Kept)
             _recent.Dequeue();
-        _recent.Enqueue(entry);
-        var change = new BoardChange(entry, after);
+        var change = new BoardChange(set, after);
         foreach (var subscription in _subscriptions)
             subscription.Offer(change);
     }

@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Ownership;
 
@@ -15,7 +16,7 @@ namespace HotDeskPortal.Services.Ownership;
 /// </summary>
 public sealed class OfficeWriter(
     IDbContextFactory<HotDeskDbContext> contexts, DatabaseProvider provider, OwnershipFeed feed, IOwnershipSignal signal,
-    TimeProvider clock)
+    TimeProvider clock, ILogger<OfficeWriter> logger)
 {
     private const int Attempts = 12;
 
@@ -23,6 +24,9 @@ public sealed class OfficeWriter(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _gates = new();
+
+    private readonly Func<HotDeskDbContext, int, CancellationToken, Task<Office?>> _office = EF.CompileAsyncQuery(
+        (HotDeskDbContext db, int id, CancellationToken _) => db.Offices.SingleOrDefault(o => o.Id == id));
 
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction and saves what it changed, whatever it answers: a refused PIN is counted.
@@ -42,15 +46,29 @@ public sealed class OfficeWriter(
             written = await AttemptAsync(officeId, work, cancellation);
             // Committed is committed: the caller's cancellation must not keep the news from the feed. The next writer in line
             // finds the board up to date.
-            await feed.PublishAsync(officeId, written.Entries, CancellationToken.None);
+            await TellAsync(officeId, written.Entries);
         }
         finally
         {
             gate.Release();
         }
-        if (!written.Entries.IsEmpty)
-            await signal.RaiseAsync(new OfficeSignal(officeId, written.Entries[^1].Version), CancellationToken.None);
         return written.Result;
+    }
+
+    private async Task TellAsync(int officeId, ImmutableArray<JournalEntry> entries)
+    {
+        if (entries.IsEmpty)
+            return;
+        try
+        {
+            await feed.PublishAsync(officeId, entries, CancellationToken.None);
+            await signal.RaiseAsync(new OfficeSignal(officeId, entries[^1].Version), CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // What is committed has happened, whoever could not be told; the next look at this office reads it from the journal.
+            logger.LogError(e, "Changes of office {Office} up to version {Version} could not be told.", officeId, entries[^1].Version);
+        }
     }
 
     private async Task<Written<T>> AttemptAsync<T>(
@@ -60,6 +78,8 @@ public sealed class OfficeWriter(
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+            // What fails undoes the whole transaction: there is nothing to go back to in between.
+            db.Database.AutoSavepointsEnabled = false;
             Written<T>? pending = null;
             try
             {
@@ -91,7 +111,7 @@ public sealed class OfficeWriter(
         HotDeskDbContext db, int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
         // The office comes first: whatever is read after it is guarded by its version.
-        if (await db.Offices.SingleOrDefaultAsync(o => o.Id == officeId, cancellation) is not { } office)
+        if (await _office(db, officeId, cancellation) is not { } office)
             return new Written<T>(new UnknownOffice($"{officeId}"), []);
         var transaction = new OfficeTransaction(db, office, await BoardAsync(office, cancellation), clock.GetUtcNow());
         var result = await work(transaction, cancellation);

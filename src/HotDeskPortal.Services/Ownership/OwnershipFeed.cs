@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
@@ -87,8 +88,7 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
         if (entries.Count <= JournalLimit)
         {
             var directory = entries.Exists(e => e.Kind == JournalKind.DirectoryChanged)
-                ? await OfficeDirectoryLoader.LoadAsync(
-                    db, await db.Offices.AsNoTracking().SingleAsync(o => o.Id == officeId, cancellation), cancellation)
+                ? await LoadDirectoryAsync(db, officeId, cancellation)
                 : null;
             if (office.TryApply(entries, directory))
                 return;
@@ -96,6 +96,21 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
         if (await LoadAsync(db, officeId, cancellation) is var (board, recent))
             office.Replace(board, recent);
     }
+
+    /// <summary>The directory at one version, in the way of <see cref="LoadAsync"/>.</summary>
+    private static async Task<OfficeDirectory> LoadDirectoryAsync(HotDeskDbContext db, int officeId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == officeId, cancellation);
+            var entries = await OfficeDirectoryLoader.ReadAsync(db, office, cancellation);
+            if (await VersionAsync(db, officeId, cancellation) == office.OwnershipVersion)
+                return entries.Build();
+        }
+    }
+
+    private static Task<long> VersionAsync(HotDeskDbContext db, int officeId, CancellationToken cancellation) =>
+        db.Offices.Where(o => o.Id == officeId).Select(o => o.OwnershipVersion).SingleAsync(cancellation);
 
     /// <summary>
     /// The board at one version, and the last changes that led to it. No isolation level is the same on every product, so the version is read before and after:
@@ -105,7 +120,7 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
     {
         while (await db.Offices.AsNoTracking().SingleOrDefaultAsync(o => o.Id == officeId, cancellation) is { } office)
         {
-            var directory = await OfficeDirectoryLoader.LoadAsync(db, office, cancellation);
+            var directory = await OfficeDirectoryLoader.ReadAsync(db, office, cancellation);
             var open = await db.Sessions.Where(s => s.OfficeId == officeId && s.EndedAt == null)
                 .Select(s => new OpenSession(s.Id, s.HotDeskExtensionId, s.UserId, s.StartedAt)).ToListAsync(cancellation);
             var ends = await db.Sessions.Where(s => s.OfficeId == officeId && s.EndedAt != null)
@@ -115,10 +130,10 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
             var recent = await db.Journal.AsNoTracking()
                 .Where(e => e.OfficeId == officeId && e.Version > office.OwnershipVersion - OfficeFeed.Kept && e.Version <= office.OwnershipVersion)
                 .OrderBy(e => e.Version).ToListAsync(cancellation);
-            if (await db.Offices.Where(o => o.Id == officeId).Select(o => o.OwnershipVersion).SingleAsync(cancellation) != office.OwnershipVersion)
+            if (await VersionAsync(db, officeId, cancellation) != office.OwnershipVersion)
                 continue;
             var board = OwnershipBoard.Of(
-                directory, office.OwnershipVersion, open, ends.Select(e => KeyValuePair.Create(e.Key, e.End!.Value)),
+                directory.Build(), office.OwnershipVersion, open, ends.Select(e => KeyValuePair.Create(e.Key, e.End!.Value)),
                 Locks(locks, PinSubject.Phone), Locks(locks, PinSubject.User));
             return (board, recent);
         }

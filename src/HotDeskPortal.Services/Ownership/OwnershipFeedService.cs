@@ -1,4 +1,3 @@
-using HotDeskPortal.Services.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +5,7 @@ namespace HotDeskPortal.Services.Ownership;
 
 /// <summary>Fills the feed before the first request is served, then keeps it up with what other instances change.</summary>
 public sealed class OwnershipFeedService(
-    OwnershipFeed feed, IOwnershipSignal signal, DatabaseProvider provider, TimeProvider clock, ILogger<OwnershipFeedService> logger)
+    OwnershipFeed feed, IOwnershipSignal signal, TimeProvider clock, ILogger<OwnershipFeedService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
@@ -29,9 +28,10 @@ public sealed class OwnershipFeedService(
                     await feed.LookAgainAsync(heard.OfficeId, heard.Version, stoppingToken);
                 return;
             }
-            catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(e, "The ownership feed cannot read the database; trying again in {Delay}.", RetryAfter);
+                // Whatever it is, the portal goes on with the boards it has.
+                logger.LogError(e, "The ownership feed cannot follow other instances; trying again in {Delay}.", RetryAfter);
                 await Task.Delay(RetryAfter, clock, stoppingToken);
             }
         }

@@ -5,9 +5,11 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Ownership;
 
@@ -16,8 +18,14 @@ namespace HotDeskPortal.Services.Ownership;
 /// journalled under the office's next version, and reaches the feed when it is committed.
 /// </summary>
 public sealed class OwnershipService(
-    OfficeAccess access, OfficeWriter writer, PinHasher pins, IValidator<ForceLogOutForm> forceLogOutValidator)
+    OfficeAccess access, OfficeWriter writer, PinHasher pins, IValidator<ForceLogOutForm> forceLogOutValidator,
+    DatabaseProvider provider, ILogger<OwnershipService> logger)
 {
+    /// <summary>The hash of a user's PIN, which leaves the database for nothing but a check.</summary>
+    private readonly Func<HotDeskDbContext, int, CancellationToken, Task<PinHash?>> _pin = EF.CompileAsyncQuery(
+        (HotDeskDbContext db, int userId, CancellationToken _) =>
+            db.HotDeskUsers.AsNoTracking().Where(u => u.Id == userId).Select(u => u.Pin).Single());
+
     /// <summary>
     /// Checks extension and PIN at a hot desk phone, and whether a login may follow. Wrong ones are counted, for the user and
     /// for the phone, and may lock either (02-behaviour: The keypad call, Lockout).
@@ -159,7 +167,17 @@ public sealed class OwnershipService(
         CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, permission);
-        return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, work, cancellation) : opened.Error;
+        if (!opened.IsSuccess)
+            return opened.Error;
+        try
+        {
+            return await writer.WriteAsync(opened.Value.Office.Id, work, cancellation);
+        }
+        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
+        {
+            logger.LogError(e, "The database was not there for a change in office {Office}; whoever asked was told.", office);
+            return new Unavailable();
+        }
     }
 
     /// <summary>The PIN check with its guards; null: the PIN is right.</summary>
@@ -171,7 +189,7 @@ public sealed class OwnershipService(
         var known = user is { IsActive: true } ? user : null;
         var phoneGuard = await GuardAsync(transaction, PinSubject.Phone, phoneId, cancellation);
         var userGuard = known is null ? null : await GuardAsync(transaction, PinSubject.User, known.Id, cancellation);
-        var stored = known is null ? null : await PinOfAsync(transaction, known.Id, cancellation);
+        var stored = known is null ? null : await _pin(transaction.Db, known.Id, cancellation);
         var decision = PinCheck.Decide(
             new PinCheckState(phoneGuard.ToGuard(), userGuard?.ToGuard()), () => pins.Matches(known!.Id, pin, stored),
             transaction.Office.Policies, transaction.At);
@@ -180,10 +198,6 @@ public sealed class OwnershipService(
             Take(transaction, userGuard, decision.User!, JournalKind.UserLocked, origin, hotDesk.Id);
         return decision.Refusal;
     }
-
-    /// <summary>The hash of the user's PIN, which never leaves the database but for this.</summary>
-    private static Task<PinHash?> PinOfAsync(OfficeTransaction transaction, int userId, CancellationToken cancellation) =>
-        transaction.Db.HotDeskUsers.AsNoTracking().Where(u => u.Id == userId).Select(u => u.Pin).SingleAsync(cancellation);
 
     private static void Take(
         OfficeTransaction transaction, PinGuardRow row, PinGuard guard, JournalKind kind, Origin origin, int? hotDeskId)

@@ -11,8 +11,8 @@ namespace HotDeskPortal.Services.Ownership;
 /// <param name="IsSnapshot">Whether to start anew from the board: at first, and after the subscriber has fallen behind.</param>
 public sealed record FeedUpdate(OwnershipBoard Board, ImmutableArray<JournalEntry> Changes, bool IsSnapshot);
 
-/// <summary>One change and the board after it.</summary>
-internal sealed record BoardChange(JournalEntry Entry, OwnershipBoard After);
+/// <summary>What was committed together, and the board after it.</summary>
+internal sealed record BoardChange(ImmutableArray<JournalEntry> Entries, OwnershipBoard After);
 
 /// <summary>
 /// One reader of one office. What waits for it is bounded: who falls behind loses the queue and gets a fresh snapshot, so that
@@ -56,10 +56,10 @@ public sealed class OwnershipSubscription : IDisposable
             while (_queue.Reader.TryRead(out var change))
             {
                 // After a fresh snapshot the queue may still hold what the snapshot contains.
-                if (change is null || change.Entry.Version <= board.Version)
+                if (change is null || change.After.Version <= board.Version)
                     continue;
                 board = change.After;
-                batch.Add(change.Entry);
+                batch.AddRange(change.Entries);
             }
             if (Interlocked.Exchange(ref _startAnew, 0) == 1)
             {

@@ -17,9 +17,6 @@ internal sealed record WrongApiKey(bool IsMissing) : Error(
     "wrong-api-key",
     IsMissing ? $"Give your API key in the header {ApiAuthentication.Header}." : "This API key is unknown, expired or revoked.");
 
-/// <summary>The database is not there.</summary>
-internal sealed record Unavailable() : Error("temporarily-unavailable", "The service is temporarily unavailable; nothing was changed. Try again.");
-
 /// <summary>Turns errors into RFC 9457 problem details: <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
 internal static class ApiProblems
 {

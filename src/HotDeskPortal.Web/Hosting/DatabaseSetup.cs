@@ -60,7 +60,12 @@ internal static class DatabaseSetup
     {
         var cancellation = app.Lifetime.ApplicationStopping;
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(cancellation))
+        {
             await db.Database.MigrateAsync(cancellation);
+            await RefuseLostPinKeysAsync(db, app.Services.GetRequiredService<PinKeys>(), cancellation);
+            if (!app.Environment.IsDevelopment())
+                await DemoData.RefuseAsync(db, cancellation);
+        }
         if (app.Services.GetService<DemoData>() is { } demo)
             await demo.SeedAsync(cancellation);
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);
@@ -77,6 +82,16 @@ internal static class DatabaseSetup
             errors.Add(e.Message);
             return new OwnershipOptions();
         }
+    }
+
+    /// <summary>A new key for a database that has PINs would make every PIN wrong, silently, and lock people out.</summary>
+    private static async Task RefuseLostPinKeysAsync(HotDeskDbContext db, PinKeys keys, CancellationToken cancellation)
+    {
+        if (keys.CreatedFile is not { } file || !await db.HotDeskUsers.AnyAsync(u => u.Pin != null, cancellation))
+            return;
+        File.Delete(file);
+        throw new InvalidOperationException(
+            $"The database has PINs, but {file}, which holds their secret key, is missing. Restore it from the backup, or give the key as Pins:Keys:1.");
     }
 
     private static PinKeys? ReadPinKeys(IConfiguration configuration, string directory, bool isEmbedded, List<string> errors)

@@ -56,6 +56,16 @@ internal sealed class DemoData(
         ("3011", "2", "2-D", "Yealink T43U", "B"), ("3012", "2", "2-E", null, "B"),
     ];
 
+    /// <summary>A database that was filled in Development is not for production: its passwords and its key stand in the README.</summary>
+    /// <exception cref="InvalidOperationException">It is one.</exception>
+    public static async Task RefuseAsync(HotDeskDbContext db, CancellationToken cancellation)
+    {
+        var hash = ApiKeys.Hash(ApiKey);
+        if (await db.ApiKeys.AnyAsync(k => k.Hash == hash, cancellation) || await db.Users.AnyAsync(a => a.Email!.EndsWith("@hotdesk.example"), cancellation))
+            throw new InvalidOperationException(
+                "This database holds the demo data, whose passwords and API key are public. Point Data:Directory or ConnectionStrings:HotDesk at another one.");
+    }
+
     /// <summary>Fills an empty database; leaves any other alone.</summary>
     public async Task SeedAsync(CancellationToken cancellation)
     {

@@ -135,7 +135,7 @@ public sealed class OfficeFeedTests
 
     private static JournalEntry Entry(long version) => new()
     {
-        OfficeId = 1, Version = version, ChangeSet = Guid.Empty, At = DateTimeOffset.UnixEpoch, Channel = Channel.Phone, By = "test",
+        OfficeId = 1, Version = version, ChangeSet = new Guid((int)version, 0, 0, new byte[8]), At = DateTimeOffset.UnixEpoch, Channel = Channel.Phone, By = "test",
         Kind = version % 2 == 1 ? JournalKind.SessionStarted : JournalKind.SessionEnded,
         SessionId = Guid.Empty, HotDeskExtensionId = 1, PhoneId = 1, UserId = 1,
     };

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -9,13 +10,28 @@ namespace HotDeskPortal.Web.Components.Account;
 
 /// <summary>Holds open circuits to the account: a changed role, office or password ends them within a minute.</summary>
 internal sealed class RevalidatingAuthentication(
-    ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options) : RevalidatingServerAuthenticationStateProvider(loggers)
+    ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, DatabaseProvider provider,
+    ILogger<RevalidatingAuthentication> logger) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     /// <inheritdoc/>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HoldsAsync(authenticationState);
+        }
+        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
+        {
+            // The map needs no database: a short outage must not sign everybody out. Asked again in a minute.
+            logger.LogWarning(e, "The database is away; the sign-in is checked again later.");
+            return true;
+        }
+    }
+
+    private async Task<bool> HoldsAsync(AuthenticationState authenticationState)
     {
         await using var scope = scopes.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<PortalAccount>>();

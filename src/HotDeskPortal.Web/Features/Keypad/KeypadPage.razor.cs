@@ -112,7 +112,8 @@ public sealed partial class KeypadPage : IAsyncDisposable
             if (RendererInfo.IsInteractive)
                 following = FollowAsync(board.Office.Id, office.Token);
         }
-        await PickUpAsync();
+        if (board is not null)
+            await PickUpAsync();
     }
 
     /// <inheritdoc />
@@ -235,6 +236,10 @@ public sealed partial class KeypadPage : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The page has gone.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
         }
     }
 

@@ -130,6 +130,9 @@ public sealed class SimulatedPhone(
             return;
         var left = silence - (clock.GetUtcNow() - _silenceFrom);
         StopTimer();
+        // An explanation may take longer than a call lives without input.
+        var (callId, every) = (_callId, KeypadCalls.Lifetime / 4);
+        _silence = clock.CreateTimer(_ => calls.KeepAlive(actor, callId), null, every, every);
         PausedAt = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         Changed?.Invoke(this, EventArgs.Empty);
     }
@@ -139,6 +142,7 @@ public sealed class SimulatedPhone(
     {
         if (PausedAt is not { } left)
             return;
+        StopTimer();
         StartTimer(left);
         PausedAt = null;
         Changed?.Invoke(this, EventArgs.Empty);
@@ -244,7 +248,7 @@ public sealed class SimulatedPhone(
     /// <summary>Hands over what was collected when silence came; late news of an earlier silence is ignored.</summary>
     private Task TimeOutAsync(int silenceNumber) => InTurnAsync(async () =>
     {
-        if (silenceNumber == SilenceNumber && _silence is not null)
+        if (silenceNumber == SilenceNumber && Silence is not null && PausedAt is null)
             await SubmitAsync();
     });
 }

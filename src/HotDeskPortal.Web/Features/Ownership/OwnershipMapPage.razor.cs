@@ -128,7 +128,7 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
             {
                 board = update.Board;
                 if (update.IsSnapshot)
-                    activity = Activity.Tell(board, Feed.ChangesAfter(officeId, Math.Max(0, board.Version - ActivityLines)) ?? []);
+                    activity = Activity.Tell(board, (Feed.ChangesAfter(officeId, Math.Max(0, board.Version - ActivityLines)) ?? []).Where(e => e.Version <= update.Board.Version));
                 else
                     Tell(Activity.Tell(board, update.Changes), cancellation);
                 Redraw();
@@ -177,6 +177,10 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The page has gone.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class KilledProcessTests
         {
             var before = await LoginsAsync(portal);
 
-            var acknowledged = await WriteUntilKilledAsync(portal.Database.ConnectionString, random.Next(10, 200), TestContext.Current.CancellationToken);
+            var acknowledged = await WriteUntilKilledAsync(portal.Database.ConnectionString, random.Next(10, 100), TestContext.Current.CancellationToken);
 
             await portal.RestartAsync();
             await Consistency.VerifyAsync(portal);

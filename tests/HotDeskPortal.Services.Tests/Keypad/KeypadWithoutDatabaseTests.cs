@@ -63,7 +63,7 @@ public sealed class KeypadWithoutDatabaseTests
     }
 
     /// <summary>No simulation: another program holds the file's lock for longer than anybody should wait on a phone.</summary>
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task PinCheck_WhileTheFileStaysLocked_IsTemporarilyUnavailable()
     {
         await using var portal = await TestPortal.StartAsync();

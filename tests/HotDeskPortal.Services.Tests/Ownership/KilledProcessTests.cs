@@ -9,7 +9,7 @@ public sealed class KilledProcessTests
     private static readonly string Executable =
         Path.ChangeExtension(typeof(KilledProcessTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task Writer_KilledUnderLoad_HasKeptEveryAcknowledgedLogin()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -18,7 +18,7 @@ public sealed class KilledProcessTests
         {
             var before = await LoginsAsync(portal);
 
-            var acknowledged = await WriteUntilKilledAsync(portal.Database.ConnectionString, random.Next(10, 200), TestContext.Current.CancellationToken);
+            var acknowledged = await WriteUntilKilledAsync(portal.Database.ConnectionString, random.Next(10, 100), TestContext.Current.CancellationToken);
 
             await portal.RestartAsync();
             await Consistency.VerifyAsync(portal);

@@ -10,7 +10,7 @@ public sealed class OfficeFeedTests
     private static OwnershipBoard Empty => OwnershipBoard.Of(
         new OfficeDirectory(new OfficeProfile(1, "main", "Main", "Etc/UTC", "en", false, new OfficePolicies(), []), []), 0, [], [], [], []);
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task SlowSubscriber_Overflowing_GetsOneFreshSnapshotThenChangesAgain()
     {
         var feed = new OfficeFeed(Empty, []);
@@ -27,7 +27,7 @@ public sealed class OfficeFeedTests
         (next.IsSnapshot, next.Changes.Length, next.Board).ShouldBe((false, 1, feed.Board));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task SubscriberWithinBounds_GetsAllAtOnceAndNoSnapshot()
     {
         var feed = new OfficeFeed(Empty, []);
@@ -43,7 +43,7 @@ public sealed class OfficeFeedTests
     }
 
     /// <summary>The writer never waits, so readers overflow at every possible moment: also exactly while they drain.</summary>
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Subscribers_OverflowingWhileTheyDrain_EndUpEqualToTheBoard()
     {
         const long Last = 60_000;
@@ -90,7 +90,7 @@ public sealed class OfficeFeedTests
         feed.Board.Version.ShouldBe(3);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Replace_TellsSubscribersToStartAnew_UnlessTheBoardIsAhead()
     {
         var feed = new OfficeFeed(Empty, []);

@@ -67,9 +67,9 @@ public static class Consistency
             .Select(e => (e.SessionId!.Value, e.HotDeskExtensionId!.Value, e.PhoneId!.Value, e.UserId!.Value, e.At, e.Channel, e.By))
             .ShouldBe(started, ignoreOrder: true);
         var ended = sessions.Where(s => s.EndedAt is not null)
-            .Select(s => (s.Id, s.EndedAt!.Value, s.End, s.EndedThrough, s.EndedBy, s.SucceededBy, s.Reason));
+            .Select(s => (s.Id, Where: (s.HotDeskExtensionId, s.PhoneId, s.UserId), s.EndedAt!.Value, s.End, s.EndedThrough, s.EndedBy, s.SucceededBy, s.Reason));
         journal.Where(e => e.Kind == JournalKind.SessionEnded)
-            .Select(e => (e.SessionId!.Value, e.At, e.End, (Channel?)e.Channel, (string?)e.By, e.SucceededBy, e.Reason))
+            .Select(e => (e.SessionId!.Value, Where: (e.HotDeskExtensionId!.Value, e.PhoneId!.Value, e.UserId!.Value), e.At, e.End, (Channel?)e.Channel, (string?)e.By, e.SucceededBy, e.Reason))
             .ShouldBe(ended, ignoreOrder: true);
         // What ended for a successor was committed with it: no half takeover.
         var changeSetOf = journal.Where(e => e.Kind == JournalKind.SessionStarted).ToDictionary(e => e.SessionId!.Value, e => e.ChangeSet);

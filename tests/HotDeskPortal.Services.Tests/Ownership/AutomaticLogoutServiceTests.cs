@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Ownership;
-using Microsoft.Data.Sqlite;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
@@ -111,7 +110,7 @@ public sealed class AutomaticLogoutServiceTests
         portal.Faults.Fault = Fault.BeforeCommit;
         using var recorder = new Recorder(portal);
         using var service = portal.Create<AutomaticLogoutService>();
-        await Should.ThrowAsync<SqliteException>(() => service.RunOnceAsync(CancellationToken.None));
+        (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(0, "the database is away, which is no reason to stop");
 
         await service.StartAsync(CancellationToken.None);
         portal.Faults.Fault = Fault.None;

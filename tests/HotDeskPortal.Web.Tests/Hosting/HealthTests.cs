@@ -49,6 +49,8 @@ public sealed class HealthTests : IAsyncDisposable
             (await api.GetAsync("offices/main/routes/2020")).GetProperty("reachable").GetBoolean().ShouldBeTrue("routes come from memory");
 
             host.Time.Advance(Services.Accounts.ApiKeys.Freshness);
+            await api.GetAsync("offices/main/ownership");
+            host.Time.Advance(Services.Accounts.ApiKeys.WithoutDatabase);
             await (await api.SendAsync("GET", "offices/main/ownership")).ShouldBeProblemAsync(503, "temporarily-unavailable");
         }
         host.Board().Version.ShouldBe(before);

@@ -28,7 +28,7 @@ public sealed class OwnershipMapPageTests : PageContext
         var map = Map();
         map.FindAll(".count b").Select(b => b.TextContent).ShouldBe(["3", "8", "0", "1"]);
         map.FindAll("h2.floor").Select(h => h.TextContent.Trim()).ShouldBe(["Floor 1 3 of 7 owned", "Floor 2 0 of 5 owned"]);
-        Tile(map, "3002").QuerySelector(".who")!.TextContent.ShouldBe("Marek Novák");
+        Tile(map, "3002").QuerySelector(".who")!.TextContent.ShouldStartWith("Marek Novák");
         map.FindAll(".activity li").Select(l => l.QuerySelector("span")!.TextContent)
             .ShouldBe(["Li Na logged in at 3006", "Siobhán O'Brien logged in at 3004", "Marek Novák logged in at 3002"]);
     }
@@ -41,7 +41,7 @@ public sealed class OwnershipMapPageTests : PageContext
 
         await Host.LogInAsync("3001", "2019");
 
-        map.WaitForAssertion(() => Tile(map, "3001").QuerySelector(".who")!.TextContent.ShouldBe("Dana Whitfield"));
+        map.WaitForAssertion(() => Tile(map, "3001").QuerySelector(".who")!.TextContent.ShouldStartWith("Dana Whitfield"));
         Tile(map, "3001").ClassList.ShouldContain("pulse");
         map.FindAll(".count b")[0].TextContent.ShouldBe("4");
         map.Find(".activity li").TextContent.ShouldContain("Dana Whitfield logged in at 3001");
@@ -137,7 +137,7 @@ public sealed class OwnershipMapPageTests : PageContext
         var map = Map();
         Navigator.NavigateTo("office/training/ownership");
         map.Render(p => p.Add(m => m.Office, "training"));
-        map.WaitForAssertion(() => map.Find(".page-head .sub").TextContent.ShouldBe("12 hot desk extensions, America/New York"));
+        map.WaitForAssertion(() => map.Find(".page-head .sub").TextContent.ShouldBe("12 hot desk extensions, Eastern Time (New York)"));
         map.FindComponent<OwnershipTile>().Instance.Model.Id.ShouldBe(Host.HotDesk("3001", "training").Id);
     }
 

@@ -52,10 +52,10 @@ public sealed class OwnershipMapViewTests
     }
 
     [Theory]
-    [InlineData("3001", "owned", "Dana Whitfield", "since 08:58", "2026-03-02 08:58:00 -05:00", "Anyone may log in", "desk 1-A")]
-    [InlineData("3002", "free", null, "since 09:00 yesterday", "2026-03-01 09:00:00 -05:00", "Anyone may log in", "desk 1-B")]
-    [InlineData("3003", "locked", null, "until 09:17", "2026-03-02 09:17:00 -05:00", "Too many wrong PINs", "desk 1-C")]
-    [InlineData("3004", "none", null, null, null, "No phone assigned", "desk 2-A")]
+    [InlineData("3001", "owned", "Dana Whitfield", "since 08:58", "2026-03-02 08:58:00 -05:00", "Anyone may log in", "1-A")]
+    [InlineData("3002", "free", null, "since 09:00 yesterday", "2026-03-01 09:00:00 -05:00", "Anyone may log in", "1-B")]
+    [InlineData("3003", "locked", null, "until 09:17", "2026-03-02 09:17:00 -05:00", "Too many wrong PINs", "1-C")]
+    [InlineData("3004", "none", null, null, null, "No phone assigned", "2-A")]
     [InlineData("3005", "free", null, "never used", null, "Anyone may log in", null)]
     public void ATile_SaysItAll(string number, string state, string? owner, string? since, string? exact, string hint, string? place)
     {

@@ -138,7 +138,7 @@ public sealed class OwnershipMapPageTests : PageContext
         Navigator.NavigateTo("office/training/ownership");
         map.Render(p => p.Add(m => m.Office, "training"));
         map.WaitForAssertion(() => map.Find(".page-head .sub").TextContent.ShouldBe("12 hot desk extensions, Eastern Time (New York)"));
-        map.FindComponent<OwnershipTile>().Instance.Model.Id.ShouldBe(Host.HotDesk("3001", "training").Id);
+        map.WaitForAssertion(() => map.FindComponent<OwnershipTile>().Instance.Model.Id.ShouldBe(Host.HotDesk("3001", "training").Id));
     }
 
     [Fact]

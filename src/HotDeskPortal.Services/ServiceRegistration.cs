@@ -35,6 +35,7 @@ public static class ServiceRegistration
         services.AddSingleton<OwnershipFeed>();
         services.AddSingleton<OfficeAccess>();
         services.AddSingleton<OfficeWriter>();
+        services.AddSingleton<OfficeSetUp>();
         services.AddSingleton<PinHasher>();
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();

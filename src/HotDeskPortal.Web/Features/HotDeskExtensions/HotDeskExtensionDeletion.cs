@@ -16,7 +16,7 @@ internal static class HotDeskExtensionDeletion
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} hot desk extensions";
         return await dialogs.AskAsync(
             snackbar, ids.Count == 1 ? "Delete a hot desk extension" : "Delete hot desk extensions",
-            $"Delete {name}? Their history stays; their numbers are free again.", ids.Count == 1 ? "Delete it" : $"Delete {ids.Count}",
+            $"Delete {name}? The history stays; {(ids.Count == 1 ? "the number is" : "the numbers are")} free again.", ids.Count == 1 ? "Delete it" : $"Delete {ids.Count}",
             preview, () => service.DeleteAsync(actor, office, ids, Channel.Portal),
             done => done.Count == 1 ? "1 hot desk extension deleted." : $"{done.Count} hot desk extensions deleted.");
     }

@@ -28,7 +28,7 @@ internal static class HotDeskUserChanges
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} users";
         return await dialogs.AskAsync(
             snackbar, ids.Count == 1 ? "Delete a user" : "Delete users",
-            $"Delete {name}? Their history stays; their numbers are free again.", ids.Count == 1 ? "Delete" : $"Delete {ids.Count}",
+            $"Delete {name}? The history stays; {(ids.Count == 1 ? "the number is" : "the numbers are")} free again.", ids.Count == 1 ? "Delete" : $"Delete {ids.Count}",
             preview, () => service.DeleteAsync(actor, office, ids, Channel.Portal),
             done => done.Count == 1 ? "1 user deleted." : $"{done.Count} users deleted.");
     }

@@ -23,6 +23,7 @@ public sealed partial class ImportPage : IDisposable
     private string? refused;
     private string? error;
     private string? working;
+    private string? arriving;
     private ImportPlan? plan;
     private ImportDone? done;
     private ImportProgress? progress;
@@ -98,12 +99,27 @@ public sealed partial class ImportPage : IDisposable
             error = $"{e.File.Name} is larger than {ImportService.MaxBytes / 1024 / 1024} MB: split it.";
             return;
         }
+        // The browser lets go of a file once its input is gone: everything has to be here before the page shows something else.
+        using var file = new MemoryStream();
+        arriving = e.File.Name;
+        StateHasChanged();
+        try
+        {
+            await using var upload = e.File.OpenReadStream(ImportService.MaxBytes);
+            await upload.CopyToAsync(file);
+        }
+        catch (IOException)
+        {
+            error = "The file did not come through completely: choose it again.";
+            return;
+        }
+        finally
+        {
+            arriving = null;
+        }
+        file.Position = 0;
         await RunAsync($"Reading {e.File.Name}…", async cancellation =>
         {
-            await using var upload = e.File.OpenReadStream(ImportService.MaxBytes, cancellation);
-            using var file = new MemoryStream();
-            await upload.CopyToAsync(file, cancellation);
-            file.Position = 0;
             var read = await Service.DryRunAsync(actor, Office, Chosen, file, e.File.Name, cancellation);
             error = read.Error?.Message;
             plan = read.IsSuccess ? read.Value : null;
@@ -139,10 +155,6 @@ public sealed partial class ImportPage : IDisposable
         catch (OperationCanceledException)
         {
             error = "Cancelled; nothing was written.";
-        }
-        catch (IOException)
-        {
-            error = "The file did not come through completely: choose it again.";
         }
         working = null;
     }

@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
-using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;

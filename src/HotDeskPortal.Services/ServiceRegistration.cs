@@ -1,10 +1,13 @@
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,14 +35,27 @@ public static class ServiceRegistration
         services.AddSingleton<OwnershipFeed>();
         services.AddSingleton<OfficeAccess>();
         services.AddSingleton<OfficeWriter>();
+        services.AddSingleton<OfficeSetUp>();
         services.AddSingleton<PinHasher>();
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();
         services.AddSingleton<RouteService>();
+        services.AddSingleton<HotDeskExtensionService>();
+        services.AddSingleton<HotDeskUserService>();
+        services.AddSingleton<PhoneService>();
+        services.AddSingleton<ImportService>();
+        services.AddSingleton<ExportService>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
         services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
+        services.AddSingleton<IValidator<HotDeskExtensionForm>, HotDeskExtensionFormValidator>();
+        services.AddSingleton<IValidator<HotDeskExtensionBulkForm>, HotDeskExtensionBulkFormValidator>();
+        services.AddSingleton<IValidator<HotDeskRangeForm>, HotDeskRangeFormValidator>();
+        services.AddSingleton<IValidator<HotDeskUserForm>, HotDeskUserFormValidator>();
+        services.AddSingleton<IValidator<HotDeskUserBulkForm>, HotDeskUserBulkFormValidator>();
+        services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
+        services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
         return services;
     }
 }

@@ -65,6 +65,16 @@ export async function copyText(text) {
   }
 }
 
+/** Saves what a .NET stream holds as a file of that name. */
+export async function saveFile(name, type, stream) {
+  const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
 // Ctrl K: the search for everything. "/": the filter of the page.
 document.addEventListener("keydown", event => {
   const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));

@@ -41,4 +41,10 @@ public sealed class HotDeskExtension : Extension
 
     /// <summary>Name of a person that the phone system has put on it; right is nobody.</summary>
     public string? AssignedPerson { get; set; }
+
+    /// <summary>The template its phone is configured by; null: none yet.</summary>
+    public int? TemplateId { get; set; }
+
+    /// <summary>Password of its SIP account, encrypted; null: none generated yet.</summary>
+    public string? ProtectedSipSecret { get; set; }
 }

@@ -20,4 +20,13 @@ public abstract class Extension
 
     /// <summary>When it was deleted; history and seats still tell of it, its number is free again.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
+
+    /// <summary>Counts changes; an edit of an older revision is refused.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Who changed it last.</summary>
+    public string ChangedBy { get; set; } = "";
 }

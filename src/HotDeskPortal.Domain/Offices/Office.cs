@@ -33,9 +33,65 @@ public sealed class Office
     /// <summary>The office's rules.</summary>
     public OfficePolicies Policies { get; set; } = new();
 
+    /// <summary>Host name or address of the SIP server that phones register with; null: not set yet.</summary>
+    public string? SipServer { get; set; }
+
+    /// <summary>Port of the SIP server.</summary>
+    public int SipPort { get; set; } = 5060;
+
+    /// <summary>How phones reach the SIP server.</summary>
+    public SipTransport SipTransport { get; set; } = SipTransport.Udp;
+
+    /// <summary>Counts changes of the settings; an edit of an older revision is refused.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>When the settings were changed last.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Who changed the settings last.</summary>
+    public string ChangedBy { get; set; } = "";
+
     /// <summary>
     /// Number of the latest change of this office. Every change takes the next one in the transaction that makes it:
     /// gap-free, so a reader knows what it has missed (04-architecture: The one way data flows).
     /// </summary>
     public long OwnershipVersion { get; set; }
+}
+
+/// <summary>How phones reach the SIP server.</summary>
+public enum SipTransport
+{
+    /// <summary>UDP.</summary>
+    Udp,
+
+    /// <summary>TCP.</summary>
+    Tcp,
+
+    /// <summary>TLS.</summary>
+    Tls,
+
+    /// <summary>Found by DNS NAPTR records.</summary>
+    DnsNaptr,
+}
+
+/// <summary>A key in the address from which phones of an office fetch their first configuration.</summary>
+public sealed class ProvisioningKey
+{
+    /// <summary>Identity.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The office.</summary>
+    public int OfficeId { get; set; }
+
+    /// <summary>SHA-256 of the key, which has 128 random bits or more.</summary>
+    public required byte[] Hash { get; set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Who created it.</summary>
+    public required string CreatedBy { get; set; }
+
+    /// <summary>When it was revoked; null: it works.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
 }

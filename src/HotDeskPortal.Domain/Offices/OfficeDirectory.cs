@@ -53,6 +53,7 @@ public sealed class OfficeDirectory
         _byId = all.ToFrozenDictionary(e => e.Id);
         HotDesks = [.. all.OfType<HotDeskEntry>().OrderBy(e => e.Number)];
         Users = [.. all.OfType<UserEntry>().OrderBy(e => e.Number)];
+        Destinations = [.. all.OfType<DestinationEntry>().OrderBy(e => e.Number)];
         var atHotDesks = HotDesks.Where(h => h.Phone is not null).Select(h => new PhonePlace(h.Phone!, h));
         var withUsers = Users.SelectMany(u => u.OwnPhones.Select(p => new PhonePlace(p, u)));
         _byMac = atHotDesks.Concat(withUsers).ToFrozenDictionary(p => p.Phone.Mac.Hex, StringComparer.Ordinal);
@@ -69,6 +70,9 @@ public sealed class OfficeDirectory
 
     /// <summary>All users, by number.</summary>
     public ImmutableArray<UserEntry> Users { get; }
+
+    /// <summary>All destinations, by number.</summary>
+    public ImmutableArray<DestinationEntry> Destinations { get; }
 
     /// <summary>All phones that are assigned to an extension.</summary>
     public IEnumerable<PhonePlace> Phones => _byMac.Values;

@@ -26,4 +26,53 @@ public sealed class Phone
 
     /// <summary>Number an emergency service calls back, E.164.</summary>
     public string? EmergencyCallback { get; set; }
+
+    /// <summary>Counts changes; an edit of an older revision is refused.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Who changed it last.</summary>
+    public string ChangedBy { get; set; } = "";
+
+    /// <summary>Until when the office's provisioning key opens this phone's configuration; null: closed.</summary>
+    public DateTimeOffset? ProvisioningWindowUntil { get; set; }
+
+    /// <summary>SHA-256 of the key that opens this phone's own files; null: it never got one.</summary>
+    public byte[]? DeviceKeyHash { get; set; }
+
+    /// <summary>When it fetched its configuration last; null: never.</summary>
+    public DateTimeOffset? FetchedAt { get; set; }
+
+    /// <summary>The address it fetched from.</summary>
+    public string? FetchedFrom { get; set; }
+
+    /// <summary>The configuration it fetched, as its ETag.</summary>
+    public string? FetchedVersion { get; set; }
+
+    /// <summary>The model that the phone itself named.</summary>
+    public string? ReportedModel { get; set; }
+
+    /// <summary>The firmware that the phone itself named.</summary>
+    public string? ReportedFirmware { get; set; }
+}
+
+/// <summary>A log or override file that a phone has sent; kept for support to read, never served to anyone else.</summary>
+public sealed class PhoneUpload
+{
+    /// <summary>Identity.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The phone.</summary>
+    public int PhoneId { get; set; }
+
+    /// <summary>The file's name.</summary>
+    public required string FileName { get; set; }
+
+    /// <summary>When it came.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>What it holds; at most 512 KiB.</summary>
+    public required byte[] Content { get; set; }
 }

@@ -31,6 +31,14 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -44,6 +52,10 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasColumnType("varchar(8)");
 
                     b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
@@ -64,6 +76,14 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.PrimitiveCollection<string>("EmergencyNumbers")
                         .IsRequired()
@@ -105,6 +125,22 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(8)
                         .IsUnicode(false)
                         .HasColumnType("varchar(8)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SipPort")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SipServer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("SipTransport")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -172,6 +208,44 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.ProvisioningKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("ProvisioningKeys");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Ownership.JournalEntry", b =>
@@ -315,6 +389,19 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("DeviceKeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
                     b.Property<string>("EmergencyCallback")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -323,6 +410,19 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("EmergencyLocation")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("FetchedFrom")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("FetchedVersion")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
 
                     b.Property<int?>("HotDeskExtensionId")
                         .HasColumnType("int");
@@ -341,10 +441,29 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<int>("OfficeId")
                         .HasColumnType("int");
 
+                    b.Property<DateTimeOffset?>("ProvisioningWindowUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReportedFirmware")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ReportedModel")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeviceKeyHash")
+                        .IsUnique()
+                        .HasFilter("DeviceKeyHash IS NOT NULL");
 
                     b.HasIndex("HotDeskExtensionId")
                         .IsUnique()
@@ -363,6 +482,37 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Phones.PhoneUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(524288)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("PhoneId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PhoneId");
+
+                    b.ToTable("PhoneUploads");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Routing.DestinationMember", b =>
                 {
                     b.Property<int>("DestinationId")
@@ -379,6 +529,80 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.HasIndex("ExtensionId");
 
                     b.ToTable("DestinationMembers", (string)null);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.Template", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Name")
+                        .IsUnique()
+                        .HasFilter("[OfficeId] IS NOT NULL");
+
+                    b.ToTable("Templates");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.TemplateRevision", b =>
+                {
+                    b.Property<int>("TemplateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("TemplateId", "Revision");
+
+                    b.ToTable("TemplateRevisions");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.AccountOffice", b =>
@@ -671,6 +895,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<bool>("HasVoicemail")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ProtectedSipSecret")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
+
                     b.Property<bool>("RingsAllPhones")
                         .HasColumnType("bit");
 
@@ -679,6 +908,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<int?>("TemplateId")
+                        .HasColumnType("int");
+
+                    b.HasIndex("TemplateId");
 
                     b.ToTable("HotDeskExtensions", (string)null);
                 });
@@ -746,6 +980,15 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.ProvisioningKey", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Ownership.JournalEntry", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
@@ -795,6 +1038,15 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Phones.PhoneUpload", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Phones.Phone", null)
+                        .WithMany()
+                        .HasForeignKey("PhoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Routing.DestinationMember", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Routing.Destination", null)
@@ -807,6 +1059,23 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ExtensionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.Template", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.TemplateRevision", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Templates.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -934,6 +1203,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasForeignKey("HotDeskPortal.Domain.HotDeskExtensions.HotDeskExtension", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.Templates.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", b =>

@@ -24,6 +24,14 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -37,6 +45,10 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -55,6 +67,14 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("EmergencyNumbers")
                         .IsRequired()
@@ -94,6 +114,22 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<string>("RangeLast")
                         .IsRequired()
                         .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SipPort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SipServer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SipTransport")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -163,6 +199,42 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.ProvisioningKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("ProvisioningKeys");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Ownership.JournalEntry", b =>
@@ -304,6 +376,19 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DeviceKeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<string>("EmergencyCallback")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -311,6 +396,19 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("EmergencyLocation")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FetchedFrom")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FetchedVersion")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("HotDeskExtensionId")
@@ -330,10 +428,29 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("OfficeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ProvisioningWindowUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportedFirmware")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedModel")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeviceKeyHash")
+                        .IsUnique()
+                        .HasFilter("DeviceKeyHash IS NOT NULL");
 
                     b.HasIndex("HotDeskExtensionId")
                         .IsUnique()
@@ -352,6 +469,35 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Phones.PhoneUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(524288)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PhoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PhoneId");
+
+                    b.ToTable("PhoneUploads");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Routing.DestinationMember", b =>
                 {
                     b.Property<int>("DestinationId")
@@ -368,6 +514,77 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.HasIndex("ExtensionId");
 
                     b.ToTable("DestinationMembers", (string)null);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.Template", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Templates");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.TemplateRevision", b =>
+                {
+                    b.Property<int>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId", "Revision");
+
+                    b.ToTable("TemplateRevisions");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.AccountOffice", b =>
@@ -655,6 +872,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<bool>("HasVoicemail")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProtectedSipSecret")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("RingsAllPhones")
                         .HasColumnType("INTEGER");
 
@@ -663,6 +885,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasIndex("TemplateId");
 
                     b.ToTable("HotDeskExtensions", (string)null);
                 });
@@ -730,6 +957,15 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.ProvisioningKey", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Ownership.JournalEntry", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
@@ -779,6 +1015,15 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Phones.PhoneUpload", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Phones.Phone", null)
+                        .WithMany()
+                        .HasForeignKey("PhoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Routing.DestinationMember", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Routing.Destination", null)
@@ -791,6 +1036,23 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ExtensionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.Template", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Templates.TemplateRevision", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Templates.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -918,6 +1180,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasForeignKey("HotDeskPortal.Domain.HotDeskExtensions.HotDeskExtension", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.Templates.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", b =>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -35,6 +37,18 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 
     /// <summary>Phones.</summary>
     public DbSet<Phone> Phones => Set<Phone>();
+
+    /// <summary>Templates, built-in ones included.</summary>
+    public DbSet<Template> Templates => Set<Template>();
+
+    /// <summary>What templates said, by revision.</summary>
+    public DbSet<TemplateRevision> TemplateRevisions => Set<TemplateRevision>();
+
+    /// <summary>Files that phones have sent.</summary>
+    public DbSet<PhoneUpload> PhoneUploads => Set<PhoneUpload>();
+
+    /// <summary>Keys that open an office's provisioning windows.</summary>
+    public DbSet<ProvisioningKey> ProvisioningKeys => Set<ProvisioningKey>();
 
     /// <summary>Ownership sessions, open and over.</summary>
     public DbSet<OwnershipSession> Sessions => Set<OwnershipSession>();
@@ -67,6 +81,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         base.OnModelCreating(builder);
         ConfigureOffices(builder);
         ConfigureExtensions(builder);
+        ConfigurePhones(builder);
+        ConfigureTemplates(builder);
         ConfigureOwnership(builder);
         ConfigureAccounts(builder);
     }
@@ -80,6 +96,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         office.Property(o => o.Language).HasMaxLength(16).IsUnicode(false);
         office.PrimitiveCollection(o => o.EmergencyNumbers).HasMaxLength(400);
         office.Property(o => o.OwnershipVersion).IsConcurrencyToken();
+        office.Property(o => o.SipServer).HasMaxLength(200);
+        office.Property(o => o.ChangedBy).HasMaxLength(200);
         office.ComplexProperty(o => o.Policies, policies =>
         {
             policies.ComplexProperty(p => p.UserLockout);
@@ -94,6 +112,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             extension.UseTptMappingStrategy();
             extension.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
             extension.HasIndex(e => new { e.OfficeId, e.Number }).IsUnique().HasFilter("DeletedAt IS NULL");
+            extension.Property(e => e.Revision).IsConcurrencyToken();
+            extension.Property(e => e.ChangedBy).HasMaxLength(200);
         });
         builder.Entity<HotDeskExtension>(hotDesk =>
         {
@@ -102,6 +122,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             hotDesk.Property(h => h.Floor).HasMaxLength(40);
             hotDesk.Property(h => h.Desk).HasMaxLength(40);
             hotDesk.Property(h => h.AssignedPerson).HasMaxLength(200);
+            hotDesk.Property(h => h.ProtectedSipSecret).HasMaxLength(1000).IsUnicode(false);
+            hotDesk.HasOne<Template>().WithMany().HasForeignKey(h => h.TemplateId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<HotDeskUser>(user =>
         {
@@ -130,17 +152,62 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             member.HasKey(m => new { m.DestinationId, m.ExtensionId });
             member.HasOne<Extension>().WithMany().HasForeignKey(m => m.ExtensionId).OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void ConfigurePhones(ModelBuilder builder)
+    {
         builder.Entity<Phone>(phone =>
         {
             phone.HasOne<Office>().WithMany().HasForeignKey(p => p.OfficeId).OnDelete(DeleteBehavior.Restrict);
             phone.HasIndex(p => p.Mac).IsUnique();
             phone.Property(p => p.Model).HasMaxLength(60);
+            phone.Property(p => p.Revision).IsConcurrencyToken();
+            phone.Property(p => p.ChangedBy).HasMaxLength(200);
+            phone.Property(p => p.DeviceKeyHash).HasMaxLength(32).IsFixedLength();
+            phone.HasIndex(p => p.DeviceKeyHash).IsUnique().HasFilter("DeviceKeyHash IS NOT NULL");
+            phone.Property(p => p.FetchedFrom).HasMaxLength(64).IsUnicode(false);
+            phone.Property(p => p.FetchedVersion).HasMaxLength(64).IsUnicode(false);
+            phone.Property(p => p.ReportedModel).HasMaxLength(60);
+            phone.Property(p => p.ReportedFirmware).HasMaxLength(60);
             phone.Property(p => p.EmergencyLocation).HasMaxLength(200);
             phone.Property(p => p.EmergencyCallback).HasMaxLength(20).IsUnicode(false);
             phone.HasOne<HotDeskExtension>().WithMany().HasForeignKey(p => p.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
             phone.HasOne<HotDeskUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
             phone.HasIndex(p => p.HotDeskExtensionId).IsUnique().HasFilter("HotDeskExtensionId IS NOT NULL");
             phone.ToTable(t => t.HasCheckConstraint("CK_Phones_OnePlace", "HotDeskExtensionId IS NULL OR UserId IS NULL"));
+        });
+        builder.Entity<PhoneUpload>(upload =>
+        {
+            upload.Property(u => u.FileName).HasMaxLength(100);
+            upload.Property(u => u.Content).HasMaxLength(512 * 1024);
+            upload.HasOne<Phone>().WithMany().HasForeignKey(u => u.PhoneId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ProvisioningKey>(key =>
+        {
+            key.Property(k => k.Hash).HasMaxLength(32).IsFixedLength();
+            key.HasIndex(k => k.Hash).IsUnique();
+            key.Property(k => k.CreatedBy).HasMaxLength(200);
+            key.HasOne<Office>().WithMany().HasForeignKey(k => k.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void ConfigureTemplates(ModelBuilder builder)
+    {
+        builder.Entity<Template>(template =>
+        {
+            template.Property(t => t.Name).HasMaxLength(100);
+            template.Property(t => t.Content).HasConversion<TemplateContentConverter>().HasMaxLength(TemplateContentConverter.MaxLength);
+            template.Property(t => t.Revision).IsConcurrencyToken();
+            template.Property(t => t.ChangedBy).HasMaxLength(200);
+            template.HasOne<Office>().WithMany().HasForeignKey(t => t.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            template.HasIndex(t => new { t.OfficeId, t.Name }).IsUnique();
+        });
+        builder.Entity<TemplateRevision>(revision =>
+        {
+            revision.HasKey(r => new { r.TemplateId, r.Revision });
+            revision.Property(r => r.Content).HasConversion<TemplateContentConverter>().HasMaxLength(TemplateContentConverter.MaxLength);
+            revision.Property(r => r.By).HasMaxLength(200);
+            revision.HasOne<Template>().WithMany().HasForeignKey(r => r.TemplateId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 
@@ -216,6 +283,14 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         : ValueConverter<ExtensionNumber, string>(n => n.Digits, s => ExtensionNumber.Parse(s));
 
     private sealed class MacAddressConverter() : ValueConverter<MacAddress, string>(m => m.Hex, s => MacAddress.Parse(s));
+
+    /// <summary>As JSON; records compare by value but for their arrays, so a change is always a new object.</summary>
+    private sealed class TemplateContentConverter() : ValueConverter<TemplateContent, string>(
+        content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
+        text => JsonSerializer.Deserialize<TemplateContent>(text, JsonSerializerOptions.Web)!)
+    {
+        public const int MaxLength = 4000;
+    }
 
     private sealed class UtcTicksConverter()
         : ValueConverter<DateTimeOffset, long>(t => t.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -1,5 +1,6 @@
 using HotDeskPortal.Web.Components;
 using HotDeskPortal.Web.Components.Layout;
+using HotDeskPortal.Web.Components.Shared;
 using Microsoft.Extensions.FileProviders;
 using MudBlazor.Services;
 
@@ -23,6 +24,7 @@ internal static class PagesSetup
         });
         builder.Services.AddScoped<PortalState>();
         builder.Services.AddScoped<CircuitActor>();
+        builder.Services.AddScoped<Downloads>();
         ServeAssetsFromSource(builder);
         return builder;
     }

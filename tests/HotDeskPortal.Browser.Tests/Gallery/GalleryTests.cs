@@ -44,6 +44,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await LookAsync(visitor, "ownership-log-out", look);
         await ShowAsync(visitor, "/office/main/ownership?open=3005", "Ownership map", "ownership-locked", look, ".drawer");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
+        await ShowSetUpAsync(visitor, look);
         await ShowAsync(visitor, "/office/training/keypad?phone=3001", "Keypad simulator", "keypad", look);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "HD In" }).ClickAsync();
         await visitor.PressAsync("2019#");
@@ -51,6 +52,42 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.PressAsync("739");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await LookAsync(visitor, "keypad-pin", look);
+    }
+
+    private static async Task ShowSetUpAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/main/extensions", "Hot desk extensions", "extensions", look, "table .mono");
+        await ShowAsync(visitor, "/office/main/extensions?q=zzz", "Hot desk extensions", "extensions-nothing-fits", look, ".empty");
+        await visitor.Page.GotoAsync("/office/main/extensions");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create a range…" }).ClickAsync();
+        await visitor.Page.GetByLabel("First number").FillAsync("3001");
+        await visitor.Page.GetByLabel("Last number").FillAsync("3015");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Expect(visitor.Page.Locator("#range-preview")).ToBeVisibleAsync();
+        await LookAsync(visitor, "extensions-range", look);
+        await ShowAsync(visitor, "/office/main/extensions/3002", null, "extension", look, ".detail");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Edit…" }).ClickAsync();
+        await Expect(visitor.Page.GetByLabel("Description")).ToBeVisibleAsync();
+        await LookAsync(visitor, "extension-edit", look);
+        await ShowAsync(visitor, "/office/main/extensions/3002", null, "extension", look, ".detail");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Delete…" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".consequences")).ToBeVisibleAsync();
+        await LookAsync(visitor, "extension-delete", look);
+        await ShowAsync(visitor, "/office/main/users", "Hot desk users", "users", look, "table .mono");
+        await ShowAsync(visitor, "/office/main/users/2019", null, "user", look, ".detail");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "PIN…" }).ClickAsync();
+        await Expect(visitor.Page.GetByLabel("New PIN")).ToBeVisibleAsync();
+        await LookAsync(visitor, "user-pin", look);
+        await ShowAsync(visitor, "/office/main/phones", "Phones", "phones", look, "table .mono");
+        await ShowAsync(visitor, "/office/main/phones/805ec0112233", null, "phone", look, ".detail");
+        await ShowAsync(visitor, "/office/main/import?kind=users", "Import", "import", look, ".drop");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "users.csv", MimeType = "text/csv",
+            Buffer = "Extension,First name,Last name,PIN\n2031,Zo,Cafe,77204\n2032,Weak,Pin,1234\n"u8.ToArray(),
+        });
+        await Expect(visitor.Page.Locator(".fates")).ToBeVisibleAsync();
+        await LookAsync(visitor, "import-plan", look);
     }
 
     /// <summary>Something of every state to look at: a login, a takeover, a move, a phone that refuses.</summary>

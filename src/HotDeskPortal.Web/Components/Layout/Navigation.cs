@@ -22,6 +22,9 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
         new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
+        new("Set up", "Hot desk extensions", "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
+        new("Set up", "Hot desk users", "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
+        new("Set up", "Phones", "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
     ];
 

@@ -31,6 +31,36 @@ public static class PortalIcons
     /// <summary>Arrow to what lies behind.</summary>
     public const string ChevronRight = """<path d="m9.5 6 6 6-6 6"/>""";
 
+    /// <summary>Arrow back.</summary>
+    public const string ChevronLeft = """<path d="m14.5 6-6 6 6 6"/>""";
+
+    /// <summary>Plus: create.</summary>
+    public const string Plus = """<path d="M12 5v14M5 12h14"/>""";
+
+    /// <summary>Several rows with a plus: create a range.</summary>
+    public const string Range = """<path d="M4 6h10M4 11h10M4 16h6M17 13v8M13 17h8"/>""";
+
+    /// <summary>Pencil: edit.</summary>
+    public const string Pencil = """<path d="M4 20l1-4.5L16.5 4a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19z"/>""";
+
+    /// <summary>Bin: delete.</summary>
+    public const string Bin = """<path d="M4 7h16M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10 11v5.5M14 11v5.5"/>""";
+
+    /// <summary>Arrow up out of a tray: import.</summary>
+    public const string Upload = """<path d="M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4 15.5v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3"/>""";
+
+    /// <summary>Arrow down into a tray: export, download.</summary>
+    public const string Download = """<path d="M12 4v11.5M7.5 11l4.5 4.5L16.5 11M4 15.5v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3"/>""";
+
+    /// <summary>Two sheets: copy.</summary>
+    public const string Copy = """<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M15.5 8.5v-3a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3"/>""";
+
+    /// <summary>Sliders: settings of the office.</summary>
+    public const string Sliders = """<path d="M4 7h9M19 7h1M4 17h1M11 17h9"/><circle cx="16" cy="7" r="2.5"/><circle cx="8" cy="17" r="2.5"/>""";
+
+    /// <summary>Desk with a phone: hot desk extension.</summary>
+    public const string Desk = """<path d="M3 13h18M5 13v7M19 13v7"/><rect x="8" y="6" width="8" height="7" rx="1.5"/><path d="M10.5 9h3"/>""";
+
     /// <summary>Tick.</summary>
     public const string Check = """<path d="m4.5 12.5 5 5 10-11"/>""";
 

@@ -1,0 +1,11 @@
+namespace HotDeskPortal.Domain.Templates;
+
+/// <summary>Makers of phones whose configuration the portal serves.</summary>
+public enum PhoneVendor
+{
+    /// <summary>Yealink.</summary>
+    Yealink,
+
+    /// <summary>Poly.</summary>
+    Poly,
+}

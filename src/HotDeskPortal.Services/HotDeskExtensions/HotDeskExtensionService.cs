@@ -1,0 +1,264 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.HotDeskExtensions;
+
+/// <summary>Sets up hot desk extensions.</summary>
+public sealed class HotDeskExtensionService(
+    OfficeAccess access, OfficeSetUp setUp, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    IValidator<HotDeskExtensionForm> validator, IValidator<HotDeskExtensionBulkForm> bulkValidator, IValidator<HotDeskRangeForm> rangeValidator)
+{
+    /// <summary>One page of the office's hot desk extensions. Sorted and filtered on the board in memory; the database is asked for the page's rows only.</summary>
+    public async Task<Result<Page<HotDeskExtensionRow>>> ListAsync(
+        Actor actor, string office, HotDeskExtensionQuery query, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var (board, now) = (opened.Value, clock.GetUtcNow());
+        var found = HotDeskExtensionSearch.Find(board, query, now);
+        var page = found.Skip(query.Skip).Take(query.Take).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return new Page<HotDeskExtensionRow>(await RowsAsync(db, board, page, now, cancellation), found.Count);
+    }
+
+    /// <summary>The floors there are, for the filter.</summary>
+    public Result<IReadOnlyList<string>> Floors(Actor actor, string office) => access.Open(actor, office, Permission.See).Map<IReadOnlyList<string>>(
+        board => [.. board.Directory.HotDesks.Select(h => h.Floor).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)]);
+
+    /// <summary>Everything of one.</summary>
+    /// <returns>The detail, or <see cref="UnknownHotDesk"/>.</returns>
+    public async Task<Result<HotDeskExtensionDetail>> GetAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var (board, now) = (opened.Value, clock.GetUtcNow());
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var stored = await db.HotDeskExtensions.AsNoTracking()
+            .SingleOrDefaultAsync(h => h.Id == id && h.OfficeId == board.Office.Id && h.DeletedAt == null, cancellation);
+        if (stored is null || board.Directory.HotDesk(id) is not { } entry)
+            return new UnknownHotDesk(id);
+        var row = (await RowsAsync(db, board, [entry], now, cancellation)).Single();
+        return new HotDeskExtensionDetail(
+            row, stored.Scope, stored.HasVoicemail, stored.RingsAllPhones, stored.AssignedPerson, InventoryTexts.Missing(board, entry, now),
+            stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
+            await HistoryReader.ReadAsync(db, s => s.HotDeskExtensionId == id, cancellation));
+    }
+
+    /// <summary>Creates one.</summary>
+    /// <returns>Its id, or <see cref="InvalidInput"/>, <see cref="NumberTaken"/>, <see cref="UnknownTemplate"/>.</returns>
+    public async Task<Result<int>> CreateAsync(
+        Actor actor, string office, HotDeskExtensionForm form, Channel channel, CancellationToken cancellation = default)
+    {
+        if (validator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        var created = await setUp.WriteAsync<HotDeskExtension>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        {
+            var number = ExtensionNumber.Parse(form.Number.Trim());
+            if (OfficeSetUp.Taken(t.Board.Directory, number) is { } taken)
+                return taken;
+            if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
+                return new UnknownTemplate(form.TemplateId!.Value);
+            var hotDesk = new HotDeskExtension { OfficeId = t.OfficeId, CreatedAt = t.At };
+            Take(hotDesk, form);
+            t.Stamp(hotDesk);
+            t.Db.Add(hotDesk);
+            return hotDesk;
+        }, cancellation);
+        return created.Map(h => h.Id);
+    }
+
+    /// <summary>Changes one; a session there goes on.</summary>
+    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="NumberTaken"/>,
+    /// <see cref="UnknownTemplate"/>, <see cref="UnknownHotDesk"/>.</returns>
+    public async Task<Result<int>> UpdateAsync(
+        Actor actor, string office, int id, int expectedRevision, HotDeskExtensionForm form, Channel channel,
+        CancellationToken cancellation = default)
+    {
+        if (validator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        {
+            if (await t.HotDesksAsync([id], ct) is not [var hotDesk])
+                return new UnknownHotDesk(id);
+            if (hotDesk.Revision != expectedRevision)
+                return new ChangedMeanwhile(hotDesk.ChangedBy, hotDesk.ChangedAt, hotDesk.Revision, Differences(hotDesk, form));
+            var number = ExtensionNumber.Parse(form.Number.Trim());
+            if (OfficeSetUp.Taken(t.Board.Directory, number, id) is { } taken)
+                return taken;
+            if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
+                return new UnknownTemplate(form.TemplateId!.Value);
+            Take(hotDesk, form);
+            t.Stamp(hotDesk);
+            return hotDesk.Revision;
+        }, cancellation);
+    }
+
+    /// <summary>What deleting these will do: who will be logged out, which phones go to stock, which destinations lose a member.</summary>
+    /// <returns>The consequences, or <see cref="UnknownHotDesk"/>.</returns>
+    public Task<Result<ChangePreview>> DeletePreviewAsync(
+        Actor actor, string office, IReadOnlyList<int> ids, CancellationToken cancellation = default) => Task.FromResult(DeletePreview(actor, office, ids));
+
+    private Result<ChangePreview> DeletePreview(Actor actor, string office, IReadOnlyList<int> ids)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var board = opened.Value;
+        var items = ImmutableArray.CreateBuilder<PreviewItem>();
+        foreach (var id in ids.Distinct())
+        {
+            if (board.Directory.HotDesk(id) is not { } hotDesk)
+                return new UnknownHotDesk(id);
+            var consequences = ImmutableArray.CreateBuilder<string>();
+            if (board.OwnerOf(id) is { } owner)
+                consequences.Add($"{owner.Name} will be logged out of {hotDesk.Number}.");
+            if (hotDesk.Phone is { } phone)
+                consequences.Add($"The phone {phone.Mac} goes to stock.");
+            consequences.AddRange(OfficeSetUp.LostMemberships(board.Directory, id));
+            items.Add(new PreviewItem(id, hotDesk.Number.Digits, consequences.ToImmutable()));
+        }
+        return new ChangePreview(items.ToImmutable());
+    }
+
+    /// <summary>Deletes one or a selection: sessions end as <see cref="SessionEnd.HotDeskDeleted"/>, phones go to stock.</summary>
+    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownHotDesk"/>: then none is deleted.</returns>
+    public async Task<Result<BulkDone>> DeleteAsync(
+        Actor actor, string office, IReadOnlyList<int> ids, Channel channel, CancellationToken cancellation = default)
+    {
+        if (ids.Count == 0)
+            return new NothingSelected();
+        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        {
+            var hotDesks = await t.HotDesksAsync(ids, ct);
+            if (Missing(ids, hotDesks) is { } missing)
+                return missing;
+            var loggedOut = await t.EndAsync(hotDesks.Select(h => h.Id), SessionEnd.HotDeskDeleted, ct);
+            await t.ReleaseAsync(hotDesks.Select(h => h.Id), ct);
+            foreach (var hotDesk in hotDesks)
+            {
+                hotDesk.DeletedAt = t.At;
+                t.Stamp(hotDesk);
+            }
+            return new BulkDone(hotDesks.Count, loggedOut);
+        }, cancellation);
+    }
+
+    /// <summary>Changes a selection, all or none.</summary>
+    /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="UnknownHotDesk"/>, <see cref="UnknownTemplate"/>.</returns>
+    public async Task<Result<BulkDone>> BulkEditAsync(
+        Actor actor, string office, HotDeskExtensionBulkForm form, Channel channel, CancellationToken cancellation = default)
+    {
+        if (bulkValidator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        {
+            var hotDesks = await t.HotDesksAsync(form.Ids, ct);
+            if (Missing(form.Ids, hotDesks) is { } missing)
+                return missing;
+            if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
+                return new UnknownTemplate(form.TemplateId!.Value);
+            foreach (var hotDesk in hotDesks)
+            {
+                hotDesk.Floor = form.Floor?.Trim() ?? hotDesk.Floor;
+                hotDesk.TemplateId = form.TemplateId ?? hotDesk.TemplateId;
+                if (form.MendSettings)
+                    (hotDesk.Scope, hotDesk.HasVoicemail, hotDesk.RingsAllPhones, hotDesk.AssignedPerson) = (PortalScope.NoPortal, false, true, null);
+                t.Stamp(hotDesk);
+            }
+            return new BulkDone(hotDesks.Count, []);
+        }, cancellation);
+    }
+
+    /// <summary>What creating a range will do, number by number. Writes nothing.</summary>
+    /// <returns>The plan, or <see cref="InvalidInput"/>.</returns>
+    public async Task<Result<HotDeskRangePlan>> PreviewRangeAsync(
+        Actor actor, string office, HotDeskRangeForm form, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        if (rangeValidator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return (await HotDeskRange.PlanAsync(db, opened.Value, form, cancellation)).Plan;
+    }
+
+    /// <summary>Creates a range with its phones, all or nothing. A MAC in this office's stock is taken from there.</summary>
+    /// <returns>What was created, or <see cref="InvalidInput"/>, <see cref="RangeRefused"/>, <see cref="UnknownTemplate"/>.</returns>
+    public async Task<Result<HotDeskRangeDone>> CreateRangeAsync(
+        Actor actor, string office, HotDeskRangeForm form, Channel channel, CancellationToken cancellation = default)
+    {
+        if (rangeValidator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        return await setUp.WriteAsync<HotDeskRangeDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        {
+            if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
+                return new UnknownTemplate(form.TemplateId!.Value);
+            var range = await HotDeskRange.PlanAsync(t.Db, t.Board, form, ct);
+            return range.Plan.IsGood ? await range.CreateAsync(t, form, ct) : new RangeRefused(range.Plan);
+        }, cancellation);
+    }
+
+    private static UnknownHotDesk? Missing(IEnumerable<int> ids, List<HotDeskExtension> found)
+    {
+        var known = found.Select(h => h.Id).ToHashSet();
+        return ids.Where(id => !known.Contains(id)).Select(id => new UnknownHotDesk(id)).FirstOrDefault();
+    }
+
+    internal static void Take(HotDeskExtension hotDesk, HotDeskExtensionForm form)
+    {
+        hotDesk.Number = ExtensionNumber.Parse(form.Number.Trim());
+        hotDesk.Description = form.Description.Trim();
+        hotDesk.Floor = form.Floor.Trim();
+        hotDesk.Desk = form.Desk.Trim();
+        hotDesk.Scope = form.Scope;
+        hotDesk.HasVoicemail = form.HasVoicemail;
+        hotDesk.RingsAllPhones = form.RingsAllPhones;
+        hotDesk.AssignedPerson = InputRules.OrNull(form.AssignedPerson);
+        hotDesk.TemplateId = form.TemplateId;
+    }
+
+    private static ImmutableArray<FieldDifference> Differences(HotDeskExtension now, HotDeskExtensionForm yours) => OfficeSetUp.Differences(
+        ("Number", now.Number.Digits, yours.Number), ("Description", now.Description, yours.Description), ("Floor", now.Floor, yours.Floor),
+        ("Desk", now.Desk, yours.Desk), ("Portal scope", $"{now.Scope}", $"{yours.Scope}"),
+        ("Voicemail", OfficeSetUp.YesNo(now.HasVoicemail), OfficeSetUp.YesNo(yours.HasVoicemail)),
+        ("Ring all phones", OfficeSetUp.YesNo(now.RingsAllPhones), OfficeSetUp.YesNo(yours.RingsAllPhones)),
+        ("Assigned person", now.AssignedPerson, yours.AssignedPerson), ("Template", $"{now.TemplateId}", $"{yours.TemplateId}"));
+
+    private static async Task<List<HotDeskExtensionRow>> RowsAsync(
+        HotDeskDbContext db, OwnershipBoard board, List<HotDeskEntry> entries, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ids = entries.Select(e => e.Id).ToArray();
+        var stored = await (
+            from h in db.HotDeskExtensions
+            join t in db.Templates on h.TemplateId equals t.Id into templates
+            from t in templates.DefaultIfEmpty()
+            where ids.Contains(h.Id)
+            select new { h.Id, h.TemplateId, Template = t == null ? null : t.Name, h.Revision }).ToDictionaryAsync(h => h.Id, cancellation);
+        // The range may change without notice to the directory's readers; two numbers of one row are cheap to ask for.
+        var range = await db.Offices.Where(o => o.Id == board.Office.Id).Select(o => new { o.RangeFirst, o.RangeLast }).SingleAsync(cancellation);
+        var recommended = new NumberRange(range.RangeFirst, range.RangeLast);
+        return
+        [
+            .. entries.Where(e => stored.ContainsKey(e.Id)).Select(e =>
+            {
+                var (seat, owner, more) = (board.SeatOf(e.Id), board.OwnerOf(e.Id), stored[e.Id]);
+                return new HotDeskExtensionRow(
+                    e.Id, e.Number, e.Description, e.Floor, e.Desk, board.StatusOf(e, now), owner?.Id, owner?.Name, seat.Session?.StartedAt ?? seat.FreeSince,
+                    e.Phone?.Id, e.Phone?.Mac, e.Phone?.Model, more.TemplateId, more.Template, !recommended.Contains(e.Number), more.Revision);
+            }),
+        ];
+    }
+}

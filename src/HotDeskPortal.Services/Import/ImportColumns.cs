@@ -1,0 +1,55 @@
+namespace HotDeskPortal.Services.Import;
+
+/// <summary>A column that an import knows.</summary>
+/// <param name="Name">Its header in samples and exports.</param>
+/// <param name="Field">The form's field it fills.</param>
+/// <param name="Synonyms">Other headers, in small letters and digits alone.</param>
+internal sealed record ImportColumn(string Name, string Field, params string[] Synonyms)
+{
+    public bool IsCalled(string header) => Plain(Name) == Plain(header) || Synonyms.Contains(Plain(header), StringComparer.Ordinal);
+
+    private static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}
+
+/// <summary>The columns of each kind; what is exported has the same.</summary>
+internal static class ImportColumns
+{
+    public const string Extension = "Extension", FirstName = "First name", LastName = "Last name", Email = "E-mail", Pin = "PIN",
+        CallerIdName = "Caller ID name", CallerIdNumber = "Caller ID number", HotDesking = "Hot desking", Active = "Active",
+        Description = "Description", Floor = "Floor", Desk = "Desk", Scope = "Portal scope", Voicemail = "Voicemail", RingAll = "Ring all phones",
+        Person = "Assigned person", Template = "Template", Mac = "MAC", Model = "Model", HotDesk = "Hot desk extension", User = "User extension",
+        Location = "Emergency location", Callback = "Emergency call-back";
+
+    private static readonly ImportColumn[] Users =
+    [
+        new(Extension, "Number", "number", "ext", "extensionnumber", "nebenstelle", "durchwahl"), new(FirstName, "FirstName", "givenname", "forename", "vorname"),
+        new(LastName, "LastName", "surname", "familyname", "nachname"), new(Email, "Email", "mail", "emailaddress"),
+        new(Pin, "NewPin", "voicemailpin", "newpin"), new(CallerIdName, "CallerIdName", "callername"),
+        new(CallerIdNumber, "CallerIdNumber", "callerid", "callernumber"), new(HotDesking, "IsHotDeskingEnabled", "hotdesk", "hotdeskingenabled"),
+        new(Active, "IsActive", "enabled", "aktiv"),
+    ];
+
+    private static readonly ImportColumn[] HotDesks =
+    [
+        new(Extension, "Number", "number", "ext", "hotdeskextension", "extensionnumber", "nebenstelle"), new(Description, "Description", "name", "beschreibung"),
+        new(Floor, "Floor", "etage", "level"), new(Desk, "Desk", "platz", "seat"), new(Scope, "Scope", "scope"), new(Voicemail, "HasVoicemail", "hasvoicemail"),
+        new(RingAll, "RingsAllPhones", "ringall", "ringallusersphones"), new(Person, "AssignedPerson", "person"), new(Template, "TemplateId", "vorlage"),
+    ];
+
+    private static readonly ImportColumn[] Phones =
+    [
+        new(Mac, "Mac", "macaddress"), new(Model, "Model", "modell", "phonemodel"), new(HotDesk, "ExtensionId", "hotdesk", "extension"),
+        new(User, "UserExtension", "user"), new(Floor, "Floor", "etage"), new(Desk, "Desk", "platz"),
+        new(Location, "EmergencyLocation", "location"), new(Callback, "EmergencyCallback", "callback", "emergencycallbacknumber"),
+    ];
+
+    public static ImportColumn[] Of(ImportKind kind) => kind switch
+    {
+        ImportKind.HotDeskUsers => Users,
+        ImportKind.HotDeskExtensions => HotDesks,
+        _ => Phones,
+    };
+
+    /// <summary>The column without which no row means anything.</summary>
+    public static string Key(ImportKind kind) => kind == ImportKind.Phones ? Mac : Extension;
+}

@@ -1,0 +1,70 @@
+using FluentValidation;
+using HotDeskPortal.Domain.Phones;
+
+namespace HotDeskPortal.Services.Phones;
+
+/// <summary>What one enters of a phone.</summary>
+public sealed class PhoneForm
+{
+    /// <summary>MAC address, with or without separators.</summary>
+    public string Mac { get; set; } = "";
+
+    /// <summary>Model: one of <see cref="PhoneModel.All"/>.</summary>
+    public string Model { get; set; } = "";
+
+    /// <summary>Where it stands, as an emergency service must hear it.</summary>
+    public string? EmergencyLocation { get; set; }
+
+    /// <summary>Number an emergency service calls back, E.164.</summary>
+    public string? EmergencyCallback { get; set; }
+
+    /// <summary>The hot desk extension or user to assign it to while creating; null: in stock. An update ignores it: see the service's Assign.</summary>
+    public int? ExtensionId { get; set; }
+}
+
+/// <summary>The rules of a <see cref="PhoneForm"/>.</summary>
+public sealed class PhoneFormValidator : AbstractValidator<PhoneForm>
+{
+    /// <summary>Sets the rules.</summary>
+    public PhoneFormValidator()
+    {
+        RuleFor(f => f.Mac).Custom((mac, context) =>
+        {
+            if (!MacAddress.TryParse(mac, out _, out var reason))
+                context.AddFailure(reason);
+        });
+        RuleFor(f => f.Model).Must(m => PhoneModel.Find(m) is not null)
+            .WithMessage(f => string.IsNullOrWhiteSpace(f.Model) ? "Choose a model." : $"'{f.Model}' is not a model the portal knows.");
+        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.EmergencyCallback).TelephoneNumber();
+    }
+}
+
+/// <summary>A change of several phones: null leaves a value alone.</summary>
+public sealed class PhoneBulkForm
+{
+    /// <summary>Which.</summary>
+    public IReadOnlyList<int> Ids { get; set; } = [];
+
+    /// <summary>New model.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>New emergency location.</summary>
+    public string? EmergencyLocation { get; set; }
+
+    /// <summary>New call-back number.</summary>
+    public string? EmergencyCallback { get; set; }
+}
+
+/// <summary>The rules of a <see cref="PhoneBulkForm"/>.</summary>
+public sealed class PhoneBulkFormValidator : AbstractValidator<PhoneBulkForm>
+{
+    /// <summary>Sets the rules.</summary>
+    public PhoneBulkFormValidator()
+    {
+        RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
+        RuleFor(f => f.Model).Must(m => m is null || PhoneModel.Find(m) is not null).WithMessage("Choose a model.");
+        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.EmergencyCallback).TelephoneNumber();
+    }
+}

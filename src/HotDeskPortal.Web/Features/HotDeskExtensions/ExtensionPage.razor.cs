@@ -1,0 +1,42 @@
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.HotDeskExtensions;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace HotDeskPortal.Web.Features.HotDeskExtensions;
+
+/// <summary>Everything of one hot desk extension.</summary>
+public sealed partial class ExtensionPage
+{
+    /// <summary>Its number.</summary>
+    [Parameter] public string Number { get; set; } = "";
+
+    [Inject] private HotDeskExtensionService Service { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override string Key => Number;
+
+    /// <inheritdoc />
+    protected override Task<int?> FindAsync(Actor actor, OfficeDirectory directory) => Task.FromResult((directory.Find(Number) as HotDeskEntry)?.Id);
+
+    /// <inheritdoc />
+    protected override Task<Result<HotDeskExtensionDetail>> GetAsync(Actor actor, int id) => Service.GetAsync(actor, Office, id);
+
+    private async Task EditAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<HotDeskExtensionDialog>($"Edit {Number}", new DialogParameters<HotDeskExtensionDialog>
+        {
+            { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Stored, Detail },
+        });
+        if (await dialog.Result is { Canceled: false, Data: string number })
+            await MovedToAsync(number == Number ? null : $"extensions/{number}");
+    }
+
+    private async Task DeleteAsync()
+    {
+        if (await HotDeskExtensionDeletion.AskAsync(Service, Dialogs, Snackbar, Actor!, Office, [Detail!.Row.Id]))
+            await MovedToAsync("extensions");
+    }
+}

@@ -1,0 +1,33 @@
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Web.Components.Shared;
+using MudBlazor;
+
+namespace HotDeskPortal.Web.Features.Phones;
+
+/// <summary>What takes phones away, from the grid or the detail page: told first, then done.</summary>
+internal static class PhoneChanges
+{
+    public static async Task<bool> ToStockAsync(
+        PhoneService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
+    {
+        var preview = await service.UnassignPreviewAsync(actor, office, ids);
+        var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
+        return await dialogs.AskAsync(
+            snackbar, ids.Count == 1 ? "Take a phone to stock" : "Take phones to stock", $"Take {name} to stock?", "Take to stock",
+            preview, () => service.UnassignAsync(actor, office, ids, Channel.Portal),
+            done => done.Count == 1 ? "1 phone is in stock now." : $"{done.Count} phones are in stock now.");
+    }
+
+    public static async Task<bool> DeleteAsync(
+        PhoneService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
+    {
+        var preview = await service.DeletePreviewAsync(actor, office, ids);
+        var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
+        return await dialogs.AskAsync(
+            snackbar, ids.Count == 1 ? "Delete a phone" : "Delete phones", $"Delete {name}? The portal no longer configures it.",
+            ids.Count == 1 ? "Delete" : $"Delete {ids.Count}", preview, () => service.DeleteAsync(actor, office, ids, Channel.Portal),
+            done => done.Count == 1 ? "1 phone deleted." : $"{done.Count} phones deleted.");
+    }
+}

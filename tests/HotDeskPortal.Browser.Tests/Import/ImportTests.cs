@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HotDeskPortal.Browser.Tests.Import;
+
+/// <summary>A spreadsheet of users comes in.</summary>
+public sealed class ImportTests(Chromium chromium, PortalSite site) : IClassFixture<PortalSite>
+{
+    private const string Csv = """
+        Extension,First name,Last name,E-mail,PIN,Caller ID name,Caller ID number,Hot desking
+        2031,Zoë,Café,zoe@example.com,77204,Zoe Cafe,+12025550131,yes
+        2032,Weak,Pin,weak@example.com,1234,Weak Pin,+12025550132,yes
+        2019,Second,Dana,second@example.com,73916,Second Dana,+12025550118,yes
+        """;
+
+    [Fact]
+    public async Task SmallCsv_TellsEachRowsFate_ThenImportsTheGoodOnes()
+    {
+        await using var manager = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("manager", "/office/main/import?kind=users");
+        await Expect(manager.Page.GetByText("Choose a file of users")).ToBeVisibleAsync();
+        await manager.Page.Locator("input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = "users.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
+
+        await Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Name = "users.csv: 3 rows, 1 good, 2 bad" })).ToBeVisibleAsync();
+        await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "3 2032 Weak Pin" })).ToContainTextAsync("straight run");
+        await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "4 2019" })).ToContainTextAsync("taken");
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Import the 1 good ones" }).ClickAsync();
+        await Expect(manager.Page.GetByText("1 rows of users.csv were imported, 2 bad ones left out.")).ToBeVisibleAsync();
+
+        await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Show them" }).ClickAsync();
+        await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "Zoë Café" })).ToBeVisibleAsync();
+        await Expect(manager.Page.GetByText("Weak Pin")).ToHaveCountAsync(0);
+    }
+}

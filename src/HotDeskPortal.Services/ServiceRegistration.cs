@@ -5,7 +5,9 @@ using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Routing;
+using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,8 +40,27 @@ public static class ServiceRegistration
         services.AddSingleton<RouteService>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
+        services.AddTemplates();
+        services.AddProvisioning();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
         services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
         return services;
+    }
+
+    private static void AddProvisioning(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddSingleton<SipSecrets>();
+        services.AddSingleton<ProvisioningKeys>();
+        services.AddSingleton<FetchRecords>();
+        services.AddSingleton<ProvisioningService>();
+        services.AddSingleton<PhonePreview>();
+    }
+
+    private static void AddTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton<BuiltInTemplates>();
+        services.AddSingleton<TemplateService>();
+        services.AddSingleton<IValidator<TemplateForm>, TemplateFormValidator>();
     }
 }

@@ -4,6 +4,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,6 +62,7 @@ internal static class DatabaseSetup
         var cancellation = app.Lifetime.ApplicationStopping;
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(cancellation))
             await db.Database.MigrateAsync(cancellation);
+        await app.Services.GetRequiredService<BuiltInTemplates>().SeedAsync(cancellation);
         if (app.Services.GetService<DemoData>() is { } demo)
             await demo.SeedAsync(cancellation);
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);

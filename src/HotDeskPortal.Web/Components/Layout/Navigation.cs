@@ -22,6 +22,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
         new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
+        new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
     ];
 

@@ -8,7 +8,9 @@ using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Routing;
+using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,6 +49,8 @@ public static class ServiceRegistration
         services.AddSingleton<ExportService>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
+        services.AddTemplates();
+        services.AddProvisioning();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
         services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionForm>, HotDeskExtensionFormValidator>();
@@ -57,5 +61,22 @@ public static class ServiceRegistration
         services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
         services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
         return services;
+    }
+
+    private static void AddProvisioning(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddSingleton<SipSecrets>();
+        services.AddSingleton<ProvisioningKeys>();
+        services.AddSingleton<FetchRecords>();
+        services.AddSingleton<ProvisioningService>();
+        services.AddSingleton<PhonePreview>();
+    }
+
+    private static void AddTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton<BuiltInTemplates>();
+        services.AddSingleton<TemplateService>();
+        services.AddSingleton<IValidator<TemplateForm>, TemplateFormValidator>();
     }
 }

@@ -6,6 +6,7 @@ builder.AddDatabase();
 builder.AddAccounts();
 builder.AddPages();
 builder.AddHttpApi();
+builder.AddProvisioning();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -15,6 +16,7 @@ app.UsePages();
 app.MapAccounts();
 app.MapPages();
 app.MapHttpApi();
+app.MapProvisioning();
 app.MapHealth();
 
 await app.RunAsync();

@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 

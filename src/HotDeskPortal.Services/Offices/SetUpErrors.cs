@@ -34,5 +34,3 @@ public sealed record ChangedMeanwhile(string By, DateTimeOffset At, int Revision
 /// <summary>Nothing was selected to be changed.</summary>
 public sealed record NothingSelected() : Error("nothing-selected", "Select at least one row.");
 
-/// <summary>There is no template of that id that this office may use.</summary>
-public sealed record UnknownTemplate(int Id) : Error("unknown-template", "There is no such template any more.");

@@ -4,6 +4,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,7 @@ internal static class DatabaseSetup
             if (!app.Environment.IsDevelopment())
                 await DemoData.RefuseAsync(db, cancellation);
         }
+        await app.Services.GetRequiredService<BuiltInTemplates>().SeedAsync(cancellation);
         if (app.Services.GetService<DemoData>() is { } demo)
             await demo.SeedAsync(cancellation);
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);

@@ -5,9 +5,12 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,6 +105,9 @@ internal sealed class DemoData(
             RangeFirst = ExtensionNumber.Parse("3000"),
             RangeLast = ExtensionNumber.Parse("3999"),
             EmergencyNumbers = ["911", "112"],
+            SipServer = "pbx.hotdesk.example",
+            SipPort = 5061,
+            SipTransport = SipTransport.Tls,
         };
         db.Offices.Add(office);
         await db.SaveChangesAsync(cancellation);
@@ -122,6 +128,7 @@ internal sealed class DemoData(
         {
             OfficeId = office.Id, Number = ExtensionNumber.Parse(h.Number), Floor = h.Floor, Desk = h.Desk, CreatedAt = now,
         }).ToList();
+        await SeedProvisioningAsync(db, office, hotDesks, cancellation);
         db.HotDeskUsers.AddRange(users);
         db.HotDeskExtensions.AddRange(hotDesks);
         await db.SaveChangesAsync(cancellation);
@@ -144,6 +151,18 @@ internal sealed class DemoData(
         SeedSessions(db, office, hotDesks, users);
         await db.SaveChangesAsync(cancellation);
         return office;
+    }
+
+    /// <summary>A template for every hot desk, and a key that nobody knows: phones fetch once somebody has made one.</summary>
+    private async Task SeedProvisioningAsync(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, CancellationToken cancellation)
+    {
+        db.ProvisioningKeys.Add(new ProvisioningKey
+        {
+            OfficeId = office.Id, Hash = ProvisioningKeys.Hash(ProvisioningKeys.NewKey()), CreatedAt = clock.GetUtcNow(), CreatedBy = BuiltInTemplates.Author,
+        });
+        var templates = await db.Templates.Where(t => t.OfficeId == null).ToDictionaryAsync(t => t.Vendor, t => t.Id, cancellation);
+        foreach (var (hotDesk, seed) in hotDesks.Zip(HotDesks))
+            hotDesk.TemplateId = templates[PhoneModels.VendorOf(seed.Model ?? "") ?? PhoneVendor.Yealink];
     }
 
     /// <summary>Three agents are at work already, so that the map and a takeover have something to show.</summary>

@@ -45,6 +45,10 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await ShowAsync(visitor, "/office/main/ownership?open=3005", "Ownership map", "ownership-locked", look, ".drawer");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
         await ShowSetUpAsync(visitor, look);
+        await ShowAsync(visitor, "/office/main/templates", "Templates", "templates", look, ".list");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Yealink hot desk" }).ClickAsync();
+        await Expect(visitor.Page.Locator("pre").First).ToBeVisibleAsync();
+        await LookAsync(visitor, "template", look);
         await ShowAsync(visitor, "/office/training/keypad?phone=3001", "Keypad simulator", "keypad", look);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "HD In" }).ClickAsync();
         await visitor.PressAsync("2019#");

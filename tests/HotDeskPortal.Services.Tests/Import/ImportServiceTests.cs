@@ -7,7 +7,6 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

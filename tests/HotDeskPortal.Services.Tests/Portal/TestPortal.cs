@@ -6,6 +6,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Ownership;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -23,6 +24,7 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly Action<IServiceCollection>? _configure;
     private readonly bool _ownsDatabase;
+    private readonly IDataProtectionProvider _protection = new EphemeralDataProtectionProvider();
     private ServiceProvider _services = null!;
 
     private TestPortal(TestDatabase database, FakeTimeProvider clock, Action<IServiceCollection>? configure, bool ownsDatabase)
@@ -151,6 +153,7 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(TestOffice.Keys);
+        services.AddSingleton(_protection);
         services.AddHotDeskServices(Faults, _database.ConnectionString);
         _configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -25,6 +25,7 @@ public static class Navigation
         new("Set up", "Hot desk extensions", "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
         new("Set up", "Hot desk users", "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
         new("Set up", "Phones", "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
+        new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
     ];
 

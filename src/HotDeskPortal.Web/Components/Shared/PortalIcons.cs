@@ -10,6 +10,9 @@ public static class PortalIcons
     /// <summary>Twelve keys: the keypad simulator.</summary>
     public const string Keypad = """<path d="M6 5h.01M12 5h.01M18 5h.01M6 10.5h.01M12 10.5h.01M18 10.5h.01M6 16h.01M12 16h.01M18 16h.01M12 21h.01" stroke-width="3"/>""";
 
+    /// <summary>A sheet with lines: templates.</summary>
+    public const string Template = """<path d="M6 3.5h8.5L19 8v12.5H6z"/><path d="M14 3.5V8.5h5M9 12.5h7M9 16.5h7"/>""";
+
     /// <summary>A list with ticks: readiness.</summary>
     public const string Checks = """<path d="m3.5 6.5 1.5 1.5 3-3M3.5 16.5 5 18l3-3M12 7h8.5M12 17h8.5"/>""";
 

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using HotDeskPortal.Domain.Phones;
+
+namespace HotDeskPortal.Domain.Templates;
+
+/// <summary>A model whose configuration the portal knows (03-provisioning: Models).</summary>
+/// <param name="Vendor">Its maker.</param>
+/// <param name="Name">Its name, for example <c>T54W</c>.</param>
+/// <param name="LineKeys">Keys beside the screen, all pages together, the line's own included.</param>
+/// <param name="Accounts">SIP accounts; null where no source tells.</param>
+/// <param name="CommonFile">Number XX of Yealink's common file <c>y0000000000XX.cfg</c>; null: unknown, or another vendor's.</param>
+/// <param name="IsVerified">Whether sources agree on its figures.</param>
+public sealed record PhoneModel(
+    PhoneVendor Vendor, string Name, int LineKeys, int? Accounts = null, int? CommonFile = null, bool IsVerified = true)
+{
+    /// <summary>Keys that a template may fill: the first is the line's own.</summary>
+    public int FreeKeys => LineKeys - 1;
+
+    /// <summary>Maker and name, as the inventory has it: <c>Yealink T54W</c>.</summary>
+    public override string ToString() => $"{Vendor} {Name}";
+}
+
+/// <summary>The models that the portal knows, and what a vendor's addresses look like.</summary>
+public static class PhoneModels
+{
+    /// <summary>All models, by vendor and name.</summary>
+    public static ImmutableArray<PhoneModel> All { get; } =
+    [
+        Yealink("T31", 2, 2), Yealink("T31G", 2, 2, 123), Yealink("T31P", 2, 2), Yealink("T31W", 2, 2),
+        Yealink("T33G", 12, 4, 124), Yealink("T34W", 12, 4, 171), Yealink("T41U", 15, 6), Yealink("T42U", 15, 12, 116),
+        Yealink("T43U", 15, 12, 107), Yealink("T44U", 24, 12), Yealink("T44W", 24, 12, 174), Yealink("T46U", 27, 16, 108),
+        Yealink("T48U", 29, 16, 109), Yealink("T53", 21, 12, 95), Yealink("T53W", 21, 12, 95), Yealink("T54W", 27, 16, 96),
+        Yealink("T57W", 29, 16, 97), Yealink("T58W", 27, 16, 150),
+        Poly("VVX 150", 2), Poly("VVX 250", 4), Poly("VVX 350", 6), Poly("VVX 450", 12),
+        Poly("Edge E320", 8, false), Poly("Edge E350", 8, false), Poly("Edge E450", 14, false),
+    ];
+
+    private static readonly FrozenDictionary<string, PhoneModel> ByName =
+        All.ToFrozenDictionary(m => m.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, PhoneVendor> Prefixes = new (PhoneVendor Vendor, string Prefixes)[]
+    {
+        (PhoneVendor.Yealink, "001565 249AD8 3497D7 44DBD2 644F56 805E0C 805EC0 B061A9 C4FC22 EC1DA9 F01653"),
+        (PhoneVendor.Poly, "0004F2 64167F 482567 F04EA4"),
+    }.SelectMany(v => v.Prefixes.Split(' ').Select(prefix => KeyValuePair.Create(prefix, v.Vendor)))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The model of that name, maker included: <c>Yealink T54W</c>; null: unknown.</summary>
+    public static PhoneModel? Find(string model) => ByName.GetValueOrDefault(model.Trim());
+
+    /// <summary>The maker that a model's name begins with, also where the model itself is unknown; null: unknown.</summary>
+    public static PhoneVendor? VendorOf(string model) =>
+        Enum.TryParse<PhoneVendor>(model.Trim().Split(' ')[0], ignoreCase: true, out var vendor) && Enum.IsDefined(vendor) ? vendor : null;
+
+    /// <summary>Most line keys that any model of the vendor has.</summary>
+    public static int MostLineKeys(PhoneVendor vendor) => All.Where(m => m.Vendor == vendor).Max(m => m.LineKeys);
+
+    /// <summary>
+    /// What is odd about an address for a phone of this vendor; null: nothing. It only warns: vendors get new prefixes.
+    /// </summary>
+    public static string? MacWarning(MacAddress mac, PhoneVendor vendor) => Prefixes.TryGetValue(mac.Hex[..6], out var known)
+        ? known == vendor ? null : $"{mac} is an address of {known}, not of {vendor}."
+        : $"{mac} begins with none of the prefixes known of {vendor}: compare it with the label on the phone.";
+
+    private static PhoneModel Yealink(string name, int lineKeys, int accounts, int? commonFile = null) =>
+        new(PhoneVendor.Yealink, name, lineKeys, accounts, commonFile);
+
+    private static PhoneModel Poly(string name, int lineKeys, bool isVerified = true) =>
+        new(PhoneVendor.Poly, name, lineKeys, IsVerified: isVerified);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using HotDeskPortal.Services.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HotDeskPortal.Services.Provisioning;
+
+/// <summary>A phone has fetched its configuration.</summary>
+public sealed record FetchRecord(int PhoneId, DateTimeOffset At, string From, string Version, PhoneUserAgent? Agent);
+
+/// <summary>Fetches that are still to be written down: only the latest of each phone counts, so there are never more than phones.</summary>
+public sealed class FetchRecords(IDbContextFactory<HotDeskDbContext> contexts)
+{
+    private const int Batch = 200;
+    private readonly ConcurrentDictionary<int, FetchRecord> _waiting = new();
+
+    /// <summary>Notes a fetch; costs no database.</summary>
+    public void Add(FetchRecord record) => _waiting[record.PhoneId] = record;
+
+    /// <summary>Writes down what was noted.</summary>
+    public async Task WriteAsync(CancellationToken cancellation = default)
+    {
+        foreach (var batch in _waiting.ToArray().Chunk(Batch))
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(
+                async ct =>
+                {
+                    await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                    foreach (var (id, record) in batch)
+                        await WriteAsync(db, id, record, ct);
+                    await transaction.CommitAsync(ct);
+                },
+                cancellation);
+            foreach (var record in batch)
+                _waiting.TryRemove(record);
+        }
+    }
+
+    private static Task<int> WriteAsync(HotDeskDbContext db, int id, FetchRecord record, CancellationToken cancellation)
+    {
+        var (model, firmware) = (record.Agent is { } agent ? $"{agent.Vendor} {agent.Model}" : null, record.Agent?.Firmware);
+        // Not a change of set-up: it takes no version and no revision.
+        return db.Phones.Where(p => p.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.FetchedAt, record.At).SetProperty(p => p.FetchedFrom, record.From)
+                .SetProperty(p => p.FetchedVersion, record.Version)
+                .SetProperty(p => p.ReportedModel, p => model ?? p.ReportedModel)
+                .SetProperty(p => p.ReportedFirmware, p => firmware ?? p.ReportedFirmware),
+            cancellation);
+    }
+}
+
+/// <summary>Writes fetches down every few seconds, and at the end.</summary>
+public sealed class FetchRecordsService(FetchRecords records, DatabaseProvider provider, TimeProvider clock, ILogger<FetchRecordsService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryWriteAsync(stoppingToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryWriteAsync(cancellationToken);
+    }
+
+    private async Task TryWriteAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await records.WriteAsync(cancellation);
+        }
+        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
+        {
+            logger.LogWarning(e, "Fetches could not be written down; they wait for the database.");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Provisioning;
+
+/// <summary>A phone that a template can be looked at for.</summary>
+public sealed record PreviewPhone(int HotDeskId, string Extension, string Model);
+
+/// <summary>Shows what a phone would fetch, with its secrets covered.</summary>
+public sealed class PhonePreview(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts)
+{
+    /// <summary>What stands in the place of a secret.</summary>
+    public const string Covered = "••••••••";
+
+    /// <summary>The phones of a vendor at the office's hot desks, by extension.</summary>
+    public Result<ImmutableArray<PreviewPhone>> Phones(Actor actor, string office, PhoneVendor vendor) => access.Open(actor, office, Permission.See)
+        .Map(board => board.Directory.HotDesks.Where(h => h.Phone is { } p && PhoneModels.VendorOf(p.Model) == vendor)
+            .Select(h => new PreviewPhone(h.Id, h.Number.Digits, h.Phone!.Model)).ToImmutableArray());
+
+    /// <summary>The files that a phone would fetch with this content.</summary>
+    /// <returns>They, or <see cref="NotConfigurable"/>, <see cref="UnknownHotDesk"/>.</returns>
+    public async Task<Result<ImmutableArray<PhoneFile>>> RenderAsync(
+        Actor actor, string office, int hotDeskId, TemplateContent content, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var id = opened.Value.Office.Id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var row = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == id, cancellation);
+        var hotDesk = await db.HotDeskExtensions.AsNoTracking().SingleOrDefaultAsync(h => h.Id == hotDeskId && h.OfficeId == id, cancellation);
+        var phone = await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.HotDeskExtensionId == hotDeskId, cancellation);
+        if (hotDesk is null || phone is null || PhoneModels.VendorOf(phone.Model) is not { } vendor)
+            return new UnknownHotDesk(hotDeskId);
+        var configuration = PhoneConfiguration.Of(row, hotDesk, phone, content, Covered, $"https://portal/p/{Covered}/");
+        return configuration.Map(c => VendorFiles.Of(vendor).Render(c));
+    }
+}

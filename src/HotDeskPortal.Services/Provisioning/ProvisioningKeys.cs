@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Provisioning;
+
+/// <summary>A new provisioning key: the only time that it is told.</summary>
+public sealed record NewProvisioningKey(int Id, string Key)
+{
+    /// <summary>Without the key, which belongs in no log.</summary>
+    public override string ToString() => $"Provisioning key {Id}";
+}
+
+/// <summary>A provisioning key in a list.</summary>
+public sealed record ProvisioningKeySummary(int Id, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt);
+
+/// <summary>There is no such provisioning key.</summary>
+public sealed record UnknownProvisioningKey(int Id) : Error("unknown-provisioning-key", "There is no such provisioning key in this office.");
+
+/// <summary>There is no such phone in this office.</summary>
+public sealed record UnknownPhoneId(int Id) : Error("unknown-phone", "There is no such phone in this office any more.");
+
+/// <summary>
+/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves (03-provisioning:
+/// Serving). Keys are random and stored as hashes.
+/// </summary>
+public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts)
+{
+    /// <summary>How long a window stays open.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
+
+    private const int KeyBytes = 20;
+
+    /// <summary>The hash to store for a key, and to look it up by.</summary>
+    public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    /// <summary>A key of 160 random bits, in the letters that every phone takes in an address.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
+
+    /// <summary>The office's keys, newest first.</summary>
+    public async Task<Result<ImmutableArray<ProvisioningKeySummary>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var id = opened.Value.Office.Id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var keys = await db.ProvisioningKeys.AsNoTracking().Where(k => k.OfficeId == id).OrderByDescending(k => k.Id)
+            .Select(k => new ProvisioningKeySummary(k.Id, k.CreatedAt, k.CreatedBy, k.RevokedAt)).ToListAsync(cancellation);
+        return keys.ToImmutableArray();
+    }
+
+    /// <summary>Creates an office key.</summary>
+    /// <returns>The key, which is never told again.</returns>
+    public Task<Result<NewProvisioningKey>> CreateAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var key = NewKey();
+        return WriteAsync<NewProvisioningKey>(actor, office, Permission.SetUp, async (transaction, ct) =>
+        {
+            var row = new ProvisioningKey { OfficeId = transaction.Office.Id, Hash = Hash(key), CreatedAt = transaction.At, CreatedBy = actor.Name };
+            transaction.Db.ProvisioningKeys.Add(row);
+            await transaction.Db.SaveChangesAsync(ct);
+            return new NewProvisioningKey(row.Id, key);
+        }, cancellation);
+    }
+
+    /// <summary>Revokes an office key. Phones that have fetched a configuration keep their own.</summary>
+    public Task<Result<Done>> RevokeAsync(Actor actor, string office, int id, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, Permission.SetUp, async (transaction, ct) =>
+        {
+            if (await transaction.Db.ProvisioningKeys.SingleOrDefaultAsync(k => k.Id == id && k.OfficeId == transaction.Office.Id, ct) is not { } key)
+                return new UnknownProvisioningKey(id);
+            key.RevokedAt ??= transaction.At;
+            return new Done();
+        }, cancellation);
+
+    /// <summary>Lets the office key open these phones' files for half an hour, as after unboxing; all of them or none.</summary>
+    /// <returns>Until when.</returns>
+    public Task<Result<DateTimeOffset>> OpenWindowAsync(Actor actor, string office, IReadOnlyCollection<int> phoneIds, CancellationToken cancellation = default) =>
+        OfPhonesAsync(actor, office, phoneIds, transaction => transaction.At + Window, cancellation);
+
+    /// <summary>Closes the windows of these phones.</summary>
+    public async Task<Result<Done>> CloseWindowAsync(Actor actor, string office, IReadOnlyCollection<int> phoneIds, CancellationToken cancellation = default) =>
+        (await OfPhonesAsync(actor, office, phoneIds, _ => null, cancellation)).Map(_ => new Done());
+
+    private Task<Result<DateTimeOffset>> OfPhonesAsync(
+        Actor actor, string office, IReadOnlyCollection<int> phoneIds, Func<OfficeTransaction, DateTimeOffset?> until, CancellationToken cancellation) =>
+        WriteAsync<DateTimeOffset>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        {
+            foreach (var id in phoneIds)
+            {
+                if (await transaction.Db.Phones.SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == transaction.Office.Id, ct) is not { } phone)
+                    return new UnknownPhoneId(id);
+                phone.ProvisioningWindowUntil = until(transaction);
+            }
+            return until(transaction) ?? transaction.At;
+        }, cancellation);
+
+    private async Task<Result<T>> WriteAsync<T>(
+        Actor actor, string office, Permission permission, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        var opened = access.Open(actor, office, permission);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        return await writer.WriteAsync<T>(opened.Value.Office.Id, async (transaction, ct) =>
+        {
+            var result = await work(transaction, ct);
+            if (result.IsSuccess)
+                transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
+            else
+                transaction.Db.ChangeTracker.Clear();
+            return result;
+        }, cancellation);
+    }
+}

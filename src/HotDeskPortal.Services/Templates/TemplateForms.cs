@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Templates;
+
+namespace HotDeskPortal.Services.Templates;
+
+/// <summary>A template as it is edited.</summary>
+public sealed class TemplateForm
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The phones it is for; fixed once it exists.</summary>
+    public PhoneVendor Vendor { get; set; }
+
+    /// <summary>What it says.</summary>
+    public TemplateContent Content { get; set; } = new();
+}
+
+/// <summary>The rules of a <see cref="TemplateForm"/>: those of <see cref="TemplateRules"/>, and placeholders. Warnings have their severity.</summary>
+public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
+{
+    /// <summary>Longest name.</summary>
+    public const int MaxName = 100;
+
+    /// <summary>Most characters of a content as it is stored.</summary>
+    public const int MaxContent = 4000;
+
+    /// <summary>Sets the rules.</summary>
+    public TemplateFormValidator()
+    {
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("Give the template a name.")
+            .MaximumLength(MaxName).WithMessage($"Keep the name within {MaxName} characters.")
+            .Must(PhoneText.IsOneLine).WithMessage("A name is one line of text.");
+        RuleFor(f => f).Custom((form, context) =>
+        {
+            foreach (var finding in TemplateRules.Check(form.Vendor, form.Content))
+                Add(context, finding.Field, finding.Message, finding.IsError ? Severity.Error : Severity.Warning);
+            foreach (var (field, text) in Texts(form.Content))
+                if (Placeholders.Check(text) is { } wrong)
+                    Add(context, field, wrong, Severity.Error);
+            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > MaxContent)
+                Add(context, nameof(TemplateContent.Overrides), "The template is too large: shorten labels and values, or leave out settings.", Severity.Error);
+        });
+    }
+
+    /// <summary>All texts of a content that may hold placeholders, with their fields.</summary>
+    internal static IEnumerable<(string Field, string Text)> Texts(TemplateContent content) =>
+    [
+        (nameof(TemplateContent.LineLabel), content.LineLabel),
+        .. content.Keys.SelectMany((k, i) => new[] { ($"Keys[{i}].Label", k.Label), ($"Keys[{i}].Value", k.Value) }),
+        .. content.Overrides.Select((o, i) => ($"Overrides[{i}].Value", o.Value)),
+    ];
+
+    private static void Add(ValidationContext<TemplateForm> context, string field, string message, Severity severity) =>
+        context.AddFailure(new ValidationFailure(field, message) { Severity = severity });
+}
+
+/// <summary>A template in a list.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Vendor">For phones of this maker.</param>
+/// <param name="IsBuiltIn">Whether it is every office's and cannot be changed.</param>
+/// <param name="Revision">Counts changes.</param>
+/// <param name="ChangedAt">When it was changed last.</param>
+/// <param name="ChangedBy">Who changed it last.</param>
+/// <param name="HotDesks">Hot desk extensions of the office that use it.</param>
+public sealed record TemplateSummary(
+    int Id, string Name, PhoneVendor Vendor, bool IsBuiltIn, int Revision, DateTimeOffset ChangedAt, string ChangedBy, int HotDesks);
+
+/// <summary>What a template said at some time.</summary>
+public sealed record TemplateVersion(int Revision, DateTimeOffset At, string By, TemplateContent Content);
+
+/// <summary>A hot desk extension that uses a template, with its phone.</summary>
+public sealed record TemplateUse(int HotDeskId, string Extension, string? Mac, string? Model);
+
+/// <summary>A template with everything about it.</summary>
+/// <param name="Summary">The template.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Versions">What it said before, newest first; the first is what it says now.</param>
+/// <param name="Uses">Hot desk extensions of the office that use it.</param>
+public sealed record TemplateDetails(
+    TemplateSummary Summary, TemplateContent Content, ImmutableArray<TemplateVersion> Versions, ImmutableArray<TemplateUse> Uses);
+
+/// <summary>There is no such template in this office.</summary>
+public sealed record UnknownTemplate(int Id) : Error("unknown-template", "There is no such template in this office any more.");
+
+/// <summary>Built-in templates stay as they are.</summary>
+public sealed record TemplateIsBuiltIn(string Name) : Error("template-is-built-in", $"{Name} is built in and cannot be changed: copy it, and change the copy.");
+
+/// <summary>The name is taken.</summary>
+public sealed record TemplateNameTaken(string Name) : Error("template-name-taken", $"This office has a template '{Name}' already.");
+
+/// <summary>Somebody else changed the template meanwhile: nothing was overwritten.</summary>
+/// <param name="Revision">The revision it has now.</param>
+/// <param name="By">Who changed it last.</param>
+/// <param name="At">When.</param>
+/// <param name="Changes">What is different now, in words.</param>
+public sealed record TemplateChanged(int Revision, string By, DateTimeOffset At, ImmutableArray<string> Changes) : Error(
+    "template-changed", $"{By} changed this template meanwhile ({string.Join(", ", Changes)}); nothing was overwritten.");
+
+/// <summary>Templates in use stay.</summary>
+public sealed record TemplateInUse(string Name, int HotDesks) : Error(
+    "template-in-use", $"{HotDesks} hot desk extension{(HotDesks == 1 ? " uses" : "s use")} {Name}: give them another template first.");
+
+/// <summary>There is no such revision.</summary>
+public sealed record UnknownRevision(int Revision) : Error("unknown-revision", $"The template has no revision {Revision}.");

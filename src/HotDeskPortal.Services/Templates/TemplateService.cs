@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Templates;
+
+/// <summary>
+/// An office's templates: its own and the built-in ones. Every change is a revision that can be restored; one that is made on
+/// an older revision is refused and told what changed.
+/// </summary>
+public sealed class TemplateService(
+    OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts, IValidator<TemplateForm> validator)
+{
+    /// <summary>The office's templates: built-in ones first, then by name.</summary>
+    public async Task<Result<ImmutableArray<TemplateSummary>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var id = opened.Value.Office.Id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var templates = await Of(db, id).AsNoTracking().ToListAsync(cancellation);
+        var uses = await db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null && h.TemplateId != null)
+            .GroupBy(h => h.TemplateId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        return templates.OrderBy(t => t.OfficeId is not null).ThenBy(t => t.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(t => Summary(t, uses.GetValueOrDefault(t.Id))).ToImmutableArray();
+    }
+
+    /// <summary>A template with its versions and who uses it.</summary>
+    /// <returns>It, or <see cref="UnknownTemplate"/>.</returns>
+    public async Task<Result<TemplateDetails>> GetAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var officeId = opened.Value.Office.Id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await Of(db, officeId).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellation) is not { } template)
+            return new UnknownTemplate(id);
+        var versions = await db.Set<TemplateRevision>().AsNoTracking().Where(r => r.TemplateId == id)
+            .OrderByDescending(r => r.Revision).Select(r => new TemplateVersion(r.Revision, r.At, r.By, r.Content)).ToListAsync(cancellation);
+        var uses = await db.HotDeskExtensions.AsNoTracking().Where(h => h.OfficeId == officeId && h.DeletedAt == null && h.TemplateId == id)
+            .Select(h => new { h.Id, h.Number, Phone = db.Phones.FirstOrDefault(p => p.HotDeskExtensionId == h.Id) }).ToListAsync(cancellation);
+        return new TemplateDetails(
+            Summary(template, uses.Count), template.Content, [.. versions],
+            [.. uses.OrderBy(u => u.Number).Select(u => new TemplateUse(u.Id, u.Number.Digits, u.Phone?.Mac.ToString(), u.Phone?.Model))]);
+    }
+
+    /// <summary>Copies a template, a built-in one or one of the office's.</summary>
+    /// <returns>The copy's id, or <see cref="UnknownTemplate"/>, <see cref="TemplateNameTaken"/>, an invalid input.</returns>
+    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, CancellationToken cancellation = default) =>
+        WriteAsync<int>(actor, office, async (transaction, ct) =>
+        {
+            if (await Of(transaction.Db, transaction.Office.Id).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } source)
+                return new UnknownTemplate(id);
+            var form = new TemplateForm { Name = name, Vendor = source.Vendor, Content = source.Content };
+            if (Invalid(form) is { } invalid)
+                return invalid;
+            if (await IsTakenAsync(transaction, name, null, ct))
+                return new TemplateNameTaken(name);
+            var copy = new Template
+            {
+                OfficeId = transaction.Office.Id, Name = name.Trim(), Vendor = source.Vendor, Content = source.Content, ChangedBy = actor.Name,
+            };
+            transaction.Db.Add(copy);
+            await TakeAsync(transaction, copy, actor, ct);
+            return copy.Id;
+        }, cancellation);
+
+    /// <summary>Saves a change of one of the office's templates.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="id">The template.</param>
+    /// <param name="form">What it shall say; its vendor stays.</param>
+    /// <param name="revision">The revision that the change was made on.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The new revision, or <see cref="TemplateChanged"/>, <see cref="TemplateIsBuiltIn"/>, <see cref="UnknownTemplate"/>,
+    /// <see cref="TemplateNameTaken"/>, an invalid input.</returns>
+    public Task<Result<int>> SaveAsync(
+        Actor actor, string office, int id, TemplateForm form, int revision, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, office, id, revision, async (transaction, template, ct) =>
+        {
+            form.Vendor = template.Vendor;
+            if (Invalid(form) is { } invalid)
+                return invalid;
+            if (await IsTakenAsync(transaction, form.Name, id, ct))
+                return new TemplateNameTaken(form.Name);
+            (template.Name, template.Content) = (form.Name.Trim(), form.Content);
+            return null;
+        }, cancellation);
+
+    /// <summary>Lets a template say again what it said at a revision: a change like any other, so it can be undone too.</summary>
+    public Task<Result<int>> RestoreAsync(
+        Actor actor, string office, int id, int restored, int revision, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, office, id, revision, async (transaction, template, ct) =>
+        {
+            if (await transaction.Db.Set<TemplateRevision>().AsNoTracking().SingleOrDefaultAsync(r => r.TemplateId == id && r.Revision == restored, ct) is not { } old)
+                return new UnknownRevision(restored);
+            template.Content = old.Content;
+            return null;
+        }, cancellation);
+
+    /// <summary>Deletes a template that nothing uses.</summary>
+    /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>
+    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, async (transaction, ct) =>
+        {
+            var found = await FindAsync(transaction, id, revision, ct);
+            if (!found.IsSuccess)
+                return found.Error;
+            // A deleted extension still points at its template, for the history's sake.
+            var uses = await transaction.Db.HotDeskExtensions.Where(h => h.TemplateId == id).ToListAsync(ct);
+            if (uses.Count(h => h.DeletedAt is null) is > 0 and var count)
+                return new TemplateInUse(found.Value.Name, count);
+            uses.ForEach(h => h.TemplateId = null);
+            transaction.Db.Remove(found.Value);
+            transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
+            return new Done();
+        }, cancellation);
+
+    private static IQueryable<Template> Of(HotDeskDbContext db, int officeId) =>
+        db.Templates.Where(t => t.OfficeId == null || t.OfficeId == officeId);
+
+    private static TemplateSummary Summary(Template t, int uses) =>
+        new(t.Id, t.Name, t.Vendor, t.OfficeId is null, t.Revision, t.ChangedAt, t.ChangedBy, uses);
+
+    private InvalidInput? Invalid(TemplateForm form)
+    {
+        var result = validator.Validate(form);
+        result.Errors.RemoveAll(e => e.Severity != Severity.Error);
+        return result.IsValid ? null : new InvalidInput(result);
+    }
+
+    private Task<Result<int>> ChangeAsync(
+        Actor actor, string office, int id, int revision, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
+        CancellationToken cancellation) => WriteAsync<int>(actor, office, async (transaction, ct) =>
+        {
+            var found = await FindAsync(transaction, id, revision, ct);
+            if (!found.IsSuccess)
+                return found.Error;
+            if (await change(transaction, found.Value, ct) is { } error)
+                return error;
+            await TakeAsync(transaction, found.Value, actor, ct);
+            return found.Value.Revision;
+        }, cancellation);
+
+    private static async Task<Result<Template>> FindAsync(OfficeTransaction transaction, int id, int revision, CancellationToken cancellation)
+    {
+        if (await Of(transaction.Db, transaction.Office.Id).SingleOrDefaultAsync(t => t.Id == id, cancellation) is not { } template)
+            return new UnknownTemplate(id);
+        if (template.OfficeId is null)
+            return new TemplateIsBuiltIn(template.Name);
+        if (template.Revision == revision)
+            return template;
+        var seen = await transaction.Db.Set<TemplateRevision>().AsNoTracking()
+            .SingleOrDefaultAsync(r => r.TemplateId == id && r.Revision == revision, cancellation);
+        var changes = seen is null ? [] : Differences(seen.Content, template.Content);
+        return new TemplateChanged(template.Revision, template.ChangedBy, template.ChangedAt, changes.IsEmpty ? ["its name"] : changes);
+    }
+
+    private static ImmutableArray<string> Differences(TemplateContent was, TemplateContent now) =>
+    [
+        .. new[]
+        {
+            was.LineLabel == now.LineLabel ? null : $"line label now '{now.LineLabel}'",
+            was.Keys.SequenceEqual(now.Keys) ? null : $"keys now {string.Join(", ", now.Keys.Select(k => k.Label))}",
+            was.FeatureSyncOff == now.FeatureSyncOff ? null : "feature synchronisation",
+            was.NoLocalDndAndForwarding == now.NoLocalDndAndForwarding ? null : "local do-not-disturb and forwarding",
+            was.OverrideMode == now.OverrideMode ? null : "override mode",
+            was.Overrides.SequenceEqual(now.Overrides) ? null : "settings of your own",
+        }.OfType<string>(),
+    ];
+
+    private static async Task<bool> IsTakenAsync(OfficeTransaction transaction, string name, int? but, CancellationToken cancellation)
+    {
+        var names = await Of(transaction.Db, transaction.Office.Id).Where(t => t.Id != but).Select(t => t.Name).ToListAsync(cancellation);
+        return names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, CancellationToken cancellation)
+    {
+        template.Revision++;
+        (template.ChangedAt, template.ChangedBy) = (transaction.At, actor.Name);
+        await transaction.Db.SaveChangesAsync(cancellation);
+        transaction.Db.Add(new TemplateRevision
+        {
+            TemplateId = template.Id, Revision = template.Revision, Content = template.Content, At = transaction.At, By = actor.Name,
+        });
+        transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
+    }
+
+    private async Task<Result<T>> WriteAsync<T>(
+        Actor actor, string office, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, work, cancellation) : opened.Error;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Templates;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace HotDeskPortal.Web.Features.Templates;
+
+/// <summary>The editor of a template: fields at the left, at the right the file that a real phone would get.</summary>
+public sealed partial class TemplatePage
+{
+    private Actor actor = default!;
+    private OfficeTime time = default!;
+    private Error? error;
+    private Error? refusal;
+    private bool maySetUp;
+    private TemplateDetails? details;
+    private TemplateDraft? draft;
+    private ImmutableArray<TemplateFinding> findings = [];
+    private ImmutableArray<PreviewPhone> phones = [];
+    private int phone;
+    private string? previewError;
+    private IReadOnlyList<PreviewFile> files = [];
+
+    /// <summary>Key of the office.</summary>
+    [Parameter] public string Office { get; set; } = "";
+
+    /// <summary>The template.</summary>
+    [Parameter] public int Id { get; set; }
+
+    [Inject] private TemplateService Templates { get; set; } = default!;
+
+    [Inject] private PhonePreview Preview { get; set; } = default!;
+
+    [Inject] private IValidator<TemplateForm> Validator { get; set; } = default!;
+
+    [Inject] private OfficeAccess Access { get; set; } = default!;
+
+    [Inject] private CircuitActor Circuit { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigator { get; set; } = default!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+
+    private string ListAddress => $"office/{Uri.EscapeDataString(Office)}/templates";
+
+    private bool MayChange => maySetUp && details is { Summary.IsBuiltIn: false };
+
+    private bool HasErrors => findings.Any(f => f.IsError);
+
+    private bool IsChanged => details is not null && draft is not null && !Same(draft.ToForm(details.Summary.Vendor), details);
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        actor = await Circuit.GetAsync();
+        var access = Access.Open(actor, Office, Permission.See);
+        error = access.Error;
+        if (!access.IsSuccess)
+            return;
+        maySetUp = actor.May(Permission.SetUp, access.Value.Office);
+        time = OfficeTime.For(access.Value.Office.TimeZone, Clock.GetUtcNow());
+        await ReadAgainAsync();
+    }
+
+    private static bool Same(TemplateForm form, TemplateDetails details)
+    {
+        var (now, was) = (form.Content, details.Content);
+        return form.Name == details.Summary.Name && now.Keys.SequenceEqual(was.Keys) && now.Overrides.SequenceEqual(was.Overrides)
+            && now with { Keys = was.Keys, Overrides = was.Overrides } == was;
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        var found = await Templates.GetAsync(actor, Office, Id);
+        (error, refusal) = (found.Error, null);
+        if (!found.IsSuccess)
+            return;
+        details = found.Value;
+        draft = new TemplateDraft(details.Summary.Name, details.Content);
+        phones = Preview.Phones(actor, Office, details.Summary.Vendor) is { IsSuccess: true } list ? list.Value : [];
+        if (phones.All(p => p.HotDeskId != phone))
+            phone = phones.FirstOrDefault(p => details.Uses.Any(u => u.HotDeskId == p.HotDeskId))?.HotDeskId ?? phones.FirstOrDefault()?.HotDeskId ?? 0;
+        await ChangedAsync();
+    }
+
+    /// <summary>Checks what was typed and shows what the phone would get.</summary>
+    private async Task ChangedAsync()
+    {
+        var form = draft!.ToForm(details!.Summary.Vendor);
+        var model = phones.FirstOrDefault(p => p.HotDeskId == phone) is { } chosen ? PhoneModels.Find(chosen.Model) : null;
+        findings =
+        [
+            .. Validator.Validate(form).Errors.Select(e => new TemplateFinding(e.PropertyName, e.ErrorMessage, e.Severity == FluentValidation.Severity.Error)),
+            .. model is null ? [] : TemplateRules.Check(form.Vendor, form.Content, model).Except(TemplateRules.Check(form.Vendor, form.Content)),
+        ];
+        // While something is wrong, the last file that could be made stays.
+        if (phones.IsEmpty || HasErrors)
+            return;
+        var was = await Preview.RenderAsync(actor, Office, phone, details.Content);
+        var now = await Preview.RenderAsync(actor, Office, phone, form.Content);
+        previewError = now.Error?.Message;
+        files = now.IsSuccess
+            ? [.. now.Value.Select(f => new PreviewFile(f.Name, PreviewLine.Between((was.IsSuccess ? was.Value.FirstOrDefault(w => w.Name == f.Name)?.Text : null) ?? f.Text, f.Text)))]
+            : [];
+    }
+
+    private IEnumerable<TemplateFinding> Of(string field) => findings.Where(f => f.Field == field);
+
+    private IEnumerable<TemplateFinding> Under(string prefix) => findings.Where(f => f.Field.StartsWith(prefix, StringComparison.Ordinal));
+
+    private string Class(string field) => Of(field).Any(f => f.IsError) ? "input invalid" : "input";
+
+    private Task AddKeyAsync()
+    {
+        draft!.Keys.Add(new TemplateDraft.KeyDraft());
+        return ChangedAsync();
+    }
+
+    private Task RemoveKeyAsync(TemplateDraft.KeyDraft key)
+    {
+        draft!.Keys.Remove(key);
+        return ChangedAsync();
+    }
+
+    private Task AddSettingAsync()
+    {
+        draft!.Overrides.Add(new TemplateDraft.SettingDraft());
+        return ChangedAsync();
+    }
+
+    private Task RemoveSettingAsync(TemplateDraft.SettingDraft setting)
+    {
+        draft!.Overrides.Remove(setting);
+        return ChangedAsync();
+    }
+
+    private async Task SaveAsync() => await SayAsync(
+        await Templates.SaveAsync(actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), "Saved. Phones fetch it when they next look.");
+
+    private async Task RestoreAsync(int revision) => await SayAsync(
+        await Templates.RestoreAsync(actor, Office, Id, revision, details!.Summary.Revision), $"Version {revision} is what the template says again.");
+
+    private async Task SayAsync(Result<int> result, string done)
+    {
+        refusal = result.Error;
+        if (!result.IsSuccess)
+            return;
+        await ReadAgainAsync();
+        Snackbar.Add(done, MudBlazor.Severity.Success);
+    }
+
+    private async Task CopyAsync()
+    {
+        var copy = await Templates.CopyAsync(actor, Office, Id, $"{details!.Summary.Name}, copy");
+        refusal = copy.Error;
+        if (copy.IsSuccess)
+            Navigator.NavigateTo($"{ListAddress}/{copy.Value}");
+    }
+
+    private async Task DeleteAsync()
+    {
+        var done = await Templates.DeleteAsync(actor, Office, Id, details!.Summary.Revision);
+        refusal = done.Error;
+        if (done.IsSuccess)
+            Navigator.NavigateTo(ListAddress);
+    }
+}

@@ -92,7 +92,9 @@ public sealed class MainJobTests(Chromium chromium, PortalSite site) : IClassFix
     public async Task Map_CanBeSearchedAndFiltered_AndItsAddressSent()
     {
         await using var support = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("support", "/office/main/ownership");
+        await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(12);
         await support.Page.Keyboard.PressAsync("/");
+        await Expect(support.Page.GetByLabel("Filter the map")).ToBeFocusedAsync();
         await support.Page.Keyboard.TypeAsync("2-E");
         await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(1);
         await Expect(support.Tile("3012")).ToContainTextAsync("No phone");
@@ -110,6 +112,7 @@ public sealed class MainJobTests(Chromium chromium, PortalSite site) : IClassFix
         await using var support = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("support", "/office/main/ownership");
         await Expect(support.Page.Locator(".tile").First).ToBeVisibleAsync();
         await support.Page.Keyboard.PressAsync("Control+k");
+        await Expect(support.Page.Locator("[data-global-search]")).ToBeFocusedAsync();
         await support.Page.Keyboard.TypeAsync("805ec0112235");
         await Expect(support.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await support.Page.Keyboard.PressAsync("Enter");

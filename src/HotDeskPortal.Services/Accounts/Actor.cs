@@ -88,6 +88,7 @@ public sealed record Actor
             Permission.See => _rights.HasFlag(ApiKeyRights.Read),
             Permission.UseKeypad => _rights.HasFlag(ApiKeyRights.Keypad),
             Permission.Intervene => _rights.HasFlag(ApiKeyRights.LogOut),
+            Permission.SetUp => _rights.HasFlag(ApiKeyRights.Write),
             _ => false,
         });
 }

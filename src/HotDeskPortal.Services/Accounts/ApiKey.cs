@@ -15,6 +15,9 @@ public enum ApiKeyRights
 
     /// <summary>Force a logout.</summary>
     LogOut = 4,
+
+    /// <summary>Create, change, delete and import extensions, users and phones.</summary>
+    Write = 8,
 }
 
 /// <summary>A key of the HTTP API. The key itself is shown once; only its hash is kept.</summary>

@@ -3,9 +3,11 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +42,8 @@ internal static class ApiProblems
         };
         if (error is InvalidInput invalid)
             problem.Extensions["errors"] = invalid.Result.ToDictionary();
+        if (error is ChangedMeanwhile changed)
+            problem.Extensions["differences"] = changed.Differences;
         return problem;
     }
 
@@ -47,8 +51,13 @@ internal static class ApiProblems
     {
         WrongApiKey => StatusCodes.Status401Unauthorized,
         NotAllowed => StatusCodes.Status403Forbidden,
-        UnknownAddress or UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension => StatusCodes.Status404NotFound,
-        NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner => StatusCodes.Status409Conflict,
+        UnknownAddress or UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension
+            or UnknownUser or NoSuchPhone or UnknownPlan => StatusCodes.Status404NotFound,
+        NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner or NumberTaken or MacTaken or HotDeskHasPhone or ImportHasBadRows
+            or ImportOutdated => StatusCodes.Status409Conflict,
+        ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
+        IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
+        RevisionMissing => StatusCodes.Status428PreconditionRequired,
         TooManyCalls => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,

@@ -19,6 +19,7 @@ internal static class ApiSetup
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
             .AddAuthenticationSchemes(ApiAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddProblemDetails();
+        services.AddSingleton<ImportReceipts>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         // Malformed requests are answered as such in every environment, never as an exception.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
@@ -38,6 +39,10 @@ internal static class ApiSetup
         api.MapKeypadCalls();
         api.MapOwnership();
         api.MapRoutes();
+        api.MapHotDeskExtensions();
+        api.MapHotDeskUsers();
+        api.MapPhones();
+        api.MapImports();
         // An address that is none of the API's is answered in the API's own way.
         app.Map($"{Prefix}/{{**rest}}", () => ApiProblems.Of(new UnknownAddress())).ExcludeFromDescription();
         app.MapOpenApi();
@@ -55,7 +60,7 @@ internal static class ApiSetup
             {
                 Title = "HotDeskPortal API",
                 Version = "v1",
-                Description = "Keypad calls, ownership and routes of hot desk phones. Errors are RFC 9457 problem details with a stable `code`.",
+                Description = "Keypad calls, ownership, routes and set-up of hot desk phones. Errors are RFC 9457 problem details with a stable `code`.",
             };
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

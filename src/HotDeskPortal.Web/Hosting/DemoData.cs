@@ -71,7 +71,7 @@ internal sealed class DemoData(
         {
             Name = "Demo phone system",
             Hash = ApiKeys.Hash(ApiKey),
-            Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut,
+            Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write,
             CreatedAt = clock.GetUtcNow(),
             Offices = [.. offices.Select(o => new ApiKeyOffice { OfficeId = o.Id })],
         });

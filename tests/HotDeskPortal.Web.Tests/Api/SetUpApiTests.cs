@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace HotDeskPortal.Web.Tests.Api;
+
+/// <summary>The set-up endpoints on the real host with the demo office.</summary>
+public sealed class SetUpApiTests : IDisposable
+{
+    private const string Main = "/api/v1/offices/main";
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("hotdesk-api-");
+    private readonly WebApplicationFactory<Program> _host;
+    private readonly HttpClient _client;
+
+    public SetUpApiTests()
+    {
+        _host = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("Data:Directory", _data.FullName));
+        _client = _host.CreateClient();
+        _client.DefaultRequestHeaders.Add("X-Api-Key", "hdp_demo_main_for_development_only");
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _data.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("hot-desk-users", "2100", """{"number":"2100","firstName":"A","lastName":"B","newPin":"58241"}""")]
+    [InlineData("hot-desk-extensions", "3100", """{"number":"3100","description":"Window"}""")]
+    [InlineData("phones", "805ec0990001", """{"mac":"80:5E:C0:99:00:01","model":"Yealink T54W"}""")]
+    public async Task Records_AreCreatedReadChangedByETagAndDeleted(string path, string key, string body)
+    {
+        var created = await SendAsync(HttpMethod.Post, path, body);
+        (created.StatusCode, created.Headers.ETag?.Tag).ShouldBe((HttpStatusCode.Created, "\"1\""));
+        created.Headers.Location!.ToString().ShouldBe($"{Main}/{path}/{key}");
+        (await SendAsync(HttpMethod.Post, path, body)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        var read = await SendAsync(HttpMethod.Get, $"{path}/{key}");
+        (read.StatusCode, read.Headers.ETag?.Tag).ShouldBe((HttpStatusCode.OK, "\"1\""));
+        (await read.Content.ReadAsStringAsync()).ShouldNotContain("58241");
+
+        (await SendAsync(HttpMethod.Put, $"{path}/{key}", body)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        var changed = await SendAsync(HttpMethod.Put, $"{path}/{key}", body, etag: "\"1\"");
+        (changed.StatusCode, changed.Headers.ETag?.Tag).ShouldBe((HttpStatusCode.OK, "\"2\""));
+        var late = await SendAsync(HttpMethod.Put, $"{path}/{key}", body, etag: "\"1\"");
+        late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await late.Content.ReadAsStringAsync()).ShouldContain("changed-meanwhile");
+
+        (await SendAsync(HttpMethod.Delete, $"{path}/{key}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(HttpMethod.Get, $"{path}/{key}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task List_IsPagedAndFiltered()
+    {
+        var page = await _client.GetFromJsonAsync<JsonElement>($"{Main}/hot-desk-extensions?pageSize=5&page=1");
+        (page.GetProperty("items").GetArrayLength(), page.GetProperty("total").GetInt32()).ShouldBe((5, 12));
+        var found = await _client.GetFromJsonAsync<JsonElement>($"{Main}/hot-desk-users?text=whit");
+        found.GetProperty("items").EnumerateArray().Single().GetProperty("extension").GetString().ShouldBe("2019");
+    }
+
+    [Fact]
+    public async Task Import_Repeated_WritesOnceAndOtherContentIsRefused()
+    {
+        const string csv = "Extension,First name,PIN\n2100,A,58241\n2101,B,58242\n";
+        (await ImportAsync(csv, null, "All")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var dry = await (await ImportAsync(csv, null, "DryRun")).Content.ReadFromJsonAsync<JsonElement>();
+        (dry.GetProperty("good").GetInt32(), dry.GetProperty("imported").GetInt32()).ShouldBe((2, 0));
+
+        var first = await (await ImportAsync(csv, "one", "All")).Content.ReadAsStringAsync();
+        var again = await ImportAsync(csv, "one", "All");
+
+        again.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await again.Content.ReadAsStringAsync()).ShouldBe(first);
+        (await ImportAsync(csv + "2102,C,58243\n", "one", "All")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ImportAsync(csv, "two", "All")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var found = await _client.GetFromJsonAsync<JsonElement>($"{Main}/hot-desk-users?text=210");
+        found.GetProperty("total").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ForeignOffice_IsUnknown_AndOpenApiKnowsEveryAddress()
+    {
+        (await _client.GetAsync("/api/v1/offices/training/phones")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var document = await _client.GetStringAsync("/openapi/v1.json");
+        foreach (var path in new[] { "hot-desk-extensions", "hot-desk-users", "phones", "hot-desk-users/import", "phones/{mac}" })
+            document.ShouldContain($"\"/api/v1/offices/{{office}}/{path}\"");
+    }
+
+    private Task<HttpResponseMessage> ImportAsync(string csv, string? key, string mode)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{Main}/hot-desk-users/import?mode={mode}") { Content = new StringContent(csv, Encoding.UTF8, "text/csv") };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return _client.SendAsync(request);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, string? etag = null)
+    {
+        var request = new HttpRequestMessage(method, $"{Main}/{path}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (etag is not null)
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(etag));
+        return _client.SendAsync(request);
+    }
+}

@@ -56,6 +56,9 @@ public sealed class ApiKeyTests(ClockedPortalHost host) : IClassFixture<ClockedP
     [InlineData(ApiKeyRights.Keypad | ApiKeyRights.LogOut, "GET", "offices/main/hot-desk-extensions/3001/outbound")]
     [InlineData(ApiKeyRights.Read | ApiKeyRights.LogOut, "POST", "offices/main/keypad-calls")]
     [InlineData(ApiKeyRights.Read | ApiKeyRights.Keypad, "POST", "offices/main/hot-desk-extensions/3002/logout")]
+    [InlineData(ApiKeyRights.Keypad | ApiKeyRights.LogOut, "GET", "offices/main/hot-desk-users")]
+    [InlineData(ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut, "DELETE", "offices/main/hot-desk-users/2019")]
+    [InlineData(ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut, "DELETE", "offices/main/hot-desk-extensions/3001")]
     public async Task AKey_WithoutTheRight_Is403(ApiKeyRights rights, string method, string address)
     {
         var key = $"hdp_{rights}".Replace(", ", "_", StringComparison.Ordinal);
@@ -76,6 +79,8 @@ public sealed class ApiKeyTests(ClockedPortalHost host) : IClassFixture<ClockedP
         foreign.GetProperty("detail").GetString()!.Replace("main", "none", StringComparison.Ordinal).ShouldBe(none.GetProperty("detail").GetString());
         await (await api.TryDialAsync("3001", "*45")).ShouldBeProblemAsync(404, "unknown-office");
         await (await api.PostAsync("offices/main/hot-desk-extensions/3002/logout", new { reason = "Mine" })).ShouldBeProblemAsync(404, "unknown-office");
+        foreach (var records in new[] { "hot-desk-extensions", "hot-desk-users", "phones" })
+            await (await api.SendAsync("GET", $"offices/main/{records}")).ShouldBeProblemAsync(404, "unknown-office");
         (await api.GetAsync("offices/training/ownership")).GetProperty("version").GetInt64().ShouldBe(3);
     }
 

@@ -42,9 +42,11 @@ public static class ServiceRegistration
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();
         services.AddSingleton<RouteService>();
+        services.AddSingleton<OfficeService>();
         services.AddSingleton<HotDeskExtensionService>();
         services.AddSingleton<HotDeskUserService>();
         services.AddSingleton<PhoneService>();
+        services.AddSingleton<PhoneUploads>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<ExportService>();
         services.AddSingleton<ApiKeys>();
@@ -53,6 +55,7 @@ public static class ServiceRegistration
         services.AddProvisioning();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
         services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
+        services.AddSingleton<IValidator<OfficeForm>, OfficeFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionForm>, HotDeskExtensionFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionBulkForm>, HotDeskExtensionBulkFormValidator>();
         services.AddSingleton<IValidator<HotDeskRangeForm>, HotDeskRangeFormValidator>();

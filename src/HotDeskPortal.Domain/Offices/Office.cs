@@ -27,6 +27,12 @@ public sealed class Office
     /// <summary>Last number of the range recommended for hot desk extensions.</summary>
     public ExtensionNumber RangeLast { get; set; }
 
+    /// <summary>First number of the range recommended for hot desk users; null: none is recommended.</summary>
+    public ExtensionNumber? UserRangeFirst { get; set; }
+
+    /// <summary>Last number of the range recommended for hot desk users; null: none is recommended.</summary>
+    public ExtensionNumber? UserRangeLast { get; set; }
+
     /// <summary>Numbers that reach an emergency service and are never refused.</summary>
     public List<string> EmergencyNumbers { get; set; } = [];
 

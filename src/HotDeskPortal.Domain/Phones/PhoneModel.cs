@@ -1,34 +1,73 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Domain.Phones;
 
-/// <summary>A model that the portal can configure.</summary>
+/// <summary>A model whose configuration the portal knows (03-provisioning: Models).</summary>
 /// <param name="Vendor">Its maker.</param>
-/// <param name="Name">Maker and model, as <c>Yealink T54W</c>.</param>
-public sealed record PhoneModel(PhoneVendor Vendor, string Name)
+/// <param name="Name">Its name, for example <c>T54W</c>.</param>
+/// <param name="LineKeys">Keys beside the screen, all pages together, the line's own included.</param>
+/// <param name="Accounts">SIP accounts; null where no source tells.</param>
+/// <param name="CommonFile">Number XX of Yealink's common file <c>y0000000000XX.cfg</c>; null: unknown, or another vendor's.</param>
+/// <param name="IsVerified">Whether sources agree on its figures.</param>
+public sealed record PhoneModel(
+    PhoneVendor Vendor, string Name, int LineKeys, int? Accounts = null, int? CommonFile = null, bool IsVerified = true)
 {
-    private static readonly ImmutableArray<string> YealinkPrefixes =
-        ["001565", "249ad8", "3497d7", "44dbd2", "644f56", "805e0c", "805ec0", "b061a9", "c4fc22", "ec1da9", "f01653"];
+    /// <summary>Keys that a template may fill: the first is the line's own.</summary>
+    public int FreeKeys => LineKeys - 1;
 
-    private static readonly ImmutableArray<string> PolyPrefixes = ["0004f2", "64167f", "482567", "f04ea4"];
+    /// <summary>Maker and name, as the inventory has it: <c>Yealink T54W</c>.</summary>
+    public string FullName => $"{Vendor} {Name}";
 
-    /// <summary>Every model known, by maker.</summary>
+    /// <summary>What is odd about an address for this model; null: nothing (<see cref="PhoneModels.MacWarning"/>).</summary>
+    public string? MacWarning(MacAddress mac) => PhoneModels.MacWarning(mac, Vendor);
+}
+
+/// <summary>The models that the portal knows, and what a vendor's addresses look like.</summary>
+public static class PhoneModels
+{
+    /// <summary>All models, by vendor and name.</summary>
     public static ImmutableArray<PhoneModel> All { get; } =
     [
-        .. new[] { "T31G", "T31P", "T31W", "T33G", "T34W", "T41U", "T42U", "T43U", "T44U", "T44W", "T46U", "T48U", "T53", "T53W", "T54W", "T57W", "T58W" }
-            .Select(m => new PhoneModel(PhoneVendor.Yealink, $"Yealink {m}")),
-        .. new[] { "VVX 150", "VVX 250", "VVX 350", "VVX 450", "Edge E320", "Edge E350", "Edge E450" }
-            .Select(m => new PhoneModel(PhoneVendor.Poly, $"Poly {m}")),
+        Yealink("T31", 2, 2), Yealink("T31G", 2, 2, 123), Yealink("T31P", 2, 2), Yealink("T31W", 2, 2),
+        Yealink("T33G", 12, 4, 124), Yealink("T34W", 12, 4, 171), Yealink("T41U", 15, 6), Yealink("T42U", 15, 12, 116),
+        Yealink("T43U", 15, 12, 107), Yealink("T44U", 24, 12), Yealink("T44W", 24, 12, 174), Yealink("T46U", 27, 16, 108),
+        Yealink("T48U", 29, 16, 109), Yealink("T53", 21, 12, 95), Yealink("T53W", 21, 12, 95), Yealink("T54W", 27, 16, 96),
+        Yealink("T57W", 29, 16, 97), Yealink("T58W", 27, 16, 150),
+        Poly("VVX 150", 2), Poly("VVX 250", 4), Poly("VVX 350", 6), Poly("VVX 450", 12),
+        Poly("Edge E320", 8, false), Poly("Edge E350", 8, false), Poly("Edge E450", 14, false),
     ];
 
-    /// <summary>The model of that name, however it is capitalised; null: none that is known.</summary>
-    public static PhoneModel? Find(string? name) =>
-        All.FirstOrDefault(m => string.Equals(m.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase));
+    private static readonly FrozenDictionary<string, PhoneModel> ByName =
+        All.ToFrozenDictionary(m => m.FullName, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Why the address looks like another maker's; null: it does not. A warning, never a reason to refuse (03-provisioning: Serving).</summary>
-    public string? MacWarning(MacAddress mac) =>
-        (Vendor == PhoneVendor.Yealink ? YealinkPrefixes : PolyPrefixes).Contains(mac.Hex[..6])
-            ? null
-            : $"{mac} does not look like a {Vendor} phone's address: check the model.";
+    private static readonly FrozenDictionary<string, PhoneVendor> Prefixes = new (PhoneVendor Vendor, string Prefixes)[]
+    {
+        (PhoneVendor.Yealink, "001565 249AD8 3497D7 44DBD2 644F56 805E0C 805EC0 B061A9 C4FC22 EC1DA9 F01653"),
+        (PhoneVendor.Poly, "0004F2 64167F 482567 F04EA4"),
+    }.SelectMany(v => v.Prefixes.Split(' ').Select(prefix => KeyValuePair.Create(prefix, v.Vendor)))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The model of that name, maker included, however it is capitalised: <c>Yealink T54W</c>; null: unknown.</summary>
+    public static PhoneModel? Find(string? model) => model is null ? null : ByName.GetValueOrDefault(model.Trim());
+
+    /// <summary>The maker that a model's name begins with, also where the model itself is unknown; null: unknown.</summary>
+    public static PhoneVendor? VendorOf(string model) =>
+        Enum.TryParse<PhoneVendor>(model.Trim().Split(' ')[0], ignoreCase: true, out var vendor) && Enum.IsDefined(vendor) ? vendor : null;
+
+    /// <summary>Most line keys that any model of the vendor has.</summary>
+    public static int MostLineKeys(PhoneVendor vendor) => All.Where(m => m.Vendor == vendor).Max(m => m.LineKeys);
+
+    /// <summary>
+    /// What is odd about an address for a phone of this vendor; null: nothing. It only warns: vendors get new prefixes.
+    /// </summary>
+    public static string? MacWarning(MacAddress mac, PhoneVendor vendor) => Prefixes.TryGetValue(mac.Hex[..6], out var known)
+        ? known == vendor ? null : $"{mac} is an address of {known}, not of {vendor}."
+        : $"{mac} begins with none of the prefixes known of {vendor}: compare it with the label on the phone.";
+
+    private static PhoneModel Yealink(string name, int lineKeys, int accounts, int? commonFile = null) =>
+        new(PhoneVendor.Yealink, name, lineKeys, accounts, commonFile);
+
+    private static PhoneModel Poly(string name, int lineKeys, bool isVerified = true) =>
+        new(PhoneVendor.Poly, name, lineKeys, IsVerified: isVerified);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Domain.Templates;
 

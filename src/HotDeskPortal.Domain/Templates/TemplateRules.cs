@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Domain.Templates;
 

@@ -36,8 +36,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
@@ -82,8 +82,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.PrimitiveCollection<string>("EmergencyNumbers")
                         .IsRequired()
@@ -147,6 +147,16 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
+
+                    b.Property<string>("UserRangeFirst")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<string>("UserRangeLast")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Policies", "HotDeskPortal.Domain.Offices.Office.Policies#OfficePolicies", b1 =>
                         {
@@ -223,8 +233,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -261,8 +271,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<Guid>("ChangeSet")
                         .HasColumnType("uniqueidentifier");
@@ -325,8 +335,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset");
 
                     b.Property<string>("EndedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("EndedThrough")
                         .HasMaxLength(32)
@@ -351,8 +361,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("StartedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("StartedThrough")
                         .IsRequired()
@@ -394,8 +404,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<byte[]>("DeviceKeyHash")
                         .HasMaxLength(32)
@@ -544,8 +554,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -592,8 +602,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("Content")
                         .IsRequired()

@@ -29,7 +29,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -73,7 +73,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("EmergencyNumbers")
@@ -136,6 +136,16 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserRangeFirst")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserRangeLast")
+                        .HasMaxLength(8)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -212,7 +222,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Hash")
@@ -250,7 +260,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ChangeSet")
@@ -314,7 +324,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EndedBy")
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EndedThrough")
@@ -340,7 +350,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("StartedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StartedThrough")
@@ -381,7 +391,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DeviceKeyHash")
@@ -527,7 +537,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -574,7 +584,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")

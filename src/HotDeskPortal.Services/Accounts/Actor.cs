@@ -57,6 +57,9 @@ public sealed record Actor
     /// <summary>The role, for an account.</summary>
     public PortalRole? Role => _role;
 
+    /// <summary>Whether this is an administrator: offices, accounts and secrets are theirs alone.</summary>
+    public bool IsAdministrator => _role == PortalRole.Administrator;
+
     /// <summary>Somebody signed in.</summary>
     /// <param name="name">E-mail address.</param>
     /// <param name="role">Role.</param>

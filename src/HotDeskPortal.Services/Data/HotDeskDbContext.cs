@@ -20,6 +20,9 @@ namespace HotDeskPortal.Services.Data;
 /// <summary>The database: offices and what belongs to them, ownership and its journal, accounts and API keys.</summary>
 public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options) : IdentityUserContext<PortalAccount>(options)
 {
+    /// <summary>Fits whoever changes something: an e-mail address, a user's name, the name of a key.</summary>
+    private const int WhoLength = 256;
+
     /// <summary>Offices.</summary>
     public DbSet<Office> Offices => Set<Office>();
 
@@ -97,7 +100,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         office.PrimitiveCollection(o => o.EmergencyNumbers).HasMaxLength(400);
         office.Property(o => o.OwnershipVersion).IsConcurrencyToken();
         office.Property(o => o.SipServer).HasMaxLength(200);
-        office.Property(o => o.ChangedBy).HasMaxLength(200);
+        office.Property(o => o.ChangedBy).HasMaxLength(WhoLength);
         office.ComplexProperty(o => o.Policies, policies =>
         {
             policies.ComplexProperty(p => p.UserLockout);
@@ -113,7 +116,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             extension.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
             extension.HasIndex(e => new { e.OfficeId, e.Number }).IsUnique().HasFilter("DeletedAt IS NULL");
             extension.Property(e => e.Revision).IsConcurrencyToken();
-            extension.Property(e => e.ChangedBy).HasMaxLength(200);
+            extension.Property(e => e.ChangedBy).HasMaxLength(WhoLength);
         });
         builder.Entity<HotDeskExtension>(hotDesk =>
         {
@@ -162,7 +165,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             phone.HasIndex(p => p.Mac).IsUnique();
             phone.Property(p => p.Model).HasMaxLength(60);
             phone.Property(p => p.Revision).IsConcurrencyToken();
-            phone.Property(p => p.ChangedBy).HasMaxLength(200);
+            phone.Property(p => p.ChangedBy).HasMaxLength(WhoLength);
             phone.Property(p => p.DeviceKeyHash).HasMaxLength(32).IsFixedLength();
             phone.HasIndex(p => p.DeviceKeyHash).IsUnique().HasFilter("DeviceKeyHash IS NOT NULL");
             phone.Property(p => p.FetchedFrom).HasMaxLength(64).IsUnicode(false);
@@ -186,7 +189,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         {
             key.Property(k => k.Hash).HasMaxLength(32).IsFixedLength();
             key.HasIndex(k => k.Hash).IsUnique();
-            key.Property(k => k.CreatedBy).HasMaxLength(200);
+            key.Property(k => k.CreatedBy).HasMaxLength(WhoLength);
             key.HasOne<Office>().WithMany().HasForeignKey(k => k.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });
     }
@@ -198,7 +201,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             template.Property(t => t.Name).HasMaxLength(100);
             template.Property(t => t.Content).HasConversion<TemplateContentConverter>().HasMaxLength(TemplateContentConverter.MaxLength);
             template.Property(t => t.Revision).IsConcurrencyToken();
-            template.Property(t => t.ChangedBy).HasMaxLength(200);
+            template.Property(t => t.ChangedBy).HasMaxLength(WhoLength);
             template.HasOne<Office>().WithMany().HasForeignKey(t => t.OfficeId).OnDelete(DeleteBehavior.Restrict);
             template.HasIndex(t => new { t.OfficeId, t.Name }).IsUnique();
         });
@@ -206,7 +209,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         {
             revision.HasKey(r => new { r.TemplateId, r.Revision });
             revision.Property(r => r.Content).HasConversion<TemplateContentConverter>().HasMaxLength(TemplateContentConverter.MaxLength);
-            revision.Property(r => r.By).HasMaxLength(200);
+            revision.Property(r => r.By).HasMaxLength(WhoLength);
             revision.HasOne<Template>().WithMany().HasForeignKey(r => r.TemplateId).OnDelete(DeleteBehavior.Cascade);
         });
     }
@@ -217,8 +220,8 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         {
             session.ToTable("OwnershipSessions");
             session.Property(s => s.Id).ValueGeneratedNever();
-            session.Property(s => s.StartedBy).HasMaxLength(200);
-            session.Property(s => s.EndedBy).HasMaxLength(200);
+            session.Property(s => s.StartedBy).HasMaxLength(WhoLength);
+            session.Property(s => s.EndedBy).HasMaxLength(WhoLength);
             session.Property(s => s.Reason).HasMaxLength(200);
             session.HasOne<Office>().WithMany().HasForeignKey(s => s.OfficeId).OnDelete(DeleteBehavior.Restrict);
             session.HasOne<HotDeskExtension>().WithMany().HasForeignKey(s => s.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
@@ -235,7 +238,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             entry.HasKey(e => new { e.OfficeId, e.Version });
             entry.Property(e => e.Version).ValueGeneratedNever();
             entry.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
-            entry.Property(e => e.By).HasMaxLength(200);
+            entry.Property(e => e.By).HasMaxLength(WhoLength);
             entry.Property(e => e.Reason).HasMaxLength(200);
         });
         builder.Entity<PinGuardRow>(guard =>

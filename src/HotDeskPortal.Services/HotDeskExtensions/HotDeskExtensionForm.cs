@@ -123,7 +123,7 @@ public sealed class HotDeskRangeFormValidator : AbstractValidator<HotDeskRangeFo
                 - int.Parse(f.First.Trim(), System.Globalization.CultureInfo.InvariantCulture) < HotDeskRangeForm.MaxNumbers)
             .WithMessage($"Create at most {HotDeskRangeForm.MaxNumbers} at once.")
             .When(f => ExtensionNumber.TryParse(f.First.Trim(), out _) && ExtensionNumber.TryParse(f.Last.Trim(), out _));
-        RuleFor(f => f.Model).Must(m => Domain.Phones.PhoneModel.Find(m) is not null).When(f => !string.IsNullOrWhiteSpace(f.Macs))
+        RuleFor(f => f.Model).Must(m => Domain.Phones.PhoneModels.Find(m) is not null).When(f => !string.IsNullOrWhiteSpace(f.Macs))
             .WithMessage("Choose the phones' model.");
         RuleFor(f => f.Floor).Line(40);
         RuleFor(f => f.EmergencyLocation).Line(200);

@@ -4,12 +4,13 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
-using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.HotDeskExtensions;
@@ -181,6 +182,25 @@ public sealed class HotDeskExtensionService(
             return new BulkDone(hotDesks.Count, []);
         }, cancellation);
     }
+
+    /// <summary>Gives each hot desk extension that has a phone and no template the built-in template of the phone's vendor.</summary>
+    public Task<Result<BulkDone>> GiveTemplatesAsync(Actor actor, string office, Channel channel, CancellationToken cancellation = default) =>
+        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        {
+            var builtIn = (await t.Db.Templates.AsNoTracking().Where(b => b.OfficeId == null).OrderBy(b => b.Id).ToListAsync(ct))
+                .GroupBy(b => b.Vendor).ToDictionary(g => g.Key, g => g.First().Id);
+            var without = await t.Db.HotDeskExtensions.Where(h => h.OfficeId == t.OfficeId && h.DeletedAt == null && h.TemplateId == null).ToListAsync(ct);
+            var count = 0;
+            foreach (var hotDesk in without)
+            {
+                if (t.Board.Directory.HotDesk(hotDesk.Id)?.Phone is not { } phone || PhoneModels.VendorOf(phone.Model) is not { } vendor || !builtIn.TryGetValue(vendor, out var template))
+                    continue;
+                hotDesk.TemplateId = template;
+                t.Stamp(hotDesk);
+                count++;
+            }
+            return new BulkDone(count, []);
+        }, cancellation);
 
     /// <summary>What creating a range will do, number by number. Writes nothing.</summary>
     /// <returns>The plan, or <see cref="InvalidInput"/>.</returns>

@@ -25,7 +25,7 @@ internal sealed class HotDeskRange
         var parsed = lines.ConvertAll(l => MacAddress.TryParse(l, out var mac, out _) ? mac : (MacAddress?)null);
         var known = (await OfficeSetUp.ReadAsync(
             parsed.OfType<MacAddress>(), chunk => db.Phones.AsNoTracking().Where(p => chunk.Contains(p.Mac)).ToListAsync(cancellation))).ToDictionary(p => p.Mac);
-        var model = PhoneModel.Find(form.Model);
+        var model = PhoneModels.Find(form.Model);
         var range = new HotDeskRange(new HotDeskRangePlan([], []));
         var firstLine = new Dictionary<MacAddress, int>();
         var rows = new List<HotDeskRangeRow>();
@@ -68,7 +68,7 @@ internal sealed class HotDeskRange
             var mac = _macs[hotDesk.Number];
             if (!stock.TryGetValue(mac, out var phone))
             {
-                phone = new Phone { OfficeId = t.OfficeId, Mac = mac, Model = PhoneModel.Find(form.Model)!.Name };
+                phone = new Phone { OfficeId = t.OfficeId, Mac = mac, Model = PhoneModels.Find(form.Model)!.FullName };
                 t.Db.Add(phone);
             }
             phone.HotDeskExtensionId = hotDesk.Id;

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Provisioning;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Import;
@@ -25,9 +26,10 @@ public enum ExportFormat
 /// <param name="Content">What it holds.</param>
 public sealed record ExportFile(string FileName, string ContentType, byte[] Content);
 
-/// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. Never holds a PIN.</summary>
+/// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
-    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, IDbContextFactory<HotDeskDbContext> contexts)
+    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, SipSecrets secrets,
+    IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Users.</summary>
     public async Task<Result<ExportFile>> UsersAsync(
@@ -79,6 +81,12 @@ public sealed class ExportService(
             r.EmergencyLocation, r.InventoryOf?.Digits,
         })));
     }
+
+    /// <summary>The SIP accounts, for the phone system that phones register with.</summary>
+    /// <returns>The file, or <see cref="AdministratorsOnly"/>.</returns>
+    public async Task<Result<ExportFile>> SipAccountsAsync(Actor actor, string office, ExportFormat format, CancellationToken cancellation = default) =>
+        (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => Tables.Write(
+            "sip-accounts", format, ["Extension", "User", "Password"], accounts.Select(a => new[] { a.Extension, a.User, a.Password })));
 
     private async Task<Result<List<T>>> AllAsync<T>(Actor actor, string office, Func<int, Task<Result<Page<T>>>> read)
     {

@@ -111,7 +111,7 @@ internal sealed class ImportJudge(
         {
             if (!_lineOfMac.TryAdd(mac, line))
                 cells.Bad(ImportColumns.Mac, $"The same MAC address as in line {_lineOfMac[mac]}.");
-            if (PhoneModel.Find(form.Model)?.MacWarning(mac) is { } warning)
+            if (PhoneModels.Find(form.Model)?.MacWarning(mac) is { } warning)
                 cells.Warn(ImportColumns.Mac, warning);
         }
         if (hotDesk.Length > 0 && user.Length > 0)

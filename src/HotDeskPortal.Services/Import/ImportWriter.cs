@@ -57,7 +57,7 @@ internal sealed class ImportWriter(SetUpTransaction t, PinHasher pins, IProgress
         {
             var phone = new Phone
             {
-                OfficeId = t.OfficeId, Mac = MacAddress.Parse(d.Form.Mac), Model = PhoneModel.Find(d.Form.Model)!.Name,
+                OfficeId = t.OfficeId, Mac = MacAddress.Parse(d.Form.Mac), Model = PhoneModels.Find(d.Form.Model)!.FullName,
                 EmergencyLocation = InputRules.OrNull(d.Form.EmergencyLocation), EmergencyCallback = InputRules.OrNull(d.Form.EmergencyCallback),
                 HotDeskExtensionId = d.HotDesk.Length == 0 ? null : created.GetValueOrDefault(d.HotDesk)?.Id ?? directory.Find(d.HotDesk)!.Id,
                 UserId = d.User.Length == 0 ? null : directory.Find(d.User)!.Id,

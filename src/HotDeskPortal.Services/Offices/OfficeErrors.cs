@@ -9,3 +9,11 @@ public sealed record UnknownOffice(string Key) : Error("unknown-office", $"There
 /// <summary>The actor sees the office but may not do this there.</summary>
 public sealed record NotAllowed(Permission Permission)
     : Error("not-allowed", $"You may not do this here: it needs the right '{Permission}'.");
+
+/// <summary>Whatever the rights in an office: this is for administrators.</summary>
+/// <param name="What">What they alone may do.</param>
+public sealed record AdministratorsOnly(string What) : Error("administrators-only", $"Only an administrator may {What}.");
+
+/// <summary>Another office has the short name already.</summary>
+/// <param name="Key">The name.</param>
+public sealed record OfficeKeyTaken(string Key) : Error("office-key-taken", $"Another office is called '{Key}' in addresses already.");

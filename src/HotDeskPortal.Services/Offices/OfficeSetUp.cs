@@ -94,6 +94,8 @@ internal sealed class SetUpTransaction(OfficeTransaction transaction, Origin ori
 {
     public HotDeskDbContext Db => transaction.Db;
 
+    public Office Office => transaction.Office;
+
     public int OfficeId => transaction.Office.Id;
 
     public OwnershipBoard Board => transaction.Board;

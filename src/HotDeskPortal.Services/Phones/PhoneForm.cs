@@ -9,7 +9,7 @@ public sealed class PhoneForm
     /// <summary>MAC address, with or without separators.</summary>
     public string Mac { get; set; } = "";
 
-    /// <summary>Model: one of <see cref="PhoneModel.All"/>.</summary>
+    /// <summary>Model: one of <see cref="PhoneModels.All"/>.</summary>
     public string Model { get; set; } = "";
 
     /// <summary>Where it stands, as an emergency service must hear it.</summary>
@@ -33,7 +33,7 @@ public sealed class PhoneFormValidator : AbstractValidator<PhoneForm>
             if (!MacAddress.TryParse(mac, out _, out var reason))
                 context.AddFailure(reason);
         });
-        RuleFor(f => f.Model).Must(m => PhoneModel.Find(m) is not null)
+        RuleFor(f => f.Model).Must(m => PhoneModels.Find(m) is not null)
             .WithMessage(f => string.IsNullOrWhiteSpace(f.Model) ? "Choose a model." : $"'{f.Model}' is not a model the portal knows.");
         RuleFor(f => f.EmergencyLocation).Line(200);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
@@ -63,7 +63,7 @@ public sealed class PhoneBulkFormValidator : AbstractValidator<PhoneBulkForm>
     public PhoneBulkFormValidator()
     {
         RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
-        RuleFor(f => f.Model).Must(m => m is null || PhoneModel.Find(m) is not null).WithMessage("Choose a model.");
+        RuleFor(f => f.Model).Must(m => m is null || PhoneModels.Find(m) is not null).WithMessage("Choose a model.");
         RuleFor(f => f.EmergencyLocation).Line(200);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }

@@ -75,11 +75,12 @@ public sealed record PhoneRow(
 /// <param name="ReportedModel">The model it named itself.</param>
 /// <param name="ReportedFirmware">Its firmware.</param>
 /// <param name="ProvisioningWindowUntil">Until when the office's key opens its configuration.</param>
+/// <param name="HasOwnKey">Whether it has been told an address of its own.</param>
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 public sealed record PhoneDetail(
     PhoneRow Row, string? EmergencyCallback, string Story, string? FetchedFrom, string? ReportedModel, string? ReportedFirmware,
-    DateTimeOffset? ProvisioningWindowUntil, DateTimeOffset ChangedAt, string ChangedBy)
+    DateTimeOffset? ProvisioningWindowUntil, bool HasOwnKey, DateTimeOffset ChangedAt, string ChangedBy)
 {
     /// <summary>A form that holds what is stored.</summary>
     public PhoneForm ToForm() => new()

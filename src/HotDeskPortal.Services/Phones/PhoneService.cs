@@ -52,7 +52,7 @@ public sealed class PhoneService(
         };
         return new PhoneDetail(
             row, phone.EmergencyCallback, story, phone.FetchedFrom, phone.ReportedModel, phone.ReportedFirmware, phone.ProvisioningWindowUntil,
-            phone.ChangedAt, phone.ChangedBy);
+            phone.DeviceKeyHash is not null, phone.ChangedAt, phone.ChangedBy);
     }
 
     /// <summary>Everything of the phone with this address.</summary>
@@ -205,7 +205,7 @@ public sealed class PhoneService(
         {
             foreach (var phone in phones)
             {
-                phone.Model = PhoneModel.Find(form.Model)?.Name ?? phone.Model;
+                phone.Model = PhoneModels.Find(form.Model)?.FullName ?? phone.Model;
                 phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation) ?? phone.EmergencyLocation;
                 phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback) ?? phone.EmergencyCallback;
                 t.Stamp(phone);
@@ -242,7 +242,7 @@ public sealed class PhoneService(
 
     private static void Take(Phone phone, PhoneForm form)
     {
-        phone.Model = PhoneModel.Find(form.Model)!.Name;
+        phone.Model = PhoneModels.Find(form.Model)!.FullName;
         phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation);
         phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback);
     }
@@ -315,6 +315,6 @@ public sealed class PhoneService(
         return new PhoneRow(
             p.Id, p.Mac, p.Model, p.HotDeskExtensionId is not null ? PhonePlaceKind.HotDesk : p.UserId is not null ? PhonePlaceKind.User : PhonePlaceKind.InStock,
             extension?.Id, extension?.Number, holder?.Number, (holder as UserEntry)?.Name ?? (holder as HotDeskEntry)?.Description, session?.StartedAt,
-            p.EmergencyLocation, p.FetchedAt, PhoneModel.Find(p.Model)?.MacWarning(p.Mac), p.Revision);
+            p.EmergencyLocation, p.FetchedAt, PhoneModels.Find(p.Model)?.MacWarning(p.Mac), p.Revision);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;

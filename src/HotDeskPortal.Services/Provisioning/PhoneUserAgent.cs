@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Services.Provisioning;
 

@@ -91,13 +91,25 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
     public async Task<Result<Done>> CloseWindowAsync(Actor actor, string office, IReadOnlyCollection<int> phoneIds, CancellationToken cancellation = default) =>
         (await OfPhonesAsync(actor, office, phoneIds, _ => null, cancellation)).Map(_ => new Done());
 
+    /// <summary>Lets a phone's own address no longer open anything: it needs a window again, as after a change of hands.</summary>
+    public Task<Result<Done>> ForgetDeviceAsync(Actor actor, string office, int phoneId, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, Permission.SetUp, async (transaction, ct) =>
+        {
+            if (await transaction.Db.Phones.SingleOrDefaultAsync(p => p.Id == phoneId && p.OfficeId == transaction.Office.Id, ct) is not { } phone)
+                return new UnknownPhoneId(phoneId);
+            (phone.DeviceKeyHash, phone.ProvisioningWindowUntil) = (null, null);
+            return new Done();
+        }, cancellation);
+
     private Task<Result<DateTimeOffset>> OfPhonesAsync(
         Actor actor, string office, IReadOnlyCollection<int> phoneIds, Func<OfficeTransaction, DateTimeOffset?> until, CancellationToken cancellation) =>
         WriteAsync<DateTimeOffset>(actor, office, Permission.Intervene, async (transaction, ct) =>
         {
+            var phones = (await OfficeSetUp.ReadAsync(phoneIds, chunk => transaction.Db.Phones
+                .Where(p => p.OfficeId == transaction.Office.Id && chunk.Contains(p.Id)).ToListAsync(ct))).ToDictionary(p => p.Id);
             foreach (var id in phoneIds)
             {
-                if (await transaction.Db.Phones.SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == transaction.Office.Id, ct) is not { } phone)
+                if (!phones.TryGetValue(id, out var phone))
                     return new UnknownPhoneId(id);
                 phone.ProvisioningWindowUntil = until(transaction);
             }

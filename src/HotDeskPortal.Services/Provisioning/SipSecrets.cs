@@ -16,9 +16,6 @@ public sealed record SipAccount(string Extension, string User, string Password)
     public override string ToString() => $"SIP account {User}";
 }
 
-/// <summary>Only administrators see SIP passwords.</summary>
-public sealed record AdministratorsOnly() : Error("administrators-only", "Only an administrator may export SIP accounts.");
-
 /// <summary>
 /// The passwords of the SIP accounts: generated when first needed, encrypted at rest, read by phones and by administrators. They
 /// are no input of a decision, so a new one takes no version.
@@ -36,8 +33,8 @@ public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, Off
         var opened = access.Open(actor, office, Permission.See);
         if (!opened.IsSuccess)
             return opened.Error;
-        if (actor.Role != PortalRole.Administrator)
-            return new AdministratorsOnly();
+        if (!actor.IsAdministrator)
+            return new AdministratorsOnly("export SIP accounts");
         var accounts = ImmutableArray.CreateBuilder<SipAccount>();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         foreach (var hotDesk in opened.Value.Directory.HotDesks)

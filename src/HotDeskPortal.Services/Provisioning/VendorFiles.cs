@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Services.Provisioning;
 

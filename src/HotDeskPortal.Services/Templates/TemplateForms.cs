@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Services.Templates;

@@ -55,24 +55,18 @@ public sealed class TemplateService(
 
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>
     /// <returns>The copy's id, or <see cref="UnknownTemplate"/>, <see cref="TemplateNameTaken"/>, an invalid input.</returns>
-    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, CancellationToken cancellation = default) =>
+    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
         WriteAsync<int>(actor, office, async (transaction, ct) =>
         {
             if (await Of(transaction.Db, transaction.Office.Id).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } source)
                 return new UnknownTemplate(id);
-            var form = new TemplateForm { Name = name, Vendor = source.Vendor, Content = source.Content };
-            if (Invalid(form) is { } invalid)
-                return invalid;
-            if (await IsTakenAsync(transaction, name, null, ct))
-                return new TemplateNameTaken(name);
-            var copy = new Template
-            {
-                OfficeId = transaction.Office.Id, Name = name.Trim(), Vendor = source.Vendor, Content = source.Content, ChangedBy = actor.Name,
-            };
-            transaction.Db.Add(copy);
-            await TakeAsync(transaction, copy, actor, ct);
-            return copy.Id;
+            return await AddAsync(transaction, new TemplateForm { Name = name, Vendor = source.Vendor, Content = source.Content }, actor, channel, ct);
         }, cancellation);
+
+    /// <summary>Creates a template of the office's own.</summary>
+    /// <returns>Its id, or <see cref="TemplateNameTaken"/>, an invalid input.</returns>
+    public Task<Result<int>> CreateAsync(Actor actor, string office, TemplateForm form, Channel channel, CancellationToken cancellation = default) =>
+        WriteAsync<int>(actor, office, (transaction, ct) => AddAsync(transaction, form, actor, channel, ct), cancellation);
 
     /// <summary>Saves a change of one of the office's templates.</summary>
     /// <param name="actor">Who.</param>
@@ -80,12 +74,13 @@ public sealed class TemplateService(
     /// <param name="id">The template.</param>
     /// <param name="form">What it shall say; its vendor stays.</param>
     /// <param name="revision">The revision that the change was made on.</param>
+    /// <param name="channel">The way it came.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The new revision, or <see cref="TemplateChanged"/>, <see cref="TemplateIsBuiltIn"/>, <see cref="UnknownTemplate"/>,
     /// <see cref="TemplateNameTaken"/>, an invalid input.</returns>
     public Task<Result<int>> SaveAsync(
-        Actor actor, string office, int id, TemplateForm form, int revision, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, office, id, revision, async (transaction, template, ct) =>
+        Actor actor, string office, int id, TemplateForm form, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, office, id, revision, channel, async (transaction, template, ct) =>
         {
             form.Vendor = template.Vendor;
             if (Invalid(form) is { } invalid)
@@ -98,8 +93,8 @@ public sealed class TemplateService(
 
     /// <summary>Lets a template say again what it said at a revision: a change like any other, so it can be undone too.</summary>
     public Task<Result<int>> RestoreAsync(
-        Actor actor, string office, int id, int restored, int revision, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, office, id, revision, async (transaction, template, ct) =>
+        Actor actor, string office, int id, int restored, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, office, id, revision, channel, async (transaction, template, ct) =>
         {
             if (await transaction.Db.Set<TemplateRevision>().AsNoTracking().SingleOrDefaultAsync(r => r.TemplateId == id && r.Revision == restored, ct) is not { } old)
                 return new UnknownRevision(restored);
@@ -109,7 +104,7 @@ public sealed class TemplateService(
 
     /// <summary>Deletes a template that nothing uses.</summary>
     /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>
-    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, CancellationToken cancellation = default) =>
+    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
         WriteAsync<Done>(actor, office, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
@@ -121,7 +116,7 @@ public sealed class TemplateService(
                 return new TemplateInUse(found.Value.Name, count);
             uses.ForEach(h => h.TemplateId = null);
             transaction.Db.Remove(found.Value);
-            transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
+            transaction.DirectoryChanged(new Origin(channel, actor.Name));
             return new Done();
         }, cancellation);
 
@@ -138,8 +133,23 @@ public sealed class TemplateService(
         return result.IsValid ? null : new InvalidInput(result);
     }
 
+    private async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, Actor actor, Channel channel, CancellationToken cancellation)
+    {
+        if (Invalid(form) is { } invalid)
+            return invalid;
+        if (await IsTakenAsync(transaction, form.Name, null, cancellation))
+            return new TemplateNameTaken(form.Name);
+        var template = new Template
+        {
+            OfficeId = transaction.Office.Id, Name = form.Name.Trim(), Vendor = form.Vendor, Content = form.Content, ChangedBy = actor.Name,
+        };
+        transaction.Db.Add(template);
+        await TakeAsync(transaction, template, actor, channel, cancellation);
+        return template.Id;
+    }
+
     private Task<Result<int>> ChangeAsync(
-        Actor actor, string office, int id, int revision, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
+        Actor actor, string office, int id, int revision, Channel channel, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
         CancellationToken cancellation) => WriteAsync<int>(actor, office, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
@@ -147,7 +157,7 @@ public sealed class TemplateService(
                 return found.Error;
             if (await change(transaction, found.Value, ct) is { } error)
                 return error;
-            await TakeAsync(transaction, found.Value, actor, ct);
+            await TakeAsync(transaction, found.Value, actor, channel, ct);
             return found.Value.Revision;
         }, cancellation);
 
@@ -184,7 +194,7 @@ public sealed class TemplateService(
         return names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, CancellationToken cancellation)
+    private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, Channel channel, CancellationToken cancellation)
     {
         template.Revision++;
         (template.ChangedAt, template.ChangedBy) = (transaction.At, actor.Name);
@@ -193,7 +203,7 @@ public sealed class TemplateService(
         {
             TemplateId = template.Id, Revision = template.Revision, Content = template.Content, At = transaction.At, By = actor.Name,
         });
-        transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
+        transaction.DirectoryChanged(new Origin(channel, actor.Name));
     }
 
     private async Task<Result<T>> WriteAsync<T>(

@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -62,12 +63,12 @@ internal static class ApiProblems
     private static int Status(Error error) => error switch
     {
         WrongApiKey => StatusCodes.Status401Unauthorized,
-        NotAllowed => StatusCodes.Status403Forbidden,
+        NotAllowed or AdministratorsOnly => StatusCodes.Status403Forbidden,
         UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension
-            or UnknownUser or NoSuchPhone or UnknownPlan => StatusCodes.Status404NotFound,
+            or UnknownUser or NoSuchPhone or UnknownPlan or UnknownTemplate => StatusCodes.Status404NotFound,
         NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner or NumberTaken or MacTaken or HotDeskHasPhone or ImportHasBadRows
-            or ImportOutdated => StatusCodes.Status409Conflict,
-        ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
+            or ImportOutdated or TemplateNameTaken or TemplateIsBuiltIn or TemplateInUse => StatusCodes.Status409Conflict,
+        ChangedMeanwhile or TemplateChanged => StatusCodes.Status412PreconditionFailed,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         RevisionMissing => StatusCodes.Status428PreconditionRequired,
         TooManyCalls => StatusCodes.Status429TooManyRequests,

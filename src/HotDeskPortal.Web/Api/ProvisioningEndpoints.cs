@@ -31,6 +31,10 @@ internal static class ProvisioningEndpoints
         return app;
     }
 
+    /// <summary>Where provisioning addresses begin, ending with a slash: as configured, else under <paramref name="baseUrl"/>.</summary>
+    public static string Root(IConfiguration configuration, string baseUrl) =>
+        $"{(configuration[PublicUrl] is { Length: > 0 } configured ? configured : baseUrl).TrimEnd('/')}{Prefix}/";
+
     private static async Task AnswerAsync(
         HttpContext context, string? path, ProvisioningService service, RefusalLimiter limiter, IConfiguration configuration, TimeProvider clock)
     {
@@ -43,7 +47,7 @@ internal static class ProvisioningEndpoints
             return;
         }
         var (key, file) = (path ?? "").Split('/', 2) is [var first, var rest] ? (first, rest) : ("", "");
-        var root = configuration[PublicUrl] is { Length: > 0 } configured ? $"{configured.TrimEnd('/')}{Prefix}/" : $"{context.Request.Scheme}://{context.Request.Host}{Prefix}/";
+        var root = Root(configuration, $"{context.Request.Scheme}://{context.Request.Host}");
         var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from);
         var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
         var refusal = !isWellFormed ? new NotServed(false) : context.Request.Method switch

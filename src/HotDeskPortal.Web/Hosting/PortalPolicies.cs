@@ -9,9 +9,18 @@ public static class PortalPolicies
     /// <summary>Everybody who is signed in with a role.</summary>
     public const string SignedIn = nameof(SignedIn);
 
+    /// <summary>Administrators and office managers.</summary>
+    public const string SetsUp = nameof(SetsUp);
+
+    /// <summary>Administrators.</summary>
+    public const string Administrators = nameof(Administrators);
+
     /// <summary>Adds the policies.</summary>
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAssertion(context => PortalClaims.ActorOf(context.User) is not null));
+        options.AddPolicy(SetsUp, policy => policy.RequireAssertion(
+            context => PortalClaims.ActorOf(context.User)?.Role is PortalRole.Administrator or PortalRole.OfficeManager));
+        options.AddPolicy(Administrators, policy => policy.RequireAssertion(context => PortalClaims.ActorOf(context.User)?.IsAdministrator == true));
     }
 }

@@ -84,6 +84,11 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await LookAsync(visitor, "user-pin", look);
         await ShowAsync(visitor, "/office/main/phones", "Phones", "phones", look, "table .mono");
         await ShowAsync(visitor, "/office/main/phones/805ec0112233", null, "phone", look, ".detail");
+        await ShowAsync(visitor, "/office/main/settings", null, "office-settings", look, ".detail");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create a key" }).ScrollIntoViewIfNeededAsync();
+        await LookAsync(visitor, "office-settings-keys", look);
+        await ShowAsync(visitor, "/office/main/start", "First steps", "office-start", look, ".steps");
+        await ShowAsync(visitor, "/offices/new", "New office", "office-new", look, ".steps");
         await ShowAsync(visitor, "/office/main/import?kind=users", "Import", "import", look, ".drop");
         await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {

@@ -1,5 +1,5 @@
 using System.Text;
-using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Provisioning;

@@ -50,7 +50,7 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         if (PortalClaims.ActorOf((await Authentication.GetAuthenticationStateAsync()).User) is not { } actor)
             return;
-        State.SetOffices([.. Access.All(actor).Select(b => new OfficeChoice(b.Office.Key, b.Office.Name, b.Office.IsTraining))]);
+        State.SetOffices([.. Access.All(actor).Select(OfficeChoice.Of)]);
         if (Navigation.OfficeOf(RelativeAddress) is { } key)
             State.Choose(key);
     }

@@ -1,10 +1,16 @@
+using HotDeskPortal.Domain.Ownership;
+
 namespace HotDeskPortal.Web.Components.Layout;
 
 /// <summary>An office as the switcher offers it.</summary>
 /// <param name="Key">The office's part of an address, as in <c>office/main/ownership</c>.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="IsTraining">Nothing done there touches a real phone.</param>
-public sealed record OfficeChoice(string Key, string Name, bool IsTraining);
+public sealed record OfficeChoice(string Key, string Name, bool IsTraining)
+{
+    /// <summary>An office that is there.</summary>
+    public static OfficeChoice Of(OwnershipBoard board) => new(board.Office.Key, board.Office.Name, board.Office.IsTraining);
+}
 
 /// <summary>What the frame of the portal knows about this circuit: the offices it may see and the one it looks at. Scoped.</summary>
 public sealed class PortalState

@@ -80,7 +80,8 @@ public abstract class DetailPage<TDetail> : DetailPage, IAsyncDisposable where T
     /// <summary>What the address calls the record.</summary>
     protected abstract string Key { get; }
 
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
+    /// <summary>Where one goes.</summary>
+    [Inject] protected NavigationManager Navigator { get; set; } = default!;
 
     [Inject] private OfficeAccess Access { get; set; } = default!;
 

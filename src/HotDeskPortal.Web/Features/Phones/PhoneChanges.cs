@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Components.Shared;
 using MudBlazor;
 
@@ -9,6 +10,18 @@ namespace HotDeskPortal.Web.Features.Phones;
 /// <summary>What takes phones away, from the grid or the detail page: told first, then done.</summary>
 internal static class PhoneChanges
 {
+    /// <summary>Lets phones fetch with the office's key for a while, and says until when.</summary>
+    public static async Task<bool> OpenWindowAsync(
+        ProvisioningKeys provisioning, ISnackbar snackbar, Actor actor, string office, OfficeTime time, IReadOnlyList<int> ids)
+    {
+        var until = await provisioning.OpenWindowAsync(actor, office, ids);
+        if (until.IsSuccess)
+            snackbar.Add($"{(ids.Count == 1 ? "The phone" : $"{ids.Count} phones")} may fetch with the office's key until {time.Brief(until.Value)}.", Severity.Success);
+        else
+            snackbar.Add(until.Error.Message, Severity.Error);
+        return until.IsSuccess;
+    }
+
     public static async Task<bool> ToStockAsync(
         PhoneService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {

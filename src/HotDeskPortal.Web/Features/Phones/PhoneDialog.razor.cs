@@ -41,7 +41,7 @@ public sealed partial class PhoneDialog
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    private string? Warning => MacAddress.TryParse(form.Mac, out var mac, out _) ? PhoneModel.Find(form.Model)?.MacWarning(mac) : null;
+    private string? Warning => MacAddress.TryParse(form.Mac, out var mac, out _) ? PhoneModels.Find(form.Model)?.MacWarning(mac) : null;
 
     /// <inheritdoc />
     protected override void OnInitialized()

@@ -3,6 +3,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Provisioning;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -25,7 +26,11 @@ public sealed partial class PhonesPage
 
     [Inject] private PhoneService Service { get; set; } = default!;
 
+    [Inject] private ProvisioningKeys Provisioning { get; set; } = default!;
+
     [Inject] private ExportService Exporting { get; set; } = default!;
+
+    private bool MayIntervene => May(Permission.Intervene);
 
     private string Summary => Total == 1 ? "1 phone" : $"{Total} phones";
 
@@ -84,6 +89,12 @@ public sealed partial class PhonesPage
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Directory, Board!.Directory }, { d => d.Stored, detail.Value },
         });
+    }
+
+    private async Task OpenWindowAsync()
+    {
+        if (await PhoneChanges.OpenWindowAsync(Provisioning, Snackbar, Actor!, Office, Time, SelectedIds))
+            await ReloadAsync();
     }
 
     private async Task ToStockAsync()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;

@@ -1,4 +1,4 @@
-namespace HotDeskPortal.Domain.Templates;
+namespace HotDeskPortal.Domain.Phones;
 
 /// <summary>Makers of phones whose configuration the portal serves.</summary>
 public enum PhoneVendor

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FluentValidation;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Offices;
+
+/// <summary>An office's settings, and which state of them these are.</summary>
+/// <param name="Form">The settings.</param>
+/// <param name="Revision">Their revision.</param>
+/// <param name="ChangedAt">When they were changed last; the default value: never.</param>
+/// <param name="ChangedBy">Who changed them last.</param>
+public sealed record OfficeSettings(OfficeForm Form, int Revision, DateTimeOffset ChangedAt, string ChangedBy);
+
+/// <summary>How far an office is set up.</summary>
+/// <param name="HotDesks">Hot desk extensions.</param>
+/// <param name="WithPhone">Of these, with a phone.</param>
+/// <param name="WithTemplate">Of these, with a phone and a template.</param>
+/// <param name="Users">Hot desk users.</param>
+/// <param name="WithPin">Of these, with a PIN.</param>
+/// <param name="HasSipServer">Whether phones have a server to register with.</param>
+/// <param name="HasKey">Whether a provisioning key works.</param>
+/// <param name="OpenWindows">Phones whose provisioning window is open.</param>
+/// <param name="Fetched">Phones at hot desks that have fetched a configuration.</param>
+public sealed record OfficeProgress(
+    int HotDesks, int WithPhone, int WithTemplate, int Users, int WithPin, bool HasSipServer, bool HasKey, int OpenWindows, int Fetched);
+
+/// <summary>Offices themselves: created by administrators, their settings changed by who sets them up.</summary>
+public sealed class OfficeService(
+    OfficeAccess access, OfficeSetUp setUp, OwnershipFeed feed, IOwnershipSignal signal, IDbContextFactory<HotDeskDbContext> contexts,
+    DatabaseProvider provider, TimeProvider clock, IValidator<OfficeForm> validator)
+{
+    /// <summary>Creates an office, empty.</summary>
+    /// <returns>Its key, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="OfficeKeyTaken"/>.</returns>
+    public async Task<Result<string>> CreateAsync(Actor actor, OfficeForm form, CancellationToken cancellation = default)
+    {
+        if (!actor.IsAdministrator)
+            return new AdministratorsOnly("create offices");
+        if (validator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        var office = new Office { Key = form.Key, Name = "", TimeZone = "" };
+        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+        {
+            var now = clock.GetUtcNow();
+            form.ApplyTo(office, now);
+            (office.Revision, office.ChangedAt, office.ChangedBy) = (1, now, actor.Name);
+            db.Add(office);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (Exception e) when (provider.Classify(e) == DatabaseFault.UniqueViolation)
+            {
+                return new OfficeKeyTaken(form.Key);
+            }
+        }
+        await feed.LookAgainAsync(office.Id, office.OwnershipVersion, CancellationToken.None);
+        await signal.RaiseAsync(new OfficeSignal(office.Id, office.OwnershipVersion), CancellationToken.None);
+        return office.Key;
+    }
+
+    /// <summary>The settings of an office, for who may change them.</summary>
+    /// <returns>They, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>.</returns>
+    public async Task<Result<OfficeSettings>> GetAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var stored = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == opened.Value.Office.Id, cancellation);
+        return new OfficeSettings(OfficeForm.Of(stored), stored.Revision, stored.ChangedAt, stored.ChangedBy);
+    }
+
+    /// <summary>Changes the settings; sessions go on.</summary>
+    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="AdministratorsOnly"/>.</returns>
+    public async Task<Result<int>> UpdateAsync(
+        Actor actor, string office, int expectedRevision, OfficeForm form, Channel channel, CancellationToken cancellation = default)
+    {
+        if (validator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, (t, _) => Task.FromResult(Change(actor, t, expectedRevision, form)), cancellation);
+    }
+
+    /// <summary>How far the office is set up, for the guide of a new one.</summary>
+    public async Task<Result<OfficeProgress>> ProgressAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var (id, now) = (opened.Value.Office.Id, clock.GetUtcNow());
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var hotDesks = db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null);
+        var users = db.HotDeskUsers.Where(u => u.OfficeId == id && u.DeletedAt == null);
+        var phones = db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null);
+        return new OfficeProgress(
+            await hotDesks.CountAsync(cancellation),
+            await phones.CountAsync(cancellation),
+            await hotDesks.CountAsync(h => h.TemplateId != null && phones.Any(p => p.HotDeskExtensionId == h.Id), cancellation),
+            await users.CountAsync(cancellation),
+            await users.CountAsync(u => u.Pin != null, cancellation),
+            await db.Offices.AnyAsync(o => o.Id == id && o.SipServer != null, cancellation),
+            await db.ProvisioningKeys.AnyAsync(k => k.OfficeId == id && k.RevokedAt == null, cancellation),
+            await phones.CountAsync(p => p.ProvisioningWindowUntil > now, cancellation),
+            await phones.CountAsync(p => p.FetchedAt != null, cancellation));
+    }
+
+    private static Result<int> Change(Actor actor, SetUpTransaction t, int expectedRevision, OfficeForm form)
+    {
+        var office = t.Office;
+        if (office.Revision != expectedRevision)
+            return new ChangedMeanwhile(office.ChangedBy, office.ChangedAt, office.Revision, Differences(OfficeForm.Of(office), form));
+        if (office.IsTraining != form.IsTraining && !actor.IsAdministrator)
+            return new AdministratorsOnly("say which offices are for training");
+        form.ApplyTo(office, t.At);
+        (office.Revision, office.ChangedAt, office.ChangedBy) = (office.Revision + 1, t.At, t.Origin.By);
+        return office.Revision;
+    }
+
+    private static ImmutableArray<FieldDifference> Differences(OfficeForm now, OfficeForm yours)
+    {
+        return OfficeSetUp.Differences([.. Fields(now).Zip(Fields(yours), (a, b) => (a.Field, (string?)a.Value, (string?)b.Value))]);
+
+        static IEnumerable<(string Field, string Value)> Fields(OfficeForm f) =>
+        [
+            ("Name", f.Name), ("Time zone", f.TimeZone), ("Language", f.Language), ("For training", OfficeSetUp.YesNo(f.IsTraining)),
+            ("Hot desk range", $"{f.RangeFirst}–{f.RangeLast}"), ("User range", $"{f.UserRangeFirst}–{f.UserRangeLast}"),
+            ("Emergency numbers", f.EmergencyNumbers), ("SIP server", f.SipServer),
+            ("SIP port", f.SipPort.ToString(CultureInfo.InvariantCulture)), ("SIP transport", $"{f.SipTransport}"),
+            ("User at another phone", $"{f.UserElsewhere}"), ("Logged-out calling", $"{f.LoggedOutCalling}"),
+            ("Lockout of users", $"{f.UserLockout}"), ("Lockout of phones", $"{f.PhoneLockout}"),
+            ("Maximum session", f.MaximumSessionHours?.ToString(CultureInfo.InvariantCulture) ?? "none"),
+            ("Nightly logout", f.NightlyLogout?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "none"),
+        ];
+    }
+}

@@ -1,0 +1,37 @@
+using HotDeskPortal.Services.Offices;
+
+namespace HotDeskPortal.Web.Features.Offices;
+
+/// <summary>A part of an office's settings.</summary>
+public enum OfficePart
+{
+    /// <summary>Name, time zone, language.</summary>
+    Office,
+
+    /// <summary>Recommended ranges of numbers.</summary>
+    Numbers,
+
+    /// <summary>SIP server, emergency numbers, calls from phones without owner.</summary>
+    Calls,
+
+    /// <summary>Moves, automatic logout, lockouts.</summary>
+    Ownership,
+}
+
+/// <summary>The parts: their titles, and where a field belongs.</summary>
+internal static class OfficeParts
+{
+    public static IReadOnlyList<(OfficePart Part, string Title)> All { get; } =
+    [
+        (OfficePart.Office, "Office"), (OfficePart.Numbers, "Numbers"), (OfficePart.Calls, "Calls"), (OfficePart.Ownership, "Login and logout"),
+    ];
+
+    /// <summary>The part in which a field stands, as validators call it.</summary>
+    public static OfficePart Of(string field) => field.Split('.')[0] switch
+    {
+        nameof(OfficeForm.Name) or nameof(OfficeForm.Key) or nameof(OfficeForm.TimeZone) or nameof(OfficeForm.Language) or nameof(OfficeForm.IsTraining) => OfficePart.Office,
+        nameof(OfficeForm.RangeFirst) or nameof(OfficeForm.RangeLast) or nameof(OfficeForm.UserRangeFirst) or nameof(OfficeForm.UserRangeLast) => OfficePart.Numbers,
+        nameof(OfficeForm.SipServer) or nameof(OfficeForm.SipPort) or nameof(OfficeForm.SipTransport) or nameof(OfficeForm.EmergencyNumbers) or nameof(OfficeForm.LoggedOutCalling) => OfficePart.Calls,
+        _ => OfficePart.Ownership,
+    };
+}

@@ -30,6 +30,19 @@ internal sealed class HttpLoad(IPEndPoint server) : IDisposable
             },
             default, TaskCreationOptions.LongRunning, TaskScheduler.Default))));
 
+    /// <summary>Asks once, and keeps the answer.</summary>
+    public byte[] Ask(byte[] request) => _clients[0].Ask(request).ToArray();
+
+    /// <summary>The body of an answer, and its head.</summary>
+    public static (byte[] Body, string Head) Split(byte[] answer)
+    {
+        var head = answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+        return (answer[head..], Encoding.ASCII.GetString(answer, 0, head));
+    }
+
+    /// <summary>A header of an answer.</summary>
+    public static string Header(byte[] answer, string name) => Split(answer).Head.Split("\r\n").First(l => l.StartsWith($"{name}: ", StringComparison.OrdinalIgnoreCase))[(name.Length + 2)..];
+
     /// <summary>Makes sure that a request is answered with what is expected.</summary>
     public void Check(byte[] request, string expected)
     {
@@ -48,7 +61,7 @@ internal sealed class HttpLoad(IPEndPoint server) : IDisposable
         public Client(IPEndPoint server) => _socket.Connect(server);
 
         /// <summary>Sends a request and waits for the end of its answer.</summary>
-        /// <exception cref="InvalidOperationException">It was not answered with 200.</exception>
+        /// <exception cref="InvalidOperationException">It was answered with neither 200 nor 304.</exception>
         public ReadOnlySpan<byte> Ask(byte[] request)
         {
             _socket.Send(request);
@@ -60,7 +73,7 @@ internal sealed class HttpLoad(IPEndPoint server) : IDisposable
             }
             while (!IsComplete(_answer.AsSpan(0, length)));
             var answer = _answer.AsSpan(0, length);
-            return answer.StartsWith("HTTP/1.1 200"u8) ? answer : throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
+            return answer.StartsWith("HTTP/1.1 200"u8) || answer.StartsWith("HTTP/1.1 304"u8) ? answer : throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
         }
 
         private static bool IsComplete(ReadOnlySpan<byte> answer)
@@ -68,6 +81,8 @@ internal sealed class HttpLoad(IPEndPoint server) : IDisposable
             var head = answer.IndexOf("\r\n\r\n"u8);
             if (head < 0)
                 return false;
+            if (answer.StartsWith("HTTP/1.1 304"u8))
+                return answer.Length == head + 4;
             var lengthAt = answer[..head].IndexOf("Content-Length: "u8);
             if (lengthAt < 0)
                 return answer.EndsWith("\r\n0\r\n\r\n"u8);

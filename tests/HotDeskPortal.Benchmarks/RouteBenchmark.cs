@@ -1,10 +1,6 @@
-using System.Net;
 using HotDeskPortal.Services.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,21 +55,16 @@ internal sealed class RouteBenchmark : IBenchmark
         await db.SaveChangesAsync();
     }
 
-    /// <summary>The portal as in production, on Kestrel, with one more endpoint that does nothing.</summary>
-    private sealed class Portal(BenchmarkDatabase database) : WebApplicationFactory<Program>
+    /// <summary>The portal with one more endpoint, that does nothing.</summary>
+    private sealed class Portal(BenchmarkDatabase database) : BenchmarkPortal(database)
     {
         public const string EmptyPath = "/empty";
 
-        public IPEndPoint Address => IPEndPoint.Parse(
-            new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority);
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseContentRoot(AppContext.BaseDirectory)
-            .UseEnvironment("Production")
-            .UseSetting("ConnectionStrings:HotDesk", database.ConnectionString)
-            .UseSetting("Data:Directory", database.Directory)
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureServices(services => services.AddSingleton<IStartupFilter, EmptyEndpoint>());
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, EmptyEndpoint>());
+        }
     }
 
     /// <summary>Adds the endpoint to the portal's own, behind the same middleware.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using HotDeskPortal.Services.Accounts;
@@ -17,6 +18,9 @@ internal sealed class ApiAuthentication(
     /// <summary>Longer than any key we issue; nothing longer is hashed.</summary>
     private const int MaxKeyLength = 200;
 
+    /// <summary>The same for every request of a bearer, for as long as the bearer is known.</summary>
+    private static readonly ConditionalWeakTable<Actor, KnownBearer> Known = [];
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var key = Request.Headers[Header].ToString();
@@ -24,9 +28,9 @@ internal sealed class ApiAuthentication(
             return AuthenticateResult.NoResult();
         if (key.Length > MaxKeyLength || await keys.FindAsync(key, Context.RequestAborted) is not { } actor)
             return AuthenticateResult.Fail("Unknown API key.");
-        Context.Features.Set(new ApiCaller(actor));
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, actor.Name)], Scheme.Name);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+        var known = Known.GetValue(actor, Ticket);
+        Context.Features.Set(known.Caller);
+        return known.Result;
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -35,6 +39,14 @@ internal sealed class ApiAuthentication(
         var missing = !Request.Headers.ContainsKey(Header);
         return ApiProblems.Of(new WrongApiKey(missing)).ExecuteAsync(Context);
     }
+
+    private static KnownBearer Ticket(Actor actor)
+    {
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, actor.Name)], SchemeName);
+        return new KnownBearer(new ApiCaller(actor), AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+    }
+
+    private sealed record KnownBearer(ApiCaller Caller, AuthenticateResult Result);
 }
 
 /// <summary>The actor behind a request of the HTTP API; binds as an endpoint's parameter.</summary>

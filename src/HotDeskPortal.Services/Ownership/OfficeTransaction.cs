@@ -35,21 +35,10 @@ public sealed class OfficeTransaction
     internal ImmutableArray<JournalEntry> Entries => _entries.ToImmutable();
 
     /// <summary>The hot desk extension as decisions see it; null: there is none of that id.</summary>
-    public HotDeskState? HotDesk(int id)
-    {
-        if (Board.Directory.HotDesk(id) is not { } hotDesk)
-            return null;
-        var owner = Board.OwnerOf(id) is { } user ? NameOf(user) : null;
-        return new HotDeskState(id, hotDesk.Number, hotDesk.Phone?.Id, Board.SeatOf(id).Session, owner);
-    }
+    public HotDeskState? HotDesk(int id) => HotDeskState.On(Board, id);
 
     /// <summary>The user as decisions see it, for a login at <paramref name="hotDeskId"/>; null: there is none of that id.</summary>
-    public ClaimantState? Claimant(int userId, int hotDeskId) => Board.Directory.User(userId) is not { } user ? null : new ClaimantState(
-        NameOf(user), user.IsActive, user.IsHotDeskingEnabled, !user.OwnPhones.IsEmpty,
-        [
-            .. Board.HotDesksOf(userId).Where(id => id != hotDeskId)
-                .Select(id => new ElsewhereSession(Board.SeatOf(id).Session!, Board.Directory.HotDesk(id)!.Number)),
-        ]);
+    public ClaimantState? Claimant(int userId, int hotDeskId) => ClaimantState.On(Board, userId, hotDeskId);
 
     /// <summary>Saves what was decided: session rows, a version and a journal entry for each change.</summary>
     public async Task TakeAsync(IEnumerable<OwnershipChange> changes, Origin origin, CancellationToken cancellation)
@@ -118,6 +107,4 @@ public sealed class OfficeTransaction
             End = ended.End, SucceededBy = ended.SucceededBy, Reason = ended.Reason,
         });
     }
-
-    private static OwnerName NameOf(UserEntry user) => new(user.Id, user.Number, user.Name);
 }

@@ -19,12 +19,19 @@ namespace HotDeskPortal.Services.Ownership;
 /// </summary>
 public sealed class OwnershipService(
     OfficeAccess access, OfficeWriter writer, PinHasher pins, IValidator<ForceLogOutForm> forceLogOutValidator,
-    DatabaseProvider provider, ILogger<OwnershipService> logger)
+    DatabaseProvider provider, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock, ILogger<OwnershipService> logger)
 {
     /// <summary>The hash of a user's PIN, which leaves the database for nothing but a check.</summary>
     private readonly Func<HotDeskDbContext, int, CancellationToken, Task<PinHash?>> _pin = EF.CompileAsyncQuery(
         (HotDeskDbContext db, int userId, CancellationToken _) =>
             db.HotDeskUsers.AsNoTracking().Where(u => u.Id == userId).Select(u => u.Pin).Single());
+
+    /// <summary>The same, where neither the user nor the phone has ever been guarded; null: one has.</summary>
+    private readonly Func<HotDeskDbContext, int, int, CancellationToken, Task<StoredPin?>> _unguarded = EF.CompileAsyncQuery(
+        (HotDeskDbContext db, int userId, int phoneId, CancellationToken _) => db.HotDeskUsers.AsNoTracking()
+            .Where(u => u.Id == userId && !db.PinGuards.Any(
+                g => (g.Subject == PinSubject.User && g.SubjectId == userId) || (g.Subject == PinSubject.Phone && g.SubjectId == phoneId)))
+            .Select(u => new StoredPin(u.Pin)).SingleOrDefault());
 
     /// <summary>
     /// Checks extension and PIN at a hot desk phone, and whether a login may follow. Wrong ones are counted, for the user and
@@ -32,22 +39,24 @@ public sealed class OwnershipService(
     /// </summary>
     /// <returns>The claim to confirm, or <see cref="NotRight"/>, <see cref="PhoneRefuses"/>, or a refusal of
     /// <see cref="OwnershipDecision"/>.</returns>
-    public Task<Result<PinClaim>> CheckPinAsync(
-        Actor actor, string office, int hotDeskId, string extension, Pin pin, Origin origin, CancellationToken cancellation = default) =>
-        WriteAsync<PinClaim>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
-        {
-            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
-                return new UnknownHotDesk(hotDeskId);
-            var user = transaction.Board.Directory.Find(extension) as UserEntry;
-            if (await CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
-                return refusal;
-            var claimant = transaction.Claimant(user!.Id, hotDeskId)!;
-            // The decision of the login itself, asked in advance: what it would refuse is said now.
-            var preview = OwnershipDecision.Decide(
-                hotDesk, claimant, transaction.Office.Policies.UserElsewhere,
-                new LogIn(Guid.Empty, transaction.At, hotDesk.Owner?.UserId));
-            return preview.Map(_ => new PinClaim(claimant.Who, hotDesk.Owner));
-        }, cancellation);
+    public async Task<Result<PinClaim>> CheckPinAsync(
+        Actor actor, string office, int hotDeskId, string extension, Pin pin, Origin origin, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.UseKeypad);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        return await OrUnavailableAsync(office, async () =>
+            await ClaimAtOnceAsync(opened.Value, hotDeskId, extension, pin, cancellation)
+            ?? await writer.WriteAsync<PinClaim>(opened.Value.Office.Id, async (transaction, ct) =>
+            {
+                if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
+                    return new UnknownHotDesk(hotDeskId);
+                var user = transaction.Board.Directory.Find(extension) as UserEntry;
+                if (await CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
+                    return refusal;
+                return Claim(transaction.Board, hotDesk, user!.Id, transaction.At);
+            }, cancellation));
+    }
 
     /// <summary>Makes a user, whose PIN was found right, the owner of a hot desk phone.</summary>
     /// <param name="actor">Who asks.</param>
@@ -162,6 +171,29 @@ public sealed class OwnershipService(
             return new Done();
         }, cancellation);
 
+    /// <summary>
+    /// A right PIN that changes nothing, because neither user nor phone had a wrong one, needs no transaction to write: most logins.
+    /// Whatever else it is (null) is judged and counted in one.
+    /// </summary>
+    private async Task<Result<PinClaim>?> ClaimAtOnceAsync(
+        OwnershipBoard board, int hotDeskId, string extension, Pin pin, CancellationToken cancellation)
+    {
+        if (HotDeskState.On(board, hotDeskId) is not { PhoneId: { } phoneId } hotDesk || board.Directory.Find(extension) is not UserEntry { IsActive: true } user)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await _unguarded(db, user.Id, phoneId, cancellation) is { Pin: { } stored } && pins.Matches(user.Id, pin, stored)
+            ? Claim(board, hotDesk, user.Id, clock.GetUtcNow())
+            : null;
+    }
+
+    /// <summary>The decision of the login itself, asked in advance: what it would refuse is said now.</summary>
+    private static Result<PinClaim> Claim(OwnershipBoard board, HotDeskState hotDesk, int userId, DateTimeOffset at)
+    {
+        var claimant = ClaimantState.On(board, userId, hotDesk.Id)!;
+        return OwnershipDecision.Decide(hotDesk, claimant, board.Office.Policies.UserElsewhere, new LogIn(Guid.Empty, at, hotDesk.Owner?.UserId))
+            .Map(_ => new PinClaim(claimant.Who, hotDesk.Owner));
+    }
+
     private async Task<Result<T>> WriteAsync<T>(
         Actor actor, string office, Permission permission, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
         CancellationToken cancellation)
@@ -169,9 +201,14 @@ public sealed class OwnershipService(
         var opened = access.Open(actor, office, permission);
         if (!opened.IsSuccess)
             return opened.Error;
+        return await OrUnavailableAsync(office, () => writer.WriteAsync(opened.Value.Office.Id, work, cancellation));
+    }
+
+    private async Task<Result<T>> OrUnavailableAsync<T>(string office, Func<Task<Result<T>>> work)
+    {
         try
         {
-            return await writer.WriteAsync(opened.Value.Office.Id, work, cancellation);
+            return await work();
         }
         catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
         {
@@ -230,4 +267,6 @@ public sealed class OwnershipService(
         OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation) =>
         await transaction.Db.PinGuards.FindAsync([subject, id], cancellation)
             ?? new PinGuardRow { Subject = subject, SubjectId = id, OfficeId = transaction.Office.Id };
+
+    private sealed record StoredPin(PinHash? Pin);
 }

@@ -18,7 +18,7 @@ namespace HotDeskPortal.Web.Api;
 /// <summary>The key is missing or unknown.</summary>
 internal sealed record WrongApiKey(bool IsMissing) : Error(
     "wrong-api-key",
-    IsMissing ? $"Give your API key in the header {ApiAuthentication.Header}." : "This API key is unknown, expired or revoked.");
+    IsMissing ? $"Give your API key in the header {ApiGate.Header}." : "This API key is unknown, expired or revoked.");
 
 /// <summary>Turns errors into RFC 9457 problem details: <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
 internal static class ApiProblems

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -10,14 +9,10 @@ namespace HotDeskPortal.Web.Api;
 internal static class ApiSetup
 {
     public const string Prefix = "/api/v1";
-    public const string Policy = "ApiKey";
 
     public static WebApplicationBuilder AddHttpApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
-            .AddAuthenticationSchemes(ApiAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblems.Complete);
         services.AddSingleton<ImportReceipts>();
         services.AddExceptionHandler<ApiExceptionHandler>();
@@ -34,7 +29,7 @@ internal static class ApiSetup
 
     public static WebApplication MapHttpApi(this WebApplication app)
     {
-        var api = app.MapGroup(Prefix).RequireAuthorization(Policy).DisableAntiforgery()
+        var api = app.MapGroup(Prefix).WithMetadata(new NeedsApiKey()).DisableAntiforgery()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapKeypadCalls();
         api.MapOwnership();
@@ -46,7 +41,7 @@ internal static class ApiSetup
         api.MapImports();
         app.MapOpenApi();
         app.MapScalarApiReference("/api/docs", docs => docs
-            .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiAuthentication.SchemeName));
+            .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiGate.SchemeName));
         return app;
     }
 
@@ -64,13 +59,13 @@ internal static class ApiSetup
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
-                [ApiAuthentication.SchemeName] = new OpenApiSecurityScheme
+                [ApiGate.SchemeName] = new OpenApiSecurityScheme
                 {
-                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiAuthentication.Header,
+                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiGate.Header,
                     Description = "A key bound to offices and rights.",
                 },
             };
-            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiAuthentication.SchemeName, document)] = [] }];
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiGate.SchemeName, document)] = [] }];
             return Task.CompletedTask;
         });
     }

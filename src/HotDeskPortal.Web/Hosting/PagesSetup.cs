@@ -1,3 +1,4 @@
+using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Components;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
@@ -37,10 +38,9 @@ internal static class PagesSetup
             app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
         // Not in a branch of the pipeline, where the second run would not be routed. The API answers first, in its own way.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages().UseMiddleware<ApiGate>());
+        // A session's cookie counts for nothing at the API: its gate alone decides.
+        app.UseWhen(context => !IsApi(context), pages => pages.UseAuthentication().UseAuthorization().UseAntiforgery());
         return app;
     }
 

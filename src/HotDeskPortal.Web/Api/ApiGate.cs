@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using HotDeskPortal.Services.Accounts;
+
+namespace HotDeskPortal.Web.Api;
+
+/// <summary>
+/// Lets only bearers of a key in <c>X-Api-Key</c> to the API's endpoints. Middleware of its own rather than an authentication
+/// handler: handlers are made anew for each request, which costs more than to resolve a route.
+/// </summary>
+internal sealed class ApiGate(RequestDelegate next, ApiKeys keys)
+{
+    public const string SchemeName = "ApiKey";
+    public const string Header = "X-Api-Key";
+
+    /// <summary>Longer than any key we issue; nothing longer is hashed.</summary>
+    private const int MaxKeyLength = 200;
+
+    /// <summary>The same for every request of a bearer, for as long as the bearer is known.</summary>
+    private static readonly ConditionalWeakTable<Actor, Bearer> Bearers = [];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsApiKey>() is null)
+            return next(context);
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length is 0 or > MaxKeyLength)
+            return RefuseAsync(context, isMissing: key.Length == 0);
+        var found = keys.FindAsync(key, context.RequestAborted);
+        return found.IsCompletedSuccessfully ? PassAsync(context, found.Result) : WaitAsync(context, found);
+    }
+
+    private async Task WaitAsync(HttpContext context, ValueTask<Actor?> found) => await PassAsync(context, await found);
+
+    private Task PassAsync(HttpContext context, Actor? actor)
+    {
+        if (actor is null)
+            return RefuseAsync(context, isMissing: false);
+        var bearer = Bearers.GetValue(actor, static a => new Bearer(
+            new ApiCaller(a), new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, a.Name)], SchemeName))));
+        context.Features.Set(bearer.Caller);
+        context.User = bearer.Principal;
+        return next(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context, bool isMissing)
+    {
+        context.Response.Headers.WWWAuthenticate = SchemeName;
+        return ApiProblems.Of(new WrongApiKey(isMissing)).ExecuteAsync(context);
+    }
+
+    private sealed record Bearer(ApiCaller Caller, ClaimsPrincipal Principal);
+}
+
+/// <summary>Marks the endpoints that <see cref="ApiGate"/> guards.</summary>
+internal sealed class NeedsApiKey;
+
+/// <summary>The actor behind a request of the HTTP API; binds as an endpoint's parameter, and only <see cref="ApiGate"/> brings one.</summary>
+internal sealed record ApiCaller(Actor Actor)
+{
+    public static ValueTask<ApiCaller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<ApiCaller>());
+}

@@ -118,7 +118,7 @@ public sealed class ImportServiceTests
             "5 MAC: A MAC address has the digits 0–9 and A–F only.",
             "6 MAC: This is no device's address.",
             "7 Model: 'Nokia 3310' is not a model the portal knows.",
-            "8 MAC: 80:5E:C0:11:22:41 does not look like a Poly phone's address: check the model. (warning)",
+            "8 MAC: 80:5E:C0:11:22:41 is an address of Yealink, not of Poly. (warning)",
             "9 Hot desk extension: 2019 belongs to user Dana Whitfield: it is no hot desk extension.",
         ]);
         (plan.Good, plan.Bad).ShouldBe((2, 6));

@@ -63,8 +63,10 @@ public sealed class KeypadWithoutDatabaseTests
     }
 
     /// <summary>No simulation: another program holds the file's lock for longer than anybody should wait on a phone.</summary>
-    [Fact(Timeout = 120_000)]
-    public async Task PinCheck_WhileTheFileStaysLocked_IsTemporarilyUnavailable()
+    [Theory(Timeout = 120_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Call_WhileTheFileStaysLocked_IsTemporarilyUnavailable(bool isRightPin)
     {
         await using var portal = await TestPortal.StartAsync();
         await using var other = new SqliteConnection(portal.Database.ConnectionString);
@@ -72,8 +74,13 @@ public sealed class KeypadWithoutDatabaseTests
         await using (await other.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
             // All at once, so that those behind the first do not wait in turn.
-            var calls = await Task.WhenAll(TestOffice.HotDeskNumbers.Select(at => Task.Run(() => portal.Dial(at).IdentifyAsync("2019"))));
-            calls.ShouldAllBe(c => c.Turn.Outcome == KeypadOutcome.Unavailable);
+            var calls = await Task.WhenAll(TestOffice.HotDeskNumbers.Select(at => Task.Run(async () =>
+            {
+                var call = await portal.Dial(at).IdentifyAsync("2019", isRightPin ? null : "0001");
+                // A right PIN is known without writing; to take the phone is not.
+                return isRightPin ? await call.EnterAsync("2") : call.Turn;
+            })));
+            calls.ShouldAllBe(turn => turn.Outcome == KeypadOutcome.Unavailable);
         }
 
         (await portal.Dial("3001").IdentifyAsync("2019")).Said.ShouldBe([Prompt.PressTwoToTakeOwnership]);

@@ -1,13 +1,12 @@
 using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
-using FluentValidation;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Keypad;
-using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Components.Layout;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -22,12 +21,11 @@ public abstract class PageContext : BunitContext
         DefaultWaitTimeout = TimeSpan.FromSeconds(10);
         Services.AddMudServices();
         Services.AddScoped<CircuitActor>();
+        Services.AddScoped<PortalState>();
+        Services.AddScoped<Downloads>();
         Services.AddSingleton<TimeProvider>(_ => Host.Time);
-        Share<OwnershipFeed>();
-        Share<OfficeAccess>();
-        Share<OwnershipService>();
-        Share<KeypadCalls>();
-        Share<IValidator<ForceLogOutForm>>();
+        // All others are the portal's own.
+        Services.AddFallbackServiceProvider(new PortalServices(Host));
         Authorization = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         // Only what MudBlazor asks of the browser is answered as it comes; the portal's own calls a test has to know.
@@ -65,6 +63,12 @@ public abstract class PageContext : BunitContext
         await Host.DisposeAsync();
     }
 
-    private void Share<T>()
-        where T : class => Services.AddSingleton<T>(_ => Host.Services.GetRequiredService<T>());
+    /// <summary>The portal's services, and nothing of the framework's, which bUnit brings.</summary>
+    private sealed class PortalServices(ClockedPortalHost host) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(IConfiguration) || serviceType.FullName?.Contains("HotDeskPortal.", StringComparison.Ordinal) == true
+                ? host.Services.GetService(serviceType)
+                : null;
+    }
 }

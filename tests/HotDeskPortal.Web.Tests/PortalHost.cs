@@ -110,7 +110,7 @@ public class PortalHost : WebApplicationFactory<Program>
 }
 
 /// <summary>A portal whose clock only moves when a test moves it.</summary>
-public sealed class ClockedPortalHost : PortalHost
+public class ClockedPortalHost : PortalHost
 {
     /// <summary>A Monday, 09:00 in the demo office.</summary>
     public static readonly DateTimeOffset Monday9 = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,7 @@ namespace HotDeskPortal.Web.Api;
 /// <summary>Where phones fetch their files: <c>/p/{key}/{file}</c>. No part of the HTTP API: phones are its only callers.</summary>
 internal static class ProvisioningEndpoints
 {
-    private const string Prefix = "/p";
+    public const string Prefix = "/p";
     private const string PublicUrl = "Provisioning:PublicUrl";
     private const int MaxKeyLength = 100;
     private const int MaxFileLength = 100;

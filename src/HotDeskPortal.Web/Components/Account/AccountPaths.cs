@@ -3,6 +3,9 @@ namespace HotDeskPortal.Web.Components.Account;
 /// <summary>Addresses of the account pages.</summary>
 internal static class AccountPaths
 {
+    /// <summary>Where all of them are.</summary>
+    public const string Root = "/account";
+
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string SignedOut = "/account/signed-out";

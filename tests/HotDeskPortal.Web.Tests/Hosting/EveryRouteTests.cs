@@ -1,0 +1,295 @@
+using System.Net;
+using System.Text;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Web.Tests.Components.Account;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace HotDeskPortal.Web.Tests.Hosting;
+
+/// <summary>
+/// Every page and endpoint the host knows × every role, nobody, and a foreign office. What the table does not know fails:
+/// whoever adds a route says here who may use it.
+/// </summary>
+public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<EveryRouteTests.Site>
+{
+    /// <summary>Who may use a route.</summary>
+    public enum Door
+    {
+        /// <summary>Anybody: it tells nothing of an office and changes nothing in one.</summary>
+        Open,
+
+        /// <summary>Anybody who posts a form of our own: it wants an antiforgery token.</summary>
+        Form,
+
+        /// <summary>Whoever is signed in; what of the office shows is the page's matter (EveryPageTests).</summary>
+        SignedIn,
+
+        /// <summary>Administrators.</summary>
+        Administrators,
+
+        /// <summary>Phones, by a key in the address; everybody else hears that there is nothing.</summary>
+        Phones,
+
+        /// <summary>A key with the right to read.</summary>
+        Read,
+
+        /// <summary>A key with the right to hold keypad calls.</summary>
+        Keypad,
+
+        /// <summary>A key with the right to log out.</summary>
+        LogOut,
+
+        /// <summary>A key with the right to write.</summary>
+        Write,
+    }
+
+    private static readonly Dictionary<string, Door> Table = new(StringComparer.Ordinal)
+    {
+        ["PAGE /"] = Door.SignedIn,
+        ["PAGE /account/access-denied"] = Door.Open,
+        ["PAGE /account/first-start"] = Door.Open,
+        ["PAGE /account/locked-out"] = Door.Open,
+        ["PAGE /account/sign-in"] = Door.Open,
+        ["PAGE /account/signed-out"] = Door.Open,
+        ["PAGE /error"] = Door.Open,
+        ["PAGE /not-found"] = Door.Open,
+        ["PAGE /office/{Office}/extensions"] = Door.SignedIn,
+        ["PAGE /office/{Office}/extensions/{Number}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/import"] = Door.SignedIn,
+        ["PAGE /office/{Office}/keypad"] = Door.SignedIn,
+        ["PAGE /office/{Office}/ownership"] = Door.SignedIn,
+        ["PAGE /office/{Office}/phones"] = Door.SignedIn,
+        ["PAGE /office/{Office}/phones/{Mac}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/settings"] = Door.SignedIn,
+        ["PAGE /office/{Office}/start"] = Door.SignedIn,
+        ["PAGE /office/{Office}/templates"] = Door.SignedIn,
+        ["PAGE /office/{Office}/templates/{Id:int}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/users"] = Door.SignedIn,
+        ["PAGE /office/{Office}/users/{Number}"] = Door.SignedIn,
+        ["PAGE /offices/new"] = Door.Administrators,
+        ["POST /account/sign-out"] = Door.Form,
+        // The circuit's own: what it draws is authorized page by page.
+        ["GET /_blazor"] = Door.Open,
+        ["GET /_blazor/disconnect"] = Door.Open,
+        ["GET /_blazor/initializers"] = Door.Open,
+        ["GET /_blazor/negotiate"] = Door.Open,
+        ["GET /_framework/opaque-redirect"] = Door.Open,
+        ["GET /{**path:file}"] = Door.Open,
+        ["HEAD /{**path:file}"] = Door.Open,
+        ["GET /api/docs/favicon.svg"] = Door.Open,
+        ["GET /api/docs/scalar.aspnetcore.js"] = Door.Open,
+        ["GET /api/docs/scalar.js"] = Door.Open,
+        ["GET /api/docs/{documentName?}"] = Door.Open,
+        ["GET /openapi/{documentName}.json"] = Door.Open,
+        ["GET /health/live"] = Door.Open,
+        ["GET /health/ready"] = Door.Open,
+        ["GET /p/{**path}"] = Door.Phones,
+        ["DELETE /api/v1/keypad-calls/{id}"] = Door.Keypad,
+        ["POST /api/v1/keypad-calls/{id}/digits"] = Door.Keypad,
+        ["POST /api/v1/offices/{office}/keypad-calls"] = Door.Keypad,
+        ["GET /api/v1/offices/{office}/ownership"] = Door.Read,
+        ["GET /api/v1/offices/{office}/ownership/events"] = Door.Read,
+        ["GET /api/v1/offices/{office}/routes/{number}"] = Door.Read,
+        ["GET /api/v1/offices/{office}/hot-desk-extensions/{number}/outbound"] = Door.Read,
+        ["POST /api/v1/offices/{office}/hot-desk-extensions/{number}/logout"] = Door.LogOut,
+        ["GET /api/v1/offices/{office}/hot-desk-extensions"] = Door.Read,
+        ["GET /api/v1/offices/{office}/hot-desk-extensions/{number}"] = Door.Read,
+        ["POST /api/v1/offices/{office}/hot-desk-extensions"] = Door.Write,
+        ["POST /api/v1/offices/{office}/hot-desk-extensions/import"] = Door.Write,
+        ["PUT /api/v1/offices/{office}/hot-desk-extensions/{number}"] = Door.Write,
+        ["DELETE /api/v1/offices/{office}/hot-desk-extensions/{number}"] = Door.Write,
+        ["GET /api/v1/offices/{office}/hot-desk-users"] = Door.Read,
+        ["GET /api/v1/offices/{office}/hot-desk-users/{number}"] = Door.Read,
+        ["POST /api/v1/offices/{office}/hot-desk-users"] = Door.Write,
+        ["POST /api/v1/offices/{office}/hot-desk-users/import"] = Door.Write,
+        ["PUT /api/v1/offices/{office}/hot-desk-users/{number}"] = Door.Write,
+        ["DELETE /api/v1/offices/{office}/hot-desk-users/{number}"] = Door.Write,
+        ["GET /api/v1/offices/{office}/phones"] = Door.Read,
+        ["GET /api/v1/offices/{office}/phones/{mac}"] = Door.Read,
+        ["POST /api/v1/offices/{office}/phones"] = Door.Write,
+        ["POST /api/v1/offices/{office}/phones/import"] = Door.Write,
+        ["PUT /api/v1/offices/{office}/phones/{mac}"] = Door.Write,
+        ["DELETE /api/v1/offices/{office}/phones/{mac}"] = Door.Write,
+        ["GET /api/v1/offices/{office}/templates"] = Door.Read,
+        ["GET /api/v1/offices/{office}/templates/{id:int}"] = Door.Read,
+        ["POST /api/v1/offices/{office}/templates"] = Door.Write,
+        ["PUT /api/v1/offices/{office}/templates/{id:int}"] = Door.Write,
+        ["DELETE /api/v1/offices/{office}/templates/{id:int}"] = Door.Write,
+    };
+
+    public static TheoryData<string> Rows => [.. Table.Keys];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void EveryRoute_IsInTheTable()
+    {
+        var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .SelectMany(e => Methods(e).Select(m => $"{m} /{e.RoutePattern.RawText!.Trim('/')}")).Distinct().Order(StringComparer.Ordinal).ToList();
+        routes.Except(Table.Keys).ShouldBeEmpty("routes that the table does not know");
+        Table.Keys.Except(routes).ShouldBeEmpty("rows whose route is no more");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Route_OpensToWhomItShould(string row)
+    {
+        var (method, address) = (row.Split(' ')[0], Address(row));
+        var versions = site.Versions();
+        switch (Table[row])
+        {
+            case Door.Open:
+                var answer = await site.SendAsync(null, Plain(method), address);
+                answer.StatusCode.ShouldNotBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.InternalServerError);
+                // The first start is over here, and leads elsewhere; nothing asks to sign in first.
+                (answer.Headers.Location?.ToString() ?? "").ShouldNotContain("returnUrl", Case.Insensitive);
+                break;
+            case Door.Form:
+                foreach (var role in Site.Roles.Prepend(null))
+                    (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{role}: no token");
+                break;
+            case Door.SignedIn:
+                await PageAsync(address, Site.Roles);
+                break;
+            case Door.Administrators:
+                await PageAsync(address, ["admin"]);
+                break;
+            case Door.Phones:
+                foreach (var role in Site.Roles.Prepend(null))
+                    (await site.OverTimeAsync(site.SendAsync(role, method, address))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+                break;
+            default:
+                await ApiAsync(method, address, Table[row]);
+                break;
+        }
+        site.Versions().ShouldBe(versions, "nobody changed anything");
+    }
+
+    private async Task PageAsync(string address, string[] allowed)
+    {
+        var nobody = await site.SendAsync(null, "GET", address);
+        nobody.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        nobody.Headers.Location!.ToString().ShouldContain("/account/sign-in");
+        (await site.SendAsync(null, "POST", address)).StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.BadRequest);
+        foreach (var role in Site.Roles)
+        {
+            var answer = await site.SendAsync(role, "GET", address);
+            if (allowed.Contains(role))
+                answer.StatusCode.ShouldBe(HttpStatusCode.OK, role);
+            else
+                answer.Headers.Location!.ToString().ShouldContain("/account/access-denied", Case.Sensitive, role);
+        }
+    }
+
+    private async Task ApiAsync(string method, string address, Door door)
+    {
+        var right = Enum.Parse<ApiKeyRights>(door.ToString());
+        foreach (var role in Site.Roles.Prepend(null))
+            (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{role}: no key, whoever is signed in");
+        (await site.SendWithKeyAsync("hdp_unknown", method, address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await site.SendWithKeyAsync(await site.KeyAsync("foreign", ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write), method, address))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound, "another office's key");
+        var others = (ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write) & ~right;
+        // A call is known by its id alone; there is none.
+        var refused = address.Contains("/keypad-calls/", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
+        (await site.SendWithKeyAsync(await site.KeyAsync("main", others), method, address)).StatusCode.ShouldBe(refused, $"every right but {right}");
+    }
+
+    private static string[] Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        ? ["PAGE"]
+        : [.. endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]];
+
+    private static string Plain(string method) => method == "PAGE" ? "GET" : method;
+
+    private static string Address(string row) => row.Split(' ')[1]
+        .Replace("{Office}", "main", StringComparison.Ordinal).Replace("{office}", "main", StringComparison.Ordinal)
+        .Replace("{documentName?}", "v1", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
+        .Replace("{number}", row.Contains("hot-desk-users", StringComparison.Ordinal) ? "2019" : "3002", StringComparison.Ordinal)
+        .Replace("{Number}", row.Contains("users", StringComparison.Ordinal) ? "2019" : "3002", StringComparison.Ordinal)
+        .Replace("{mac}", "805ec0112233", StringComparison.Ordinal).Replace("{Mac}", "805ec0112233", StringComparison.Ordinal)
+        .Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{Id:int}", "1", StringComparison.Ordinal)
+        .Replace("{id}", "none", StringComparison.Ordinal).Replace("{**path:file}", "favicon.svg", StringComparison.Ordinal)
+        .Replace("{**path}", "0000000000000000000000000000000000000000/805ec0112233.cfg", StringComparison.Ordinal);
+
+    /// <summary>A portal with an office that nobody but administrators and support may see, and somebody signed in of each role.</summary>
+    public sealed class Site : ClockedPortalHost, IAsyncLifetime
+    {
+        public static readonly string[] Roles = ["admin", "manager", "support", "trainer"];
+
+        private readonly Dictionary<string, string> _cookies = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            (await Services.GetRequiredService<OfficeService>().CreateAsync(
+                Actor(), new OfficeForm { Key = "foreign", Name = "Foreign", TimeZone = "Etc/UTC", RangeFirst = "30", RangeLast = "39" }, Token)).Error.ShouldBeNull();
+            foreach (var role in Roles)
+            {
+                var signedIn = await new FormClient(this).SignInAsync($"{role}@hotdesk.example", "Hotdesk-demo-1");
+                _cookies[role] = string.Join("; ", signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+            }
+        }
+
+        public List<long> Versions() => [.. new[] { "main", "training", "foreign" }.Select(o => Board(o).Version)];
+
+        /// <summary>Asks as somebody signed in, or as nobody.</summary>
+        public Task<HttpResponseMessage> SendAsync(string? role, string method, string address) =>
+            SendAsync(method, address, role is null ? null : ("Cookie", _cookies[role]));
+
+        /// <summary>Refusals to phones take their time, by the portal's clock.</summary>
+        public async Task<T> OverTimeAsync<T>(Task<T> asked)
+        {
+            while (!asked.IsCompleted)
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(10));
+                await Task.Yield();
+            }
+            return await asked;
+        }
+
+        public Task<HttpResponseMessage> SendWithKeyAsync(string key, string method, string address) => SendAsync(method, address, ("X-Api-Key", key));
+
+        public async Task<string> KeyAsync(string office, ApiKeyRights rights)
+        {
+            var key = $"hdp_{office}_{(int)rights}";
+            await using var db = await OpenDatabaseAsync();
+            if (db.ApiKeys.Any(k => k.Name == key))
+                return key;
+            db.ApiKeys.Add(new ApiKey
+            {
+                Name = key, Hash = ApiKeys.Hash(key), Rights = rights, CreatedAt = Time.GetUtcNow(), Offices = [new ApiKeyOffice { OfficeId = Board(office).Office.Id }],
+            });
+            await db.SaveChangesAsync(Token);
+            Time.Advance(ApiKeys.Freshness);
+            return key;
+        }
+
+        private async Task<HttpResponseMessage> SendAsync(string method, string address, (string Name, string Value)? header)
+        {
+            using var client = Browser();
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            if (header is { } h)
+                request.Headers.Add(h.Name, h.Value);
+            if (method is "PUT" or "DELETE")
+                request.Headers.Add("If-Match", "\"1\"");
+            if (address.EndsWith("/import", StringComparison.Ordinal))
+                request.Content = new StringContent("Extension\n", Encoding.UTF8, "text/csv");
+            else if (method is "POST" or "PUT" && address.Contains("/api/", StringComparison.Ordinal))
+                request.Content = new StringContent(Body(address), Encoding.UTF8, "application/json");
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        }
+
+        /// <summary>Well-formed, so that nothing but the door can refuse it.</summary>
+        private static string Body(string address) =>
+            address.EndsWith("/logout", StringComparison.Ordinal) ? """{"reason":"Test"}"""
+            : address.EndsWith("/digits", StringComparison.Ordinal) ? """{"digits":"1"}"""
+            : address.EndsWith("/keypad-calls", StringComparison.Ordinal) ? """{"phone":"3002","dialled":"*45"}"""
+            : address.Contains("/hot-desk-users", StringComparison.Ordinal) ? """{"number":"2099","firstName":"A","lastName":"B"}"""
+            : address.Contains("/phones", StringComparison.Ordinal) ? """{"mac":"805ec0990001","model":"Yealink T54W"}"""
+            : address.Contains("/templates", StringComparison.Ordinal) ? """{"name":"Mine","vendor":"yealink","content":{"lineLabel":"x"}}"""
+            : """{"number":"3099"}""";
+    }
+}

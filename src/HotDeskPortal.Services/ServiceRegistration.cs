@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public static class ServiceRegistration
         services.AddSingleton<ExportService>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
+        services.AddReadiness();
         services.AddTemplates();
         services.AddProvisioning();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
@@ -71,6 +73,13 @@ public static class ServiceRegistration
         services.AddSingleton<FetchRecords>();
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<PhonePreview>();
+    }
+
+    private static void AddReadiness(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadinessLoader>();
+        services.AddSingleton<ReadinessService>();
+        services.AddSingleton<IValidator<ReadinessDismissalForm>, ReadinessDismissalFormValidator>();
     }
 
     private static void AddTemplates(this IServiceCollection services)

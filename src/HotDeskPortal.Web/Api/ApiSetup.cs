@@ -42,6 +42,7 @@ internal static class ApiSetup
         api.MapHotDeskExtensions();
         api.MapHotDeskUsers();
         api.MapPhones();
+        api.MapReadiness();
         api.MapImports();
         app.MapOpenApi();
         app.MapScalarApiReference("/api/docs", docs => docs

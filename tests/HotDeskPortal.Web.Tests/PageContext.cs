@@ -6,6 +6,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -28,6 +29,8 @@ public abstract class PageContext : BunitContext
         Share<OwnershipService>();
         Share<KeypadCalls>();
         Share<IValidator<ForceLogOutForm>>();
+        Share<ReadinessService>();
+        Share<IValidator<ReadinessDismissalForm>>();
         Authorization = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         // Only what MudBlazor asks of the browser is answered as it comes; the portal's own calls a test has to know.

@@ -43,6 +43,7 @@ public static class ServiceRegistration
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();
         services.AddSingleton<RouteService>();
+        services.AddSingleton<DestinationService>();
         services.AddSingleton<HotDeskExtensionService>();
         services.AddSingleton<HotDeskUserService>();
         services.AddSingleton<PhoneService>();
@@ -60,6 +61,7 @@ public static class ServiceRegistration
         services.AddSingleton<IValidator<HotDeskRangeForm>, HotDeskRangeFormValidator>();
         services.AddSingleton<IValidator<HotDeskUserForm>, HotDeskUserFormValidator>();
         services.AddSingleton<IValidator<HotDeskUserBulkForm>, HotDeskUserBulkFormValidator>();
+        services.AddSingleton<IValidator<DestinationForm>, DestinationFormValidator>();
         services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
         services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
         return services;

@@ -7,6 +7,7 @@ using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Readiness;
+using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -30,6 +31,9 @@ public abstract class PageContext : BunitContext
         Share<KeypadCalls>();
         Share<IValidator<ForceLogOutForm>>();
         Share<ReadinessService>();
+        Share<RouteService>();
+        Share<DestinationService>();
+        Share<IValidator<DestinationForm>>();
         Share<IValidator<ReadinessDismissalForm>>();
         Authorization = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Routing;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -64,7 +65,7 @@ internal static class ApiProblems
         WrongApiKey => StatusCodes.Status401Unauthorized,
         NotAllowed => StatusCodes.Status403Forbidden,
         UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension
-            or UnknownUser or NoSuchPhone or UnknownPlan => StatusCodes.Status404NotFound,
+            or UnknownUser or UnknownDestination or NoSuchPhone or UnknownPlan => StatusCodes.Status404NotFound,
         NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner or NumberTaken or MacTaken or HotDeskHasPhone or ImportHasBadRows
             or ImportOutdated => StatusCodes.Status409Conflict,
         ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,

@@ -42,6 +42,7 @@ internal static class ApiSetup
         api.MapHotDeskExtensions();
         api.MapHotDeskUsers();
         api.MapPhones();
+        api.MapDestinations();
         api.MapReadiness();
         api.MapImports();
         app.MapOpenApi();

@@ -94,6 +94,12 @@ public static class PortalIcons
     /// <summary>Arrow in a circle: look again.</summary>
     public const string Refresh = """<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.3M20 4.5v4.8h-4.8"/>""";
 
+    /// <summary>Arrow down: goes on.</summary>
+    public const string ArrowDown = """<path d="M12 5v14M6.5 13.5 12 19l5.5-5.5"/>""";
+
+    /// <summary>Arrow up.</summary>
+    public const string ArrowUp = """<path d="M12 19V5M6.5 10.5 12 5l5.5 5.5"/>""";
+
     /// <summary>A way that forks: call routing.</summary>
     public const string Routing = """<circle cx="5" cy="12" r="2"/><circle cx="19" cy="6" r="2"/><circle cx="19" cy="18" r="2"/><path d="M7 12h3c4 0 3-6 7-6M10 12c4 0 3 6 7 6"/>""";
 

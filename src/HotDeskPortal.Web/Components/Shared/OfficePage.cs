@@ -79,11 +79,13 @@ public abstract class OfficePage : ComponentBase, IAsyncDisposable
     protected void Apply(Dictionary<string, object?> query) =>
         Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
 
-    /// <summary>Reads again what is shown.</summary>
+    /// <summary>Reads again what is shown, as it is now: one's own change must not wait for the feed's breath.</summary>
     protected async Task ReloadAsync()
     {
         if (Actor is null || Board is null)
             return;
+        if (Access.Open(Actor, Office, Permission.See) is { IsSuccess: true, Value: var board })
+            Board = board;
         var load = ++_load;
         var error = await LoadAsync(() => load == _load);
         if (load != _load)
@@ -142,9 +144,7 @@ public abstract class OfficePage : ComponentBase, IAsyncDisposable
             using var subscription = Feed.Subscribe(officeId);
             await foreach (var update in subscription.ReadAllAsync(cancellation))
             {
-                var isNews = update.Board.Version != Board?.Version;
-                Board = update.Board;
-                if (!isNews)
+                if (update.Board.Version <= Board?.Version)
                     continue;
                 await ReloadAsync();
                 await Task.Delay(Breath, Clock, cancellation);

@@ -126,13 +126,15 @@ public sealed partial class RoutingPage
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Directory, Board!.Directory }, { d => d.Stored, stored },
         });
         await dialog.Result;
+        await ReloadAsync();
     }
 
     private async Task DeleteAsync(int id)
     {
         var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
-        await Dialogs.AskAsync(
+        if (await Dialogs.AskAsync(
             Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
-            () => Service.DeleteAsync(Actor!, Office, id, Channel.Portal), _ => $"{name} was deleted.");
+            () => Service.DeleteAsync(Actor!, Office, id, Channel.Portal), _ => $"{name} was deleted."))
+            await ReloadAsync();
     }
 }

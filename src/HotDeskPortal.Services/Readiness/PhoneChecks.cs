@@ -60,7 +60,7 @@ public sealed class OtherModel() : PhoneCheck(
 
     /// <inheritdoc/>
     protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
-        PhoneModel.Find(hotDesk.Phone?.ReportedModel) is { } model ? $"The inventory says {model.Name}." : null;
+        PhoneModel.Find(hotDesk.Phone?.ReportedModel) is { } model ? $"The inventory takes over the model {model.Name}." : null;
 
     internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {

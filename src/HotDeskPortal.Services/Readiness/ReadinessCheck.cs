@@ -45,7 +45,7 @@ public sealed record FindingKey(string Code, int Subject);
 public sealed record Finding(FindingKey Key, ReadinessSeverity Severity, string Where, string What, string? Fix = null);
 
 /// <summary>
-/// One thing that must hold for hot desking to work (02-behaviour: Readiness). Pure: it looks at a <see cref="ReadinessState"/>
+/// One thing that must hold for hot desking to work. Pure: it looks at a <see cref="ReadinessState"/>
 /// and says where it does not hold.
 /// </summary>
 /// <param name="code">Stable name, kebab-case; part of the HTTP API's contract.</param>

@@ -5,7 +5,7 @@ namespace HotDeskPortal.Services.Readiness;
 /// <summary>Every check there is.</summary>
 public static class ReadinessChecks
 {
-    /// <summary>All, the worst first, and in the order of 02-behaviour among equals.</summary>
+    /// <summary>All, the worst first, and in the order in which one sets an office up among equals.</summary>
     public static ImmutableArray<ReadinessCheck> All { get; } =
     [
         .. new ReadinessCheck[]

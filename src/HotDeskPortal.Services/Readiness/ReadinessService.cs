@@ -16,7 +16,7 @@ namespace HotDeskPortal.Services.Readiness;
 public sealed record NothingToFix() : Error("nothing-to-fix", "There is nothing to fix any more: it holds already, or needs a person to decide.");
 
 /// <summary>
-/// Tells what must hold for hot desking to work and does not, and mends it where that is safe (02-behaviour: Readiness). A report
+/// Tells what must hold for hot desking to work and does not, and mends it where that is safe. A report
 /// is made once for a version of the office, however many look at it; the feed tells them when to look again.
 /// </summary>
 public sealed class ReadinessService(
@@ -36,16 +36,17 @@ public sealed class ReadinessService(
     /// <param name="actor">Who asks.</param>
     /// <param name="office">Key of the office.</param>
     /// <param name="tolerance">A report of this age will do, whatever has changed since: for what is drawn on every page.</param>
+    /// <param name="anew">Looks again, whether or not anything is known to have changed: somebody has asked for it.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The report, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>.</returns>
     public async Task<Result<ReadinessReport>> GetAsync(
-        Actor actor, string office, TimeSpan tolerance = default, CancellationToken cancellation = default)
+        Actor actor, string office, TimeSpan tolerance = default, bool anew = false, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.See);
         if (!opened.IsSuccess)
             return opened.Error;
         var id = opened.Value.Office.Id;
-        if (Current(id, opened.Value, tolerance) is { } current)
+        if (!anew && Current(id, opened.Value, tolerance) is { } current)
             return current;
         var gate = _gates.GetOrAdd(id, static _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellation);
@@ -53,7 +54,9 @@ public sealed class ReadinessService(
         {
             // Who waited finds what the one before has made; the board may have moved on meanwhile.
             opened = access.Open(actor, office, Permission.See);
-            return !opened.IsSuccess ? opened.Error : Current(id, opened.Value, tolerance) ?? await MakeAsync(opened.Value, cancellation);
+            if (!opened.IsSuccess)
+                return opened.Error;
+            return (anew ? null : Current(id, opened.Value, tolerance)) ?? await MakeAsync(opened.Value, cancellation);
         }
         finally
         {

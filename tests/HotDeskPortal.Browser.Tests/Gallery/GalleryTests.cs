@@ -62,7 +62,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
 
     private static async Task ShowReadinessAsync(Visitor visitor, string look)
     {
-        await ShowAsync(visitor, "/office/main/readiness", "Readiness", "readiness", look, ".check");
+        await ShowAsync(visitor, "/office/main/readiness", "Readiness", "readiness", look, ".check-card");
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Fix all [0-9]+…$") }).First.ClickAsync();
         await Expect(visitor.Page.Locator(".consequences")).ToBeVisibleAsync();
         await LookAsync(visitor, "readiness-fix", look);
@@ -70,7 +70,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Put aside") }).First.ClickAsync();
         await Expect(visitor.Page.GetByLabel("Until the end of")).ToBeVisibleAsync();
         await LookAsync(visitor, "readiness-put-aside", look);
-        await ShowAsync(visitor, "/office/main/readiness?severity=information", "Readiness", "readiness-information", look, ".check");
+        await ShowAsync(visitor, "/office/main/readiness?severity=information", "Readiness", "readiness-information", look, ".check-card");
         await ShowAsync(visitor, "/office/main/ownership?open=3009", "Ownership map", "readiness-drawer", look, ".drawer li");
         await ShowAsync(visitor, "/office/main/users/2024", null, "readiness-user", look, ".detail li");
     }

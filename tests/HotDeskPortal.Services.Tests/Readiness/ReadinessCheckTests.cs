@@ -10,7 +10,7 @@ using HotDeskPortal.Services.Templates;
 
 namespace HotDeskPortal.Services.Tests.Readiness;
 
-/// <summary>02-behaviour: Readiness. Each check fails for its own reason and for no other, and holds once that is put right.</summary>
+/// <summary>Each check fails for its own reason and for no other, and holds once that is put right.</summary>
 public sealed class ReadinessCheckTests
 {
     /// <summary>What breaks a check, where that shows, and what puts it right; no way to put it right: its fix does.</summary>

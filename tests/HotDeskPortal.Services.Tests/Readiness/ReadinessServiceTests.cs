@@ -35,6 +35,7 @@ public sealed class ReadinessServiceTests
         await using var portal = await ReadyOffice.StartAsync();
         var first = await portal.ReportAsync();
         (await portal.ReportAsync()).ShouldBeSameAs(first);
+        (await Service(portal).GetAsync(TestPortal.Admin, "main", anew: true)).Value.ShouldNotBeSameAs(first);
         portal.Clock.Advance(TimeSpan.FromSeconds(30));
         var second = await portal.ReportAsync();
         second.ShouldNotBeSameAs(first);

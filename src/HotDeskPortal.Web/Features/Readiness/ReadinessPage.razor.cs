@@ -15,14 +15,11 @@ public sealed partial class ReadinessPage
     /// <summary>Filter: one severity.</summary>
     [SupplyParameterFromQuery(Name = "severity")] public string? Only { get; set; }
 
-    /// <summary>Filter: one check.</summary>
-    [SupplyParameterFromQuery] public string? Check { get; set; }
-
     [Inject] private ReadinessService Service { get; set; } = default!;
 
     private List<CheckResult> Shown => report is null ? [] :
     [
-        .. report.Results.Where(r => !r.Findings.IsEmpty && (Only is null || r.Check.Severity.Key() == Only) && (Check is null || r.Check.Code == Check)),
+        .. report.Results.Where(r => !r.Findings.IsEmpty && (Only is null || r.Check.Severity.Key() == Only)),
     ];
 
     private string Summary => report switch
@@ -48,10 +45,11 @@ public sealed partial class ReadinessPage
 
     private static List<Finding> Fixable(IEnumerable<CheckResult> results) => [.. results.SelectMany(r => r.Findings).Where(f => f.Fix is not null)];
 
-    private void Toggle(ReadinessSeverity severity) => Apply(new() { ["severity"] = Only == severity.Key() ? null : severity.Key(), ["check"] = null });
+    private void Toggle(ReadinessSeverity severity) => Apply(new() { ["severity"] = Only == severity.Key() ? null : severity.Key() });
 
     private async Task CheckAgainAsync()
     {
+        await Service.GetAsync(Actor!, Office, anew: true);
         await ReloadAsync();
         Snackbar.Add($"All {report!.Results.Length} checks were looked at: {Summary}.", Severity.Normal);
     }

@@ -36,7 +36,7 @@ public sealed partial class RoutingPage
         {
             var all = Board!.Directory.Destinations;
             var silent = all.Count(d => !RouteResolver.To(Board, d).Reachable);
-            return $"{(all.Length == 1 ? "1 destination" : $"{all.Length} destinations")}, {(silent == 0 ? "all reach somebody" : $"{silent} reach nobody now")}";
+            return $"{(all.Length == 1 ? "1 destination" : $"{all.Length} destinations")}, {(silent == 0 ? "all reach somebody" : $"{silent} {(silent == 1 ? "reaches" : "reach")} nobody now")}";
         }
     }
 

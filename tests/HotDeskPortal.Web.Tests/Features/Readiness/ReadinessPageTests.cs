@@ -216,10 +216,10 @@ public sealed class ReadinessPageTests : PageContext
         var report = (await Host.Services.GetRequiredService<ReadinessService>().GetAsync(Host.Actor(), "main", cancellation: Token)).Value;
         report.ToDo.ShouldBeInRange(5, 20);
         var badge = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "main"));
-        badge.WaitForAssertion(() => badge.Find(".visually-hidden").TextContent.ShouldBe($", {report.ToDo} findings to look at"));
+        badge.WaitForAssertion(() => badge.Find(".visually-hidden").TextContent.ShouldBe($"{report.ToDo} findings to look at"));
 
         await BreakAsync(_broken["voicemail-on"], at: "3002");
-        while (badge.Find(".visually-hidden").TextContent != $", {report.ToDo + 1} findings to look at")
+        while (badge.Find(".visually-hidden").TextContent != $"{report.ToDo + 1} findings to look at")
         {
             // Its next look comes after a pause; the clock moves only here.
             Host.Time.Advance(TimeSpan.FromSeconds(5));

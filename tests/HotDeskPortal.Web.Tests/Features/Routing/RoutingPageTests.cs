@@ -86,7 +86,7 @@ public sealed class RoutingPageTests : PageContext
         if (from is not null)
         {
             trace.GetProperty("emergency").GetProperty("location").GetString()!.ShouldStartWith("12 Harbour St, floor 1");
-            page.Find(".trace dl").TextContent.ShouldContain("12 Harbour St, floor 1");
+            page.Find(".steps").TextContent.ShouldContain("carries 12 Harbour St, floor 1");
         }
         if (from == "3002" && to != "112")
             trace.GetProperty("callerId").GetProperty("number").GetString().ShouldBe("+12025550120");
@@ -132,7 +132,7 @@ public sealed class RoutingPageTests : PageContext
     public void Destinations_ShowTheirMembersAndWhoRings()
     {
         var page = Page("?open=7001");
-        page.Find(".page-head .sub").TextContent.ShouldBe("3 destinations, 1 reach nobody now");
+        page.Find(".page-head .sub").TextContent.ShouldBe("3 destinations, 1 reaches nobody now");
         Destination(page, "7000").QuerySelectorAll("li").Select(l => string.Join('|', l.Children.Skip(1).Select(c => c.TextContent.Trim()))).ShouldBe(
             ["2019|Dana Whitfield|not logged in", "2020|Marek Novák|at 3002", "2021|Siobhán O'Brien|at 3004", "2022|Li Na|at 3006"]);
         Destination(page, "7001").ClassList.ShouldContain("open");

@@ -149,7 +149,7 @@ public abstract class TemplateChoiceCheck(string code, string what, string holds
 {
     /// <inheritdoc/>
     protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
-        hotDesk.Phone?.Model is { } model && state.BuiltIn.GetValueOrDefault(model.Vendor) is { } template ? $"It gets the template “{template.Name}”." : null;
+        hotDesk.Phone?.Vendor is { } vendor && state.BuiltIn.GetValueOrDefault(vendor) is { } template ? $"It gets the template “{template.Name}”." : null;
 
     internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
@@ -188,7 +188,7 @@ public sealed class TemplateOfOtherVendor() : TemplateChoiceCheck(
 {
     /// <inheritdoc/>
     protected override string? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
-        hotDesk is { Template: { } template, Phone: { Model: { } model } } && template.Vendor != model.Vendor
-            ? $"“{template.Name}” is for {template.Vendor} phones; this is a {model}."
+        hotDesk is { Template: { } template, Phone: { Vendor: { } vendor } phone } && template.Vendor != vendor
+            ? $"“{template.Name}” is for {template.Vendor} phones; this is a {phone.Entry.Model}."
             : null;
 }

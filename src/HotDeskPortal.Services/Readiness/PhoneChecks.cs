@@ -1,4 +1,4 @@
-using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Offices;
 
 namespace HotDeskPortal.Services.Readiness;
@@ -60,7 +60,7 @@ public sealed class OtherModel() : PhoneCheck(
 
     /// <inheritdoc/>
     protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
-        PhoneModel.Find(hotDesk.Phone?.ReportedModel) is { } model ? $"The inventory takes over the model {model.Name}." : null;
+        NameOf(hotDesk.Phone?.ReportedModel) is { } model ? $"The inventory takes over the model {model}." : null;
 
     internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
@@ -69,16 +69,19 @@ public sealed class OtherModel() : PhoneCheck(
         var ids = transaction.Board.Directory.HotDesks.Where(h => at.Contains(h.Id)).Select(h => h.Phone?.Id).OfType<int>();
         foreach (var phone in await transaction.PhonesAsync(ids, cancellation))
         {
-            if (PhoneModel.Find(phone.ReportedModel) is not { } model)
+            if (NameOf(phone.ReportedModel) is not { } model)
                 continue;
             mended.Add(phone.HotDeskExtensionId!.Value);
-            if (phone.Model == model.Name)
+            if (phone.Model == model)
                 continue;
-            phone.Model = model.Name;
+            phone.Model = model;
             transaction.Stamp(phone);
         }
         return mended;
     }
+
+    /// <summary>A model that the portal knows, as the inventory writes it; null: it does not know it.</summary>
+    private static string? NameOf(string? told) => PhoneModels.Find(told ?? "") is { } model ? $"{model.Vendor} {model.Name}" : null;
 }
 
 /// <summary>The phone calls itself by another address: its requests are refused.</summary>

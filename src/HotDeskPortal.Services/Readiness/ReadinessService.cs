@@ -24,7 +24,7 @@ public sealed class ReadinessService(
     TimeProvider clock, IValidator<ReadinessDismissalForm> dismissalValidator)
 {
     /// <summary>Findings that one transaction mends: others wait for it no longer than for a small import.</summary>
-    private const int Batch = 50;
+    private const int Batch = 200;
 
     /// <summary>Time passes, and other instances write fetches down, without a version.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
@@ -56,7 +56,8 @@ public sealed class ReadinessService(
             opened = access.Open(actor, office, Permission.See);
             if (!opened.IsSuccess)
                 return opened.Error;
-            return (anew ? null : Current(id, opened.Value, tolerance)) ?? await MakeAsync(opened.Value, cancellation);
+            // A large office takes its time, which must not be that of the circuit that asks.
+            return (anew ? null : Current(id, opened.Value, tolerance)) ?? await Task.Run(() => MakeAsync(opened.Value, cancellation), cancellation);
         }
         finally
         {

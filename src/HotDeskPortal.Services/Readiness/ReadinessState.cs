@@ -18,8 +18,11 @@ public sealed record TemplateFacts(int Id, string Name, PhoneVendor Vendor, bool
 /// <param name="ReportedMac">The address it named itself.</param>
 public sealed record PhoneFacts(PhoneEntry Entry, DateTimeOffset ChangedAt, DateTimeOffset? FetchedAt, string? ReportedModel, MacAddress? ReportedMac)
 {
-    /// <summary>The model of the inventory; null: none that can be configured.</summary>
-    public Domain.Templates.PhoneModel? Model => PhoneModels.Find(Entry.Model);
+    /// <summary>Its maker; null: none whose phones can be configured.</summary>
+    public PhoneVendor? Vendor => PhoneModels.Find(Entry.Model)?.Vendor;
+
+    /// <summary>Keys that a template may fill; null: unknown.</summary>
+    public int? FreeKeys => PhoneModels.Find(Entry.Model)?.FreeKeys;
 }
 
 /// <summary>What checks know of a hot desk extension.</summary>
@@ -50,6 +53,8 @@ public sealed record UserFacts(UserEntry Entry, bool HasPin, bool HasGuessablePi
 /// <summary>An office at one moment, as checks see it.</summary>
 public sealed record ReadinessState
 {
+    private Dictionary<int, int>? _users;
+
     /// <summary>Who owns what, and the directory.</summary>
     public required OwnershipBoard Board { get; init; }
 
@@ -76,4 +81,11 @@ public sealed record ReadinessState
 
     /// <summary>The office.</summary>
     public OfficeProfile Office => Board.Office;
+
+    /// <summary>How many hot desk extensions use a template.</summary>
+    public int UsersOf(int templateId)
+    {
+        _users ??= HotDesks.Where(h => h.Template is not null).CountBy(h => h.Template!.Id).ToDictionary();
+        return _users.GetValueOrDefault(templateId);
+    }
 }

@@ -19,7 +19,7 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity, str
         if (hotDesk.Template is not { IsBuiltIn: false } template || Mended(template.Vendor, template.Content) is not { } mended
             || Wrong(hotDesk, template, mended, state) is not null)
             return null;
-        var users = state.HotDesks.Count(h => h.Template?.Id == template.Id);
+        var users = state.UsersOf(template.Id);
         return $"The template “{template.Name}” {fix}{(users > 1 ? $", for all {users} hot desk extensions that use it" : "")}.";
     }
 
@@ -41,9 +41,19 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity, str
                 continue;
             mended.Add(template.Id);
             if (!ReferenceEquals(content, template.Content))
-                TemplateService.Take(transaction.Db, template, content, transaction.At, transaction.Origin.By);
+                Change(transaction, template, content);
         }
         return [.. hotDesks.Where(h => h.TemplateId is { } id && mended.Contains(id)).Select(h => h.Id)];
+    }
+
+    /// <summary>A change like any other: what the template said before can be restored.</summary>
+    private static void Change(SetUpTransaction transaction, Template template, TemplateContent content)
+    {
+        (template.Content, template.Revision, template.ChangedAt, template.ChangedBy) = (content, template.Revision + 1, transaction.At, transaction.Origin.By);
+        transaction.Db.Add(new TemplateRevision
+        {
+            TemplateId = template.Id, Revision = template.Revision, Content = content, At = transaction.At, By = transaction.Origin.By,
+        });
     }
 
     private TemplateContent? Mended(PhoneVendor vendor, TemplateContent content)
@@ -81,13 +91,12 @@ public sealed class WithoutHotDeskKeys() : TemplateCheck(
     /// <inheritdoc/>
     protected override string? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
     {
-        var model = hotDesk.Phone?.Model;
-        var room = model?.FreeKeys ?? int.MaxValue;
+        var room = hotDesk.Phone?.FreeKeys ?? int.MaxValue;
         var missing = Needed.Where(n => !content.Keys.Take(room).Any(k => k.Value == n.Value)).Select(n => n.Label).ToList();
         if (missing.Count == 0)
             return null;
         return room < Needed.Length
-            ? $"A {model} has {(room == 1 ? "one key" : $"{room} keys")} beside its line’s own: {string.Join(" and ", missing)} found no room."
+            ? $"A {hotDesk.Phone?.Entry.Model} has {(room == 1 ? "one key" : $"{room} keys")} beside its line’s own: {string.Join(" and ", missing)} found no room."
             : $"The template “{template.Name}” gives this phone no {string.Join(" and no ", missing)}.";
     }
 

@@ -184,18 +184,15 @@ public sealed class TemplateService(
         return names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Lets a stored template say something else from now on; what it said before can be restored.</summary>
-    internal static void Take(HotDeskDbContext db, Template template, TemplateContent content, DateTimeOffset at, string by)
-    {
-        (template.Content, template.Revision, template.ChangedAt, template.ChangedBy) = (content, template.Revision + 1, at, by);
-        db.Add(new TemplateRevision { TemplateId = template.Id, Revision = template.Revision, Content = content, At = at, By = by });
-    }
-
     private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, CancellationToken cancellation)
     {
-        // A new one gets its id by it.
+        template.Revision++;
+        (template.ChangedAt, template.ChangedBy) = (transaction.At, actor.Name);
         await transaction.Db.SaveChangesAsync(cancellation);
-        Take(transaction.Db, template, template.Content, transaction.At, actor.Name);
+        transaction.Db.Add(new TemplateRevision
+        {
+            TemplateId = template.Id, Revision = template.Revision, Content = template.Content, At = transaction.At, By = actor.Name,
+        });
         transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
     }
 

@@ -68,7 +68,7 @@ public sealed partial class ReadinessPage
         var dialog = await Dialogs.ShowAsync<ReadinessFixDialog>(title, new DialogParameters<ReadinessFixDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Plan, plan.Value },
-        }, new DialogOptions { BackdropClick = false, CloseOnEscapeKey = false, MaxWidth = MaxWidth.Small, FullWidth = true });
+        }, new DialogOptions { BackdropClick = false, MaxWidth = MaxWidth.Small, FullWidth = true });
         await dialog.Result;
         await ReloadAsync();
     }

@@ -5,7 +5,12 @@ namespace HotDeskPortal.Services.Readiness;
 /// <summary>What one check found.</summary>
 /// <param name="Check">The check.</param>
 /// <param name="Findings">Where it does not hold, but for what was put aside.</param>
-public sealed record CheckResult(ReadinessCheck Check, ImmutableArray<Finding> Findings);
+/// <param name="PutAside">At how many more places it does not hold.</param>
+public sealed record CheckResult(ReadinessCheck Check, ImmutableArray<Finding> Findings, int PutAside)
+{
+    /// <summary>Whether it holds everywhere: what was put aside is left alone, not right.</summary>
+    public bool Holds => Findings.IsEmpty && PutAside == 0;
+}
 
 /// <summary>A finding that was put aside.</summary>
 /// <param name="Finding">The finding.</param>
@@ -33,7 +38,7 @@ public sealed record ReadinessReport(long Version, DateTimeOffset At, ImmutableA
     public int ToDo => Findings.Count(f => f.Severity != ReadinessSeverity.Information);
 
     /// <summary>How many checks hold everywhere.</summary>
-    public int Holding => Results.Count(r => r.Findings.IsEmpty);
+    public int Holding => Results.Count(r => r.Holds);
 
     /// <summary>What was found at an extension, the worst first.</summary>
     public ImmutableArray<Finding> Of(int extensionId) => _bySubject.GetValueOrDefault(extensionId, []);

@@ -189,13 +189,13 @@ public sealed class ReadinessService(
         var (results, dismissed) = (ImmutableArray.CreateBuilder<CheckResult>(), ImmutableArray.CreateBuilder<DismissedFinding>());
         foreach (var check in ReadinessChecks.All)
         {
-            var open = ImmutableArray.CreateBuilder<Finding>();
+            var (open, before) = (ImmutableArray.CreateBuilder<Finding>(), dismissed.Count);
             foreach (var finding in check.Find(state))
                 if (dismissals.GetValueOrDefault(finding.Key) is { } d)
                     dismissed.Add(new DismissedFinding(finding, check, d.Reason, d.Until, d.By, d.At));
                 else
                     open.Add(finding);
-            results.Add(new CheckResult(check, open.ToImmutable()));
+            results.Add(new CheckResult(check, open.ToImmutable(), dismissed.Count - before));
         }
         var report = new ReadinessReport(board.Version, now, results.ToImmutable(), dismissed.ToImmutable());
         _kept[officeId] = new Kept(report, written);

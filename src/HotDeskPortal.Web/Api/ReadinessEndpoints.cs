@@ -20,7 +20,7 @@ internal sealed record FindingResponse(string? Extension, string Where, string W
 /// <param name="Severity">How bad it is where it does not hold.</param>
 /// <param name="What">What is wrong, in a few words.</param>
 /// <param name="Why">Why it matters.</param>
-/// <param name="Holds">Whether it holds everywhere, but for what was put aside.</param>
+/// <param name="Holds">Whether it holds everywhere; what was put aside does not.</param>
 /// <param name="Findings">Where it does not hold.</param>
 internal sealed record CheckResponse(
     string Code, ReadinessArea Area, ReadinessSeverity Severity, string What, string Why, bool Holds, IReadOnlyList<FindingResponse> Findings);
@@ -57,7 +57,7 @@ internal static class ReadinessEndpoints
         report.Version, report.At, report.ToDo,
         [
             .. report.Results.Select(r => new CheckResponse(
-                r.Check.Code, r.Check.Area, r.Check.Severity, r.Check.What, r.Check.Why, r.Findings.IsEmpty,
+                r.Check.Code, r.Check.Area, r.Check.Severity, r.Check.What, r.Check.Why, r.Holds,
                 [.. r.Findings.Select(f => new FindingResponse(NumberOf(f, board.Directory), f.Where, f.What, f.Fix))])),
         ],
         [

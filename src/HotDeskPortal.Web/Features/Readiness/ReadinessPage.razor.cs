@@ -25,8 +25,8 @@ public sealed partial class ReadinessPage
     private string Summary => report switch
     {
         null => "",
-        { Holding: var holding } when holding == report.Results.Length => "nothing to do",
-        _ => $"{Findings(report.Findings.Count())} from {report.Results.Length - report.Holding} of {report.Results.Length} checks",
+        _ when !report.Findings.Any() => "nothing to do",
+        _ => $"{Findings(report.Findings.Count())} from {report.Results.Count(r => !r.Findings.IsEmpty)} of {report.Results.Length} checks",
     };
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
@@ -197,7 +198,7 @@ public sealed class ReadinessPageTests : PageContext
     }
 
     [Fact]
-    public async Task NothingFound_SaysHowManyChecksHold()
+    public async Task NothingLeft_SaysHonestlyWhetherItHoldsOrWasPutAside()
     {
         var service = Host.Services.GetRequiredService<ReadinessService>();
         var report = (await service.GetAsync(Host.Actor(), "main", cancellation: Token)).Value;
@@ -206,8 +207,34 @@ public sealed class ReadinessPageTests : PageContext
             Findings = [.. report.Findings.Select(f => f.Key)], Reason = "Demo", Until = new DateOnly(2026, 3, 9),
         }, Channel.Portal, Token)).Error.ShouldBeNull();
         var page = Page();
-        page.Find(".all-hold").TextContent.ShouldContain($"All {ReadinessChecks.All.Length} checks hold");
-        page.Find(".all-hold").TextContent.ShouldContain("put aside");
+        page.Find(".hold.but").TextContent.ShouldContain("Nothing is left to do");
+        page.Find(".hold.but").TextContent.ShouldContain($"{report.Holding} of {ReadinessChecks.All.Length} checks hold; {report.Findings.Count()} findings put aside.");
+        page.FindAll("article").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task EverythingHolds_SaysHowManyChecks()
+    {
+        await BreakAsync(async (db, any) =>
+        {
+            var office = await db.Offices.SingleAsync(o => o.Id == any.OfficeId, Token);
+            office.Policies = office.Policies with { MaximumSession = TimeSpan.FromHours(10) };
+            foreach (var hotDesk in await db.HotDeskExtensions.Where(h => h.OfficeId == office.Id).ToListAsync(Token))
+                (hotDesk.HasVoicemail, hotDesk.Scope, hotDesk.RingsAllPhones, hotDesk.AssignedPerson, hotDesk.DeletedAt) =
+                    (false, PortalScope.NoPortal, true, null, hotDesk.Number.Digits == "3012" ? Host.Time.GetUtcNow() : null);
+            foreach (var phone in await db.Phones.Where(p => p.OfficeId == office.Id).ToListAsync(Token))
+                (phone.FetchedAt, phone.ReportedModel, phone.UserId) = (Host.Time.GetUtcNow(), phone.Model, null);
+            (await db.HotDeskUsers.SingleAsync(u => u.OfficeId == office.Id && u.CallerIdNumber == null, Token)).CallerIdNumber = "+12025550124";
+            db.RemoveRange(await db.Set<DestinationMember>().ToListAsync(Token));
+            await db.SaveChangesAsync(Token);
+            var users = await db.HotDeskUsers.Where(u => u.OfficeId == office.Id).Select(u => u.Id).ToListAsync(Token);
+            foreach (var destination in await db.Destinations.Where(d => d.OfficeId == office.Id).ToListAsync(Token))
+                db.AddRange(users.Select(id => new DestinationMember { DestinationId = destination.Id, ExtensionId = id }));
+        });
+        var page = Page();
+        page.Find(".hold h2").TextContent.ShouldBe($"All {ReadinessChecks.All.Length} checks hold");
+        page.FindAll(".hold.but, article, button.count").ShouldBeEmpty();
+        page.FindAll(".holding li").Count.ShouldBe(ReadinessChecks.All.Length);
     }
 
     [Fact]

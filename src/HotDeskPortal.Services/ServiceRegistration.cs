@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public static class ServiceRegistration
         services.AddSingleton<KeypadCalls>();
         services.AddSingleton<RouteService>();
         services.AddSingleton<OfficeService>();
+        services.AddSingleton<DestinationService>();
         services.AddSingleton<HotDeskExtensionService>();
         services.AddSingleton<HotDeskUserService>();
         services.AddSingleton<PhoneService>();
@@ -51,6 +53,7 @@ public static class ServiceRegistration
         services.AddSingleton<ExportService>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
+        services.AddReadiness();
         services.AddTemplates();
         services.AddProvisioning();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
@@ -61,6 +64,7 @@ public static class ServiceRegistration
         services.AddSingleton<IValidator<HotDeskRangeForm>, HotDeskRangeFormValidator>();
         services.AddSingleton<IValidator<HotDeskUserForm>, HotDeskUserFormValidator>();
         services.AddSingleton<IValidator<HotDeskUserBulkForm>, HotDeskUserBulkFormValidator>();
+        services.AddSingleton<IValidator<DestinationForm>, DestinationFormValidator>();
         services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
         services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
         return services;
@@ -74,6 +78,13 @@ public static class ServiceRegistration
         services.AddSingleton<FetchRecords>();
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<PhonePreview>();
+    }
+
+    private static void AddReadiness(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadinessLoader>();
+        services.AddSingleton<ReadinessService>();
+        services.AddSingleton<IValidator<ReadinessDismissalForm>, ReadinessDismissalFormValidator>();
     }
 
     private static void AddTemplates(this IServiceCollection services)

@@ -45,6 +45,9 @@ public sealed class HotDeskExtension : Extension
     /// <summary>The template its phone is configured by; null: none yet.</summary>
     public int? TemplateId { get; set; }
 
+    /// <summary>When something changed that its phone's configuration is made of.</summary>
+    public DateTimeOffset ConfigurationChangedAt { get; set; }
+
     /// <summary>Password of its SIP account, encrypted; null: none generated yet.</summary>
     public string? ProtectedSipSecret { get; set; }
 }

@@ -37,6 +37,27 @@ public sealed class Pin
         return null;
     }
 
+    /// <summary>
+    /// Every PIN of a valid length that <see cref="Refusal"/> refuses as too easily guessed. There are few, so a stored hash can be
+    /// compared with all of them.
+    /// </summary>
+    public static IEnumerable<Pin> Guessable(ExtensionNumber extension)
+    {
+        const string Digits = "0123456789";
+        for (var length = MinDigits; length <= MaxDigits; length++)
+        {
+            foreach (var digit in Digits)
+                yield return new Pin(new string(digit, length));
+            for (var first = 0; first + length <= Digits.Length; first++)
+            {
+                var run = Digits.Substring(first, length);
+                yield return new Pin(run);
+                yield return new Pin(string.Concat(run.Reverse()));
+            }
+        }
+        yield return new Pin(extension.Digits);
+    }
+
     private bool IsRun(int step)
     {
         for (var i = 1; i < _digits.Length; i++)

@@ -63,6 +63,9 @@ public sealed record NumberRange(ExtensionNumber First, ExtensionNumber Last)
     /// <summary>Whether <paramref name="number"/> lies inside, both ends included.</summary>
     public bool Contains(ExtensionNumber number) => First <= number && number <= Last;
 
+    /// <summary>Whether a number may belong to both.</summary>
+    public bool Overlaps(NumberRange other) => First <= other.Last && other.First <= Last;
+
     /// <inheritdoc/>
     public override string ToString() => $"{First}–{Last}";
 }

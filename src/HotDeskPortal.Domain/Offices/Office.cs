@@ -57,6 +57,9 @@ public sealed class Office
     /// <summary>Who changed the settings last.</summary>
     public string ChangedBy { get; set; } = "";
 
+    /// <summary>When something changed that phones' configurations are made of.</summary>
+    public DateTimeOffset ConfigurationChangedAt { get; set; }
+
     /// <summary>
     /// Number of the latest change of this office. Every change takes the next one in the transaction that makes it:
     /// gap-free, so a reader knows what it has missed (04-architecture: The one way data flows).

@@ -56,6 +56,12 @@ public sealed class Phone
 
     /// <summary>The firmware that the phone itself named.</summary>
     public string? ReportedFirmware { get; set; }
+
+    /// <summary>The address that the phone itself named at its last try; another one than its own was refused.</summary>
+    public MacAddress? ReportedMac { get; set; }
+
+    /// <summary>When something changed that its configuration is made of.</summary>
+    public DateTimeOffset ConfigurationChangedAt { get; set; }
 }
 
 /// <summary>A log or override file that a phone has sent; kept for support to read, never served to anyone else.</summary>

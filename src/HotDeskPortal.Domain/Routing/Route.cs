@@ -28,6 +28,9 @@ public enum RouteKind
 
     /// <summary>A feature code.</summary>
     FeatureCode,
+
+    /// <summary>A number outside the office; only a traced call can go there.</summary>
+    External,
 }
 
 /// <summary>A phone that rings.</summary>

@@ -15,14 +15,20 @@ public static class RouteResolver
             return new Route(number, RouteKind.Emergency, true, [], "An emergency number: it is never refused, and carries the phone's place.");
         if (FeatureCodes.TryParse(number, out var code))
             return new Route(number, RouteKind.FeatureCode, true, [], code == FeatureCode.LogIn ? "The feature code to log in." : "The feature code to log out.");
-        return board.Directory.Find(number) switch
-        {
-            UserEntry user => ToUser(board, user),
-            HotDeskEntry hotDesk => ToHotDesk(board, hotDesk),
-            DestinationEntry destination => ToDestination(board, destination),
-            _ => new UnknownNumber(number),
-        };
+        return board.Directory.Find(number) is { } entry ? To(board, entry) : new UnknownNumber(number);
     }
+
+    /// <summary>Who rings when <paramref name="entry"/> is called.</summary>
+    public static Route To(OwnershipBoard board, DirectoryEntry entry) => entry switch
+    {
+        UserEntry user => ToUser(board, user),
+        DestinationEntry destination => ToDestination(board, destination),
+        _ => ToHotDesk(board, (HotDeskEntry)entry),
+    };
+
+    /// <summary>The members of a destination in their order, with where a call to each goes; who was deleted is none any more.</summary>
+    public static ImmutableArray<MemberRoute> Members(OwnershipBoard board, DestinationEntry destination) =>
+        [.. destination.MemberIds.Select(board.Directory.Find).OfType<DirectoryEntry>().Select(e => new MemberRoute(e, To(board, e)))];
 
     /// <summary>What may leave the phone of a hot desk extension, and what it shows.</summary>
     public static Result<OutboundCalls> Outbound(OwnershipBoard board, string number)
@@ -34,10 +40,12 @@ public static class RouteResolver
         var place = new EmergencyPlace(hotDesk.Phone?.EmergencyLocation, hotDesk.Phone?.EmergencyCallback);
         if (board.OwnerOf(hotDesk.Id) is not { } owner)
             return new OutboundCalls(hotDesk.Number, null, null, board.Office.Policies.LoggedOutCalling, place);
-        var callerId = new CallerId(owner.CallerIdName ?? owner.Name, owner.CallerIdNumber ?? owner.Number.Digits);
         var name = new OwnerName(owner.Id, owner.Number, owner.Name);
-        return new OutboundCalls(hotDesk.Number, name, callerId, LoggedOutCallingPolicy.All, place);
+        return new OutboundCalls(hotDesk.Number, name, CallerIdOf(owner), LoggedOutCallingPolicy.All, place);
     }
+
+    /// <summary>The caller ID that a user's calls show.</summary>
+    public static CallerId CallerIdOf(UserEntry user) => new(user.CallerIdName ?? user.Name, user.CallerIdNumber ?? user.Number.Digits);
 
     private static Route ToUser(OwnershipBoard board, UserEntry user)
     {

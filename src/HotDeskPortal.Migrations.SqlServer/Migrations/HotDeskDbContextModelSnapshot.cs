@@ -85,6 +85,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<DateTimeOffset>("ConfigurationChangedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.PrimitiveCollection<string>("EmergencyNumbers")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -407,6 +410,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<DateTimeOffset>("ConfigurationChangedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<byte[]>("DeviceKeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("binary(32)")
@@ -457,6 +463,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("ReportedFirmware")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ReportedMac")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
 
                     b.Property<string>("ReportedModel")
                         .HasMaxLength(60)
@@ -792,6 +803,40 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("PinGuards", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
+                {
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("OfficeId", "Code", "Subject");
+
+                    b.ToTable("ReadinessDismissals");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -886,6 +931,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("AssignedPerson")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("ConfigurationChangedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1120,6 +1168,15 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Ownership.PinGuardRow", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()

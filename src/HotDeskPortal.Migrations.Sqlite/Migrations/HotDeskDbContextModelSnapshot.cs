@@ -76,6 +76,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ConfigurationChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("EmergencyNumbers")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -394,6 +397,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ConfigurationChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("DeviceKeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB")
@@ -443,6 +449,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ReportedFirmware")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedMac")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReportedModel")
@@ -771,6 +782,40 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.ToTable("PinGuards", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
+                {
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfficeId", "Code", "Subject");
+
+                    b.ToTable("ReadinessDismissals");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -863,6 +908,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<string>("AssignedPerson")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("ConfigurationChangedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1097,6 +1145,15 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Ownership.PinGuardRow", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()

@@ -10,6 +10,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Readiness;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -65,6 +66,16 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     /// <summary>Keys of the HTTP API.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    /// <summary>Readiness findings that somebody has put aside for a while.</summary>
+    public DbSet<ReadinessDismissal> ReadinessDismissals => Set<ReadinessDismissal>();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ConfigurationStamps.Apply(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -87,6 +98,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         ConfigurePhones(builder);
         ConfigureTemplates(builder);
         ConfigureOwnership(builder);
+        ConfigureReadiness(builder);
         ConfigureAccounts(builder);
     }
 
@@ -253,6 +265,16 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
         });
     }
+
+    private static void ConfigureReadiness(ModelBuilder builder) => builder.Entity<ReadinessDismissal>(dismissal =>
+    {
+        dismissal.HasKey(d => new { d.OfficeId, d.Code, d.Subject });
+        dismissal.Property(d => d.Code).HasMaxLength(40).IsUnicode(false);
+        dismissal.Property(d => d.Subject).ValueGeneratedNever();
+        dismissal.Property(d => d.Reason).HasMaxLength(200);
+        dismissal.Property(d => d.By).HasMaxLength(200);
+        dismissal.HasOne<Office>().WithMany().HasForeignKey(d => d.OfficeId).OnDelete(DeleteBehavior.Restrict);
+    });
 
     private static void ConfigureAccounts(ModelBuilder builder)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
 
 namespace HotDeskPortal.Services.HotDeskUsers;
 
@@ -21,6 +22,10 @@ public sealed class PinHasher(PinKeys keys)
     public bool Matches(int userId, Pin pin, PinHash? stored) =>
         stored is not null && keys.Key(stored.KeyVersion) is { } key
         && CryptographicOperations.FixedTimeEquals(Compute(key, stored.Salt, userId, pin), stored.Hash);
+
+    /// <summary>Whether it is a PIN that everybody would try first: imported, set under older rules, or the number the user has got since.</summary>
+    public bool IsGuessable(int userId, ExtensionNumber number, PinHash stored) =>
+        Pin.Guessable(number).Any(pin => Matches(userId, pin, stored));
 
     private static byte[] Compute(byte[] key, byte[] salt, int userId, Pin pin)
     {

@@ -107,18 +107,20 @@ public sealed class OfficeForm
         office.SipServer = InputRules.OrNull(SipServer);
         office.SipPort = SipPort;
         office.SipTransport = SipTransport;
-        office.Policies = office.Policies with
-        {
-            UserElsewhere = UserElsewhere,
-            LoggedOutCalling = LoggedOutCalling,
-            UserLockout = UserLockout.ToPolicy(),
-            PhoneLockout = PhoneLockout.ToPolicy(),
-            MaximumSession = MaximumSessionHours is { } hours ? TimeSpan.FromHours(hours) : null,
-            NightlyLogout = NightlyLogout,
-            NightlyLogoutSince = NightlyLogout is null ? null
-                : NightlyLogout == office.Policies.NightlyLogout ? office.Policies.NightlyLogoutSince ?? at : at,
-        };
+        office.Policies = ToPolicies(office.Policies, at);
     }
+
+    /// <summary>The policies as entered, for an office that has <paramref name="now"/>.</summary>
+    public OfficePolicies ToPolicies(OfficePolicies now, DateTimeOffset at) => now with
+    {
+        UserElsewhere = UserElsewhere,
+        LoggedOutCalling = LoggedOutCalling,
+        UserLockout = UserLockout.ToPolicy(),
+        PhoneLockout = PhoneLockout.ToPolicy(),
+        MaximumSession = MaximumSessionHours is { } hours ? TimeSpan.FromHours(hours) : null,
+        NightlyLogout = NightlyLogout,
+        NightlyLogoutSince = NightlyLogout is null ? null : NightlyLogout == now.NightlyLogout ? now.NightlyLogoutSince ?? at : at,
+    };
 }
 
 /// <summary>How many wrong PINs, within how many minutes, lock for how many.</summary>

@@ -60,7 +60,7 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
     internal static string NameOf(DirectoryEntry entry) => entry switch
     {
         UserEntry user => $"user {user.Name}",
-        DestinationEntry destination => $"{NameOf(destination.Kind)} {destination.Name}",
+        DestinationEntry destination => $"{destination.Kind.Word()} {destination.Name}",
         HotDeskEntry { Description: { Length: > 0 } text } => $"hot desk extension {text}",
         _ => "a hot desk extension",
     };
@@ -68,7 +68,7 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
     /// <summary>Destinations that lose this member, told before.</summary>
     internal static IEnumerable<string> LostMemberships(OfficeDirectory directory, int extensionId) =>
         directory.Destinations.Where(d => d.MemberIds.Contains(extensionId))
-            .Select(d => $"The {NameOf(d.Kind)} {d.Name} ({d.Number}) loses this member.");
+            .Select(d => $"The {d.Kind.Word()} {d.Name} ({d.Number}) loses this member.");
 
     internal static ImmutableArray<FieldDifference> Differences(params ReadOnlySpan<(string Field, string? Now, string? Yours)> fields)
     {
@@ -80,13 +80,6 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
     }
 
     internal static string YesNo(bool value) => value ? "yes" : "no";
-
-    private static string NameOf(DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "queue",
-        DestinationKind.Did => "number from outside",
-        _ => "attendant",
-    };
 }
 
 /// <summary>A transaction of set-up: who changes, and the stamps they leave.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -14,9 +15,21 @@ public sealed class FetchRecords(IDbContextFactory<HotDeskDbContext> contexts)
 {
     private const int Batch = 200;
     private readonly ConcurrentDictionary<int, FetchRecord> _waiting = new();
+    private readonly ConcurrentDictionary<int, MacAddress> _refused = new();
+    private long _written;
+
+    /// <summary>Counts what was written down: fetches take no version, and who shows them must still know that there is news.</summary>
+    public long Written => Interlocked.Read(ref _written);
 
     /// <summary>Notes a fetch; costs no database.</summary>
-    public void Add(FetchRecord record) => _waiting[record.PhoneId] = record;
+    public void Add(FetchRecord record)
+    {
+        _refused.TryRemove(record.PhoneId, out _);
+        _waiting[record.PhoneId] = record;
+    }
+
+    /// <summary>Notes that a phone was refused its files, because it calls itself another one.</summary>
+    public void AddRefused(int phoneId, MacAddress told) => _refused[phoneId] = told;
 
     /// <summary>Writes down what was noted.</summary>
     public async Task WriteAsync(CancellationToken cancellation = default)
@@ -35,18 +48,32 @@ public sealed class FetchRecords(IDbContextFactory<HotDeskDbContext> contexts)
                 cancellation);
             foreach (var record in batch)
                 _waiting.TryRemove(record);
+            Interlocked.Increment(ref _written);
+        }
+        await WriteRefusedAsync(cancellation);
+    }
+
+    private async Task WriteRefusedAsync(CancellationToken cancellation)
+    {
+        foreach (var (id, told) in _refused.ToArray())
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Phones.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ReportedMac, told), cancellation);
+            _refused.TryRemove(KeyValuePair.Create(id, told));
+            Interlocked.Increment(ref _written);
         }
     }
 
     private static Task<int> WriteAsync(HotDeskDbContext db, int id, FetchRecord record, CancellationToken cancellation)
     {
-        var (model, firmware) = (record.Agent is { } agent ? $"{agent.Vendor} {agent.Model}" : null, record.Agent?.Firmware);
+        var (model, firmware, mac) = (record.Agent is { } agent ? $"{agent.Vendor} {agent.Model}" : null, record.Agent?.Firmware, record.Agent?.Mac);
         // Not a change of set-up: it takes no version and no revision.
         return db.Phones.Where(p => p.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.FetchedAt, record.At).SetProperty(p => p.FetchedFrom, record.From)
                 .SetProperty(p => p.FetchedVersion, record.Version)
                 .SetProperty(p => p.ReportedModel, p => model ?? p.ReportedModel)
-                .SetProperty(p => p.ReportedFirmware, p => firmware ?? p.ReportedFirmware),
+                .SetProperty(p => p.ReportedFirmware, p => firmware ?? p.ReportedFirmware)
+                .SetProperty(p => p.ReportedMac, mac),
             cancellation);
     }
 }

@@ -70,6 +70,7 @@ public sealed class ProvisioningService(
         if (agent?.Mac is { } told && told != kept.Mac)
         {
             logger.LogWarning("Security: a phone that calls itself {Told} asked for files of {Mac}, from {From}.", told, kept.Mac, request.From);
+            fetches.AddRefused(kept.PhoneId, told);
             return new NotServed(false);
         }
         if (kept.IsConfiguration)

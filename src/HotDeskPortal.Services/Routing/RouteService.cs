@@ -24,4 +24,16 @@ public sealed class RouteService(OfficeAccess access)
         var board = access.Open(actor, office, Permission.See);
         return board.IsSuccess ? RouteResolver.Outbound(board.Value, number) : board.Error;
     }
+
+    /// <summary>Follows a call step by step.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="from">The hot desk extension or user it is made from; null: from outside.</param>
+    /// <param name="number">What is dialled.</param>
+    /// <returns>The trace, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="UnknownNumber"/>, <see cref="NoCaller"/>.</returns>
+    public Result<CallTrace> Trace(Actor actor, string office, string? from, string number)
+    {
+        var board = access.Open(actor, office, Permission.See);
+        return board.IsSuccess ? RouteTracer.Trace(board.Value, from, number) : board.Error;
+    }
 }

@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -65,7 +66,7 @@ internal static class ApiProblems
         WrongApiKey => StatusCodes.Status401Unauthorized,
         NotAllowed or AdministratorsOnly => StatusCodes.Status403Forbidden,
         UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension
-            or UnknownUser or NoSuchPhone or UnknownPlan or UnknownTemplate => StatusCodes.Status404NotFound,
+            or UnknownUser or UnknownDestination or NoSuchPhone or UnknownPlan or UnknownTemplate => StatusCodes.Status404NotFound,
         NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner or NumberTaken or MacTaken or HotDeskHasPhone or ImportHasBadRows
             or ImportOutdated or TemplateNameTaken or TemplateIsBuiltIn or TemplateInUse => StatusCodes.Status409Conflict,
         ChangedMeanwhile or TemplateChanged => StatusCodes.Status412PreconditionFailed,

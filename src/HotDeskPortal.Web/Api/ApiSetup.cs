@@ -38,6 +38,8 @@ internal static class ApiSetup
         api.MapHotDeskUsers();
         api.MapPhones();
         api.MapTemplates();
+        api.MapDestinations();
+        api.MapReadiness();
         api.MapImports();
         app.MapOpenApi();
         app.MapScalarApiReference("/api/docs", docs => docs

@@ -15,7 +15,16 @@ internal sealed record RingResponse(string Extension, string Mac);
 /// <param name="Reachable">Whether anything answers; if not: voicemail, or as the reason says.</param>
 /// <param name="Rings">The phones that ring.</param>
 /// <param name="Reason">Why so, one sentence.</param>
-internal sealed record RouteResponse(string Number, RouteKind Kind, bool Reachable, ImmutableArray<RingResponse> Rings, string Reason);
+/// <param name="Trace">The call step by step, where a caller was given.</param>
+internal sealed record RouteResponse(
+    string Number, RouteKind Kind, bool Reachable, ImmutableArray<RingResponse> Rings, string Reason, TraceResponse? Trace = null);
+
+/// <summary>A call, followed from whoever makes it.</summary>
+/// <param name="From">The extension it is made from; null: from outside.</param>
+/// <param name="CallerId">The caller ID it shows; null: none of this office's.</param>
+/// <param name="Emergency">What an emergency call from this phone would carry.</param>
+/// <param name="Steps">Step by step.</param>
+internal sealed record TraceResponse(string? From, CallerId? CallerId, EmergencyPlace? Emergency, ImmutableArray<TraceStep> Steps);
 
 /// <summary>What may be dialled.</summary>
 /// <param name="Emergency">Emergency numbers; always.</param>
@@ -35,15 +44,25 @@ internal sealed record OutboundResponse(
 
 internal static class RouteEndpoints
 {
+    private const string Outside = "outside";
+
     public static void MapRoutes(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/offices/{office}").WithTags("Routes").ProducesProblem(403);
-        routes.MapGet("/routes/{number}", Resolve).WithSummary("Who rings for a number, and why");
+        routes.MapGet("/routes/{number}", Resolve).WithSummary("Who rings for a number, and why")
+            .WithDescription("With `from` (an extension, or `outside`) the call is followed step by step: caller ID, what may be dialled, what an emergency call carries.")
+            .ProducesProblem(400);
         routes.MapGet("/hot-desk-extensions/{number}/outbound", Outbound).WithSummary("What leaves a hot desk phone");
     }
 
-    private static Results<Ok<RouteResponse>, ProblemHttpResult> Resolve(ApiCaller caller, string office, string number, RouteService service)
+    private static Results<Ok<RouteResponse>, ProblemHttpResult> Resolve(
+        ApiCaller caller, string office, string number, RouteService service, string? from = null)
     {
+        if (from is not null)
+        {
+            var trace = service.Trace(caller.Actor, office, from == Outside ? null : from, number);
+            return trace.IsSuccess ? TypedResults.Ok(Response(trace.Value.Route) with { Trace = Response(trace.Value) }) : ApiProblems.Of(trace.Error);
+        }
         var route = service.Resolve(caller.Actor, office, number);
         return route.IsSuccess ? TypedResults.Ok(Response(route.Value)) : ApiProblems.Of(route.Error);
     }
@@ -56,6 +75,8 @@ internal static class RouteEndpoints
 
     private static RouteResponse Response(Domain.Routing.Route r) =>
         new(r.Number, r.Kind, r.Reachable, [.. r.Rings.Select(x => new RingResponse(x.Extension.Digits, x.Mac.ToString()))], r.Reason);
+
+    private static TraceResponse Response(CallTrace t) => new(t.From?.Digits, t.CallerId, t.Emergency, t.Steps);
 
     private static OutboundResponse Response(OutboundCalls o) => new(
         o.HotDesk.Digits, o.Owner is { } owner ? new OwnerResponse(owner.Number.Digits, owner.Name) : null, o.CallerId,

@@ -147,6 +147,8 @@ internal sealed class DemoData(
             CreatedAt = now,
             Members = [.. users.Take(4).Select((u, i) => new DestinationMember { ExtensionId = u.Id, Position = i })],
         });
+        if (!isTraining)
+            SeedImported(db, office, hotDesks, users);
         SeedSessions(db, office, hotDesks, users);
         await db.SaveChangesAsync(cancellation);
         return office;
@@ -162,6 +164,31 @@ internal sealed class DemoData(
         var templates = await db.Templates.Where(t => t.OfficeId == null).ToDictionaryAsync(t => t.Vendor, t => t.Id, cancellation);
         foreach (var (hotDesk, seed) in hotDesks.Zip(HotDesks))
             hotDesk.TemplateId = templates[PhoneModels.VendorOf(seed.Model ?? "") ?? PhoneVendor.Yealink];
+    }
+
+    /// <summary>What an office brings along from its phone system, and readiness has something to say about; and more destinations.</summary>
+    private void SeedImported(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, List<HotDeskUser> users)
+    {
+        HotDeskExtension Desk(string number) => hotDesks.Single(h => h.Number.Digits == number);
+        Extension Of(string number) => users.Cast<Extension>().Concat(hotDesks).Single(e => e.Number.Digits == number);
+        (Desk("3009").HasVoicemail, Desk("3009").Scope) = (true, PortalScope.BasicUser);
+        (Desk("3010").AssignedPerson, Desk("3010").RingsAllPhones) = ("Front desk", false);
+        users.Single(u => u.Number.Digits == "2024").CallerIdNumber = null;
+        foreach (var phone in db.Phones.Local.Where(p => p.OfficeId == office.Id))
+            (phone.FetchedAt, phone.ReportedModel, phone.ReportedMac) = (clock.GetUtcNow(), phone.Model, phone.Mac);
+        var phones = db.Phones.Local.Where(p => p.HotDeskExtensionId is not null).ToDictionary(p => p.HotDeskExtensionId!.Value);
+        phones[Desk("3007").Id].FetchedAt = null;
+        phones[Desk("3011").Id].ReportedModel = "Yealink T44U";
+        foreach (var (number, kind, name, members) in new[]
+                 {
+                     ("7001", DestinationKind.Did, "Sales, direct number", new[] { "2021", "3005" }),
+                     ("7010", DestinationKind.Queue, "Evening service", ["2023", "2024"]),
+                 })
+            db.Destinations.Add(new Destination
+            {
+                OfficeId = office.Id, Number = ExtensionNumber.Parse(number), Kind = kind, Name = name, CreatedAt = clock.GetUtcNow(),
+                Members = [.. members.Select((m, i) => new DestinationMember { ExtensionId = Of(m).Id, Position = i })],
+            });
     }
 
     /// <summary>Three agents are at work already, so that the map and a takeover have something to show.</summary>

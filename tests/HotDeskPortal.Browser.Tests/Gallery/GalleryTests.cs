@@ -44,6 +44,8 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await LookAsync(visitor, "ownership-log-out", look);
         await ShowAsync(visitor, "/office/main/ownership?open=3005", "Ownership map", "ownership-locked", look, ".drawer");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
+        await ShowReadinessAsync(visitor, look);
+        await ShowRoutingAsync(visitor, look);
         await ShowSetUpAsync(visitor, look);
         await ShowAsync(visitor, "/office/main/templates", "Templates", "templates", look, ".list");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Yealink hot desk" }).ClickAsync();
@@ -56,6 +58,31 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.PressAsync("739");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await LookAsync(visitor, "keypad-pin", look);
+    }
+
+    private static async Task ShowReadinessAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/main/readiness", "Readiness", "readiness", look, ".check-card");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Fix all [0-9]+…$") }).First.ClickAsync();
+        await Expect(visitor.Page.Locator(".consequences")).ToBeVisibleAsync();
+        await LookAsync(visitor, "readiness-fix", look);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Put aside") }).First.ClickAsync();
+        await Expect(visitor.Page.GetByLabel("Until the end of")).ToBeVisibleAsync();
+        await LookAsync(visitor, "readiness-put-aside", look);
+        await ShowAsync(visitor, "/office/main/readiness?severity=information", "Readiness", "readiness-information", look, ".check-card");
+        await ShowAsync(visitor, "/office/main/ownership?open=3009", "Ownership map", "readiness-drawer", look, ".drawer li");
+        await ShowAsync(visitor, "/office/main/users/2024", null, "readiness-user", look, ".detail li");
+    }
+
+    private static async Task ShowRoutingAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/main/routing", "Call routing", "routing", look, ".destination");
+        await ShowAsync(visitor, "/office/main/routing?from=3002&to=7000", "Call routing", "routing-trace", look, ".steps");
+        await ShowAsync(visitor, "/office/main/routing?from=3003&to=2019&open=7001", "Call routing", "routing-refused", look, ".steps");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Edit 7001 Sales, direct number" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".members")).ToBeVisibleAsync();
+        await LookAsync(visitor, "routing-edit", look);
     }
 
     private static async Task ShowSetUpAsync(Visitor visitor, string look)

@@ -74,4 +74,16 @@ public sealed class PinTests
     [InlineData("56785678567")]
     public void PinRefused_Printed_DoesNotRepeatThePin(string digits) =>
         Pin.Entered(digits).Refusal(s_extension)!.ToString().ShouldNotContain(digits);
+
+    [Fact]
+    public void Guessable_IsEverythingThatIsRefusedForItsDigits()
+    {
+        var extension = ExtensionNumber.Parse("2019");
+        var guessable = Pin.Guessable(extension).Select(p => p.Reveal()).ToHashSet();
+        Pin.Guessable(extension).ShouldAllBe(p => p.Refusal(extension) != null);
+        foreach (var digits in new[] { 4, 5 })
+            for (var n = 0; n < Math.Pow(10, digits); n++)
+                if (n.ToString($"D{digits}", System.Globalization.CultureInfo.InvariantCulture) is var pin && Pin.Entered(pin).Refusal(extension) is not null)
+                    guessable.ShouldContain(pin);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Ownership;
 
@@ -87,6 +88,87 @@ public sealed class AutomaticLogoutServiceTests
         portal.OwnerOf("3001").ShouldBe("2020");
         await behind.Feed.LookAgainAsync(behind.Main.Id, long.MaxValue, CancellationToken.None);
         await Consistency.VerifyAsync(portal, behind);
+    }
+
+    /// <summary>02:30 in both change-over nights: once a time that does not exist, once one that comes twice.</summary>
+    public static TheoryData<string, string> ChangeOverNights => new()
+    {
+        { "America/New_York", "2026-03-08T07:00:00Z" }, { "America/New_York", "2026-11-01T07:30:00Z" },
+        { "Europe/Berlin", "2026-03-29T01:00:00Z" }, { "Europe/Berlin", "2026-10-25T00:30:00Z" },
+    };
+
+    private static async Task<(TestPortal Portal, DateTimeOffset Due)> OnTheEveAsync(string zone, string night)
+    {
+        var portal = await TestPortal.StartAsync();
+        var due = DateTimeOffset.Parse(night, CultureInfo.InvariantCulture);
+        portal.Clock.SetUtcNow(due.AddHours(-9));
+        await portal.SetUpAsync(t =>
+        {
+            t.Office.TimeZone = zone;
+            t.Office.Policies = t.Office.Policies with { NightlyLogout = new TimeOnly(2, 30), NightlyLogoutSince = t.At };
+            return Task.CompletedTask;
+        });
+        await portal.LogInAsync("2019", at: "3001");
+        return (portal, due);
+    }
+
+    [Theory]
+    [MemberData(nameof(ChangeOverNights))]
+    public async Task Nightly_OnAChangeOverNight_RunsOnceAtTheInstantOfTheRules(string zone, string night)
+    {
+        var (portal, due) = await OnTheEveAsync(zone, night);
+        await using var _ = portal;
+        using var service = portal.Create<AutomaticLogoutService>();
+
+        portal.Clock.SetUtcNow(due.AddTicks(-1));
+        (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(0);
+        portal.Clock.SetUtcNow(due);
+        (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(1);
+        await portal.LogInAsync("2020", at: "3001");
+        for (var hour = 0; hour < 8; hour++)
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(30));
+            (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(0, "neither when 02:30 comes again, nor later in that night");
+        }
+        portal.OwnerOf("3001").ShouldBe("2020");
+        await Consistency.VerifyAsync(portal);
+    }
+
+    [Theory]
+    [MemberData(nameof(ChangeOverNights))]
+    public async Task Nightly_DowntimeAcrossAChangeOver_EndsWhoWasThereBefore_Once(string zone, string night)
+    {
+        var (portal, due) = await OnTheEveAsync(zone, night);
+        await using var _ = portal;
+        portal.Clock.SetUtcNow(due.AddHours(5));
+        await portal.RestartAsync();
+        await portal.LogInAsync("2020", at: "3002");
+        using var service = portal.Create<AutomaticLogoutService>();
+
+        (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(1);
+        (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(0);
+
+        (portal.OwnerOf("3001"), portal.OwnerOf("3002")).ShouldBe((null, "2020"));
+        (await portal.SessionsAsync()).Single(s => s.EndedAt is not null).End.ShouldBe(SessionEnd.Nightly);
+    }
+
+    [Theory]
+    [MemberData(nameof(ChangeOverNights))]
+    public async Task Nightly_TakeoverInAChangeOverNight_LeavesTheNewOwner(string zone, string night)
+    {
+        var (portal, due) = await OnTheEveAsync(zone, night);
+        await using var _ = portal;
+        await using var behind = await portal.SecondInstanceAsync();
+        portal.Clock.SetUtcNow(due);
+        await portal.LogInAsync("2020", at: "3001");
+
+        // This instance still sees the session that is due, as it would while the takeover commits.
+        behind.OwnerOf("3001").ShouldBe("2019");
+        using var service = behind.Create<AutomaticLogoutService>();
+        (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(0);
+
+        portal.OwnerOf("3001").ShouldBe("2020");
+        (await portal.SessionsAsync())[0].End.ShouldBe(SessionEnd.TakenOver);
     }
 
     [Fact]

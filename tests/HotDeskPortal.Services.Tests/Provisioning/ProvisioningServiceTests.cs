@@ -51,6 +51,23 @@ public sealed class ProvisioningServiceTests
     }
 
     [Fact]
+    public async Task Get_ByAPhoneThatCallsItselfAnother_IsRemembered_UntilTheRightOneFetches()
+    {
+        await using var portal = await StartAsync();
+        var own = OwnKey((await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg"))!);
+        (await TextAsync(portal, own, $"{Mac}.cfg", "Yealink SIP-T54W 96.85.0.15 80:5e:c0:11:22:02")).ShouldBeNull();
+        (await ReportedAsync(portal)).ShouldBe("80:5E:C0:11:22:02");
+        (await TextAsync(portal, own, $"{Mac}.cfg", "Yealink SIP-T54W 96.85.0.15 80:5e:c0:11:22:01")).ShouldNotBeNull();
+        (await ReportedAsync(portal)).ShouldBe("80:5E:C0:11:22:01");
+    }
+
+    private static async Task<string?> ReportedAsync(TestPortal portal)
+    {
+        await portal.Get<FetchRecords>().WriteAsync();
+        return await portal.ReadAsync(async db => (await db.Phones.SingleAsync(p => p.Mac == MacAddress.Parse(Mac))).ReportedMac?.ToString());
+    }
+
+    [Fact]
     public async Task Get_AfterTheKeyWasRevokedOrTheWindowClosed_IsRefusedAtOnce()
     {
         await using var portal = await StartAsync();

@@ -63,6 +63,8 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["PAGE /office/{Office}/ownership"] = Door.SignedIn,
         ["PAGE /office/{Office}/phones"] = Door.SignedIn,
         ["PAGE /office/{Office}/phones/{Mac}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/readiness"] = Door.SignedIn,
+        ["PAGE /office/{Office}/routing"] = Door.SignedIn,
         ["PAGE /office/{Office}/settings"] = Door.SignedIn,
         ["PAGE /office/{Office}/start"] = Door.SignedIn,
         ["PAGE /office/{Office}/templates"] = Door.SignedIn,
@@ -113,6 +115,12 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["POST /api/v1/offices/{office}/phones/import"] = Door.Write,
         ["PUT /api/v1/offices/{office}/phones/{mac}"] = Door.Write,
         ["DELETE /api/v1/offices/{office}/phones/{mac}"] = Door.Write,
+        ["GET /api/v1/offices/{office}/readiness"] = Door.Read,
+        ["GET /api/v1/offices/{office}/destinations"] = Door.Read,
+        ["GET /api/v1/offices/{office}/destinations/{number}"] = Door.Read,
+        ["POST /api/v1/offices/{office}/destinations"] = Door.Write,
+        ["PUT /api/v1/offices/{office}/destinations/{number}"] = Door.Write,
+        ["DELETE /api/v1/offices/{office}/destinations/{number}"] = Door.Write,
         ["GET /api/v1/offices/{office}/templates"] = Door.Read,
         ["GET /api/v1/offices/{office}/templates/{id:int}"] = Door.Read,
         ["POST /api/v1/offices/{office}/templates"] = Door.Write,
@@ -289,6 +297,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
             : address.EndsWith("/keypad-calls", StringComparison.Ordinal) ? """{"phone":"3002","dialled":"*45"}"""
             : address.Contains("/hot-desk-users", StringComparison.Ordinal) ? """{"number":"2099","firstName":"A","lastName":"B"}"""
             : address.Contains("/phones", StringComparison.Ordinal) ? """{"mac":"805ec0990001","model":"Yealink T54W"}"""
+            : address.Contains("/destinations", StringComparison.Ordinal) ? """{"number":"7099","name":"New","kind":"queue","members":[]}"""
             : address.Contains("/templates", StringComparison.Ordinal) ? """{"name":"Mine","vendor":"yealink","content":{"lineLabel":"x"}}"""
             : """{"number":"3099"}""";
     }

@@ -1,5 +1,6 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -47,6 +48,10 @@ public sealed partial class GlobalSearch
             var where = hotDesks.Count > 0 ? $"logged in at {string.Join(", ", hotDesks.Select(h => h.Number))}" : "not logged in anywhere";
             yield return new Hit(board.Office.Key, board.Office.Name, user.Number.Digits, $"{user.Name}, {where}", hotDesks.Count > 0 ? Map(board, "open", hotDesks[0].Number.Digits) : Map(board, "q", user.Number.Digits));
         }
+        foreach (var destination in board.Directory.Destinations.Where(d => Has(d.Number.Digits) || Has(d.Name)))
+            yield return new Hit(
+                board.Office.Key, board.Office.Name, destination.Number.Digits, $"{destination.Name}, {destination.Kind.Word()}",
+                $"office/{Uri.EscapeDataString(board.Office.Key)}/routing?open={destination.Number}");
     }
 
     private static string Map(OwnershipBoard board, string parameter, string value) =>

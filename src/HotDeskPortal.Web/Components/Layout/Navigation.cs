@@ -1,4 +1,5 @@
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Components.Layout;
@@ -9,7 +10,8 @@ namespace HotDeskPortal.Web.Components.Layout;
 /// <param name="Pattern">Its address, with <c>{office}</c> for the key of the current office.</param>
 /// <param name="Icon">SVG content out of <see cref="PortalIcons"/>.</param>
 /// <param name="Policy">The authorization policy by which it shows.</param>
-public sealed record NavigationEntry(string Group, string Title, string Pattern, string Icon, string Policy)
+/// <param name="Badge">A component that shows beside it, with a parameter <c>OfficeKey</c>.</param>
+public sealed record NavigationEntry(string Group, string Title, string Pattern, string Icon, string Policy, Type? Badge = null)
 {
     /// <summary>The address for an office.</summary>
     public string For(string officeKey) => Pattern.Replace("{office}", Uri.EscapeDataString(officeKey), StringComparison.Ordinal);
@@ -22,10 +24,12 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
         new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
+        new("Live", "Readiness", "office/{office}/readiness", PortalIcons.Checks, PortalPolicies.SignedIn, typeof(ReadinessBadge)),
         new("Set up", "Hot desk extensions", "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
         new("Set up", "Hot desk users", "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
         new("Set up", "Phones", "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
         new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
+        new("Set up", "Call routing", "office/{office}/routing", PortalIcons.Routing, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
     ];

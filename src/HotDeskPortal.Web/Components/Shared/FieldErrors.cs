@@ -3,6 +3,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Routing;
 
 namespace HotDeskPortal.Web.Components.Shared;
 
@@ -62,6 +63,9 @@ public sealed class FieldErrors
                 break;
             case HotDeskHasPhone or NoPlaceForPhone:
                 _fields["ExtensionId"] = error.Message;
+                break;
+            case HotDeskAsMember or UnknownMember or MemberOfItself:
+                _fields["Members"] = error.Message;
                 break;
             case ChangedMeanwhile conflict:
                 Conflict = conflict;

@@ -37,6 +37,9 @@ public sealed class OfficeTime(TimeZoneInfo zone, DateTimeOffset now)
         };
     }
 
+    /// <summary>The day it is in the office.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(_now.DateTime);
+
     /// <summary>Time to the second, today's date being obvious.</summary>
     public string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -85,6 +85,24 @@ public static class PortalIcons
     /// <summary>Way out: sign out.</summary>
     public const string SignOut = """<path d="M10 20.5H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 16.5 20 12l-4.5-4.5M20 12H9.5"/>""";
 
+    /// <summary>An i in a circle: information.</summary>
+    public const string Information = """<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.7h.01"/>""";
+
+    /// <summary>Wrench: fix.</summary>
+    public const string Wrench = """<path d="M14.5 6.5a4.5 4.5 0 0 1 5.6-2.9l-2.9 2.9.4 2.4 2.4.4 2.9-2.9"/><path d="M14.6 7.2a4.6 4.6 0 0 0 .4 2.6L4.6 17.6a2 2 0 1 0 2.8 2.8L17.8 10"/>""";
+
+    /// <summary>Arrow in a circle: look again.</summary>
+    public const string Refresh = """<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.3M20 4.5v4.8h-4.8"/>""";
+
+    /// <summary>Arrow down: goes on.</summary>
+    public const string ArrowDown = """<path d="M12 5v14M6.5 13.5 12 19l5.5-5.5"/>""";
+
+    /// <summary>Arrow up.</summary>
+    public const string ArrowUp = """<path d="M12 19V5M6.5 10.5 12 5l5.5 5.5"/>""";
+
+    /// <summary>A way that forks: call routing.</summary>
+    public const string Routing = """<circle cx="5" cy="12" r="2"/><circle cx="19" cy="6" r="2"/><circle cx="19" cy="18" r="2"/><path d="M7 12h3c4 0 3-6 7-6M10 12c4 0 3 6 7 6"/>""";
+
     /// <summary>Warning triangle.</summary>
     public const string Warning = """<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01"/>""";
 

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -14,11 +15,15 @@ namespace HotDeskPortal.Web.Features.Offices;
 /// <summary>The second half of a first start: what is still to do until people can log in, each step with the button that does it.</summary>
 public sealed partial class OfficeStartPage
 {
+    private int? findings;
+
     [Inject] private OfficeService Service { get; set; } = default!;
 
     [Inject] private HotDeskExtensionService HotDesks { get; set; } = default!;
 
     [Inject] private ProvisioningKeys Provisioning { get; set; } = default!;
+
+    [Inject] private ReadinessService Readiness { get; set; } = default!;
 
     /// <inheritdoc />
     protected override string Key => "start";
@@ -47,13 +52,21 @@ public sealed partial class OfficeStartPage
                 : $"{done.Fetched} of {done.WithPhone} phones have fetched their configuration.",
             done.WithPhone > 0 && done.Fetched == done.WithPhone,
             Buttons((OpenWindowsAsync, "Open all windows, 30 minutes", done is { HasKey: true, WithPhone: > 0 } && done.Fetched < done.WithPhone), (() => Go("phones"), "All phones", false))),
+        new(6, "Readiness",
+            findings is not { } count ? "What keeps people from hot desking, and mends most of it." : count == 0 ? "Every check holds." : $"{Count(count, "thing")} to look at, most with a button that mends it.",
+            findings == 0,
+            Buttons((() => Go("readiness"), "Look", false))),
     ];
 
     /// <inheritdoc />
     protected override Task<int?> FindAsync(Actor actor, OfficeDirectory directory) => Task.FromResult<int?>(directory.Office.Id);
 
     /// <inheritdoc />
-    protected override Task<Result<OfficeProgress>> GetAsync(Actor actor, int id) => Service.ProgressAsync(actor, Office);
+    protected override async Task<Result<OfficeProgress>> GetAsync(Actor actor, int id)
+    {
+        findings = await Readiness.GetAsync(actor, Office) is { IsSuccess: true, Value: var report } ? report.ToDo : null;
+        return await Service.ProgressAsync(actor, Office);
+    }
 
     private static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
 

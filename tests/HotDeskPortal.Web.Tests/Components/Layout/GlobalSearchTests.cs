@@ -25,6 +25,7 @@ public sealed class GlobalSearchTests : PageContext
     [InlineData("80:5e:c0:11:22:34", "3002 · Hot desk extension, owned by Marek Novák")]
     [InlineData("805EC0112234", "3002 · Hot desk extension, owned by Marek Novák")]
     [InlineData("80-5E-C0-11-22-34", "3002 · Hot desk extension, owned by Marek Novák")]
+    [InlineData("customer", "7000 · Customer service, queue")]
     [InlineData("805e.c011.2261", "2090 · Reception Desk, not logged in anywhere")]
     public void ANumberNameDeskOrMac_IsFound(string text, string hit)
     {

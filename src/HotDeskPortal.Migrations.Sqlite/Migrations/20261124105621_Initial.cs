@@ -68,7 +68,16 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     IsTraining = table.Column<bool>(type: "INTEGER", nullable: false),
                     RangeFirst = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     RangeLast = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    UserRangeFirst = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
+                    UserRangeLast = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
                     EmergencyNumbers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SipServer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SipPort = table.Column<int>(type: "INTEGER", nullable: false),
+                    SipTransport = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ConfigurationChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OwnershipVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     Policies_LoggedOutCalling = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     Policies_MaximumSession = table.Column<long>(type: "INTEGER", nullable: true),
@@ -223,7 +232,10 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,7 +258,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     HotDeskExtensionId = table.Column<int>(type: "INTEGER", nullable: true),
                     PhoneId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -289,6 +301,77 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProvisioningKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisioningKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProvisioningKeys_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessDismissals",
+                columns: table => new
+                {
+                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessDismissals", x => new { x.OfficeId, x.Code, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_ReadinessDismissals_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Templates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfficeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Vendor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Templates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Templates_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Destinations",
                 columns: table => new
                 {
@@ -301,30 +384,6 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_Destinations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Destinations_Extensions_Id",
-                        column: x => x.Id,
-                        principalTable: "Extensions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HotDeskExtensions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Floor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Desk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    HasVoicemail = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RingsAllPhones = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssignedPerson = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HotDeskExtensions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HotDeskExtensions_Extensions_Id",
                         column: x => x.Id,
                         principalTable: "Extensions",
                         principalColumn: "Id",
@@ -354,6 +413,60 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         name: "FK_HotDeskUsers_Extensions_Id",
                         column: x => x.Id,
                         principalTable: "Extensions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HotDeskExtensions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Floor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Desk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    HasVoicemail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RingsAllPhones = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AssignedPerson = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TemplateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ConfigurationChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProtectedSipSecret = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HotDeskExtensions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HotDeskExtensions_Extensions_Id",
+                        column: x => x.Id,
+                        principalTable: "Extensions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HotDeskExtensions_Templates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "Templates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateRevisions",
+                columns: table => new
+                {
+                    TemplateId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateRevisions", x => new { x.TemplateId, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_TemplateRevisions_Templates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "Templates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -394,11 +507,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     UserId = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedThrough = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     End = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
                     EndedThrough = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
-                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     SucceededBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
@@ -437,7 +550,19 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     HotDeskExtensionId = table.Column<int>(type: "INTEGER", nullable: true),
                     UserId = table.Column<int>(type: "INTEGER", nullable: true),
                     EmergencyLocation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EmergencyCallback = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true)
+                    EmergencyCallback = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ProvisioningWindowUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeviceKeyHash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: true),
+                    FetchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FetchedFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    FetchedVersion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    ReportedModel = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReportedFirmware = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReportedMac = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    ConfigurationChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -461,6 +586,28 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         principalTable: "Offices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PhoneUploads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PhoneId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", maxLength: 524288, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhoneUploads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PhoneUploads_Phones_PhoneId",
+                        column: x => x.PhoneId,
+                        principalTable: "Phones",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -518,6 +665,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 filter: "DeletedAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HotDeskExtensions_TemplateId",
+                table: "HotDeskExtensions",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Offices_Key",
                 table: "Offices",
                 column: "Key",
@@ -546,6 +698,13 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 columns: new[] { "UserId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Phones_DeviceKeyHash",
+                table: "Phones",
+                column: "DeviceKeyHash",
+                unique: true,
+                filter: "DeviceKeyHash IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Phones_HotDeskExtensionId",
                 table: "Phones",
                 column: "HotDeskExtensionId",
@@ -569,9 +728,31 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PhoneUploads_PhoneId",
+                table: "PhoneUploads",
+                column: "PhoneId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PinGuards_OfficeId",
                 table: "PinGuards",
                 column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisioningKeys_Hash",
+                table: "ProvisioningKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisioningKeys_OfficeId",
+                table: "ProvisioningKeys",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Templates_OfficeId_Name",
+                table: "Templates",
+                columns: new[] { "OfficeId", "Name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -605,10 +786,19 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "OwnershipSessions");
 
             migrationBuilder.DropTable(
-                name: "Phones");
+                name: "PhoneUploads");
 
             migrationBuilder.DropTable(
                 name: "PinGuards");
+
+            migrationBuilder.DropTable(
+                name: "ProvisioningKeys");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessDismissals");
+
+            migrationBuilder.DropTable(
+                name: "TemplateRevisions");
 
             migrationBuilder.DropTable(
                 name: "ApiKeys");
@@ -620,10 +810,16 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                 name: "Destinations");
 
             migrationBuilder.DropTable(
+                name: "Phones");
+
+            migrationBuilder.DropTable(
                 name: "HotDeskExtensions");
 
             migrationBuilder.DropTable(
                 name: "HotDeskUsers");
+
+            migrationBuilder.DropTable(
+                name: "Templates");
 
             migrationBuilder.DropTable(
                 name: "Extensions");

@@ -68,7 +68,16 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     IsTraining = table.Column<bool>(type: "bit", nullable: false),
                     RangeFirst = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     RangeLast = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    UserRangeFirst = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
+                    UserRangeLast = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
                     EmergencyNumbers = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SipServer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SipPort = table.Column<int>(type: "int", nullable: false),
+                    SipTransport = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ConfigurationChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     OwnershipVersion = table.Column<long>(type: "bigint", nullable: false),
                     Policies_LoggedOutCalling = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     Policies_MaximumSession = table.Column<long>(type: "bigint", nullable: true),
@@ -224,7 +233,10 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     OfficeId = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,7 +259,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     HotDeskExtensionId = table.Column<int>(type: "int", nullable: true),
                     PhoneId = table.Column<int>(type: "int", nullable: true),
@@ -290,6 +302,77 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProvisioningKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisioningKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProvisioningKeys_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessDismissals",
+                columns: table => new
+                {
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Subject = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessDismissals", x => new { x.OfficeId, x.Code, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_ReadinessDismissals_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Templates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfficeId = table.Column<int>(type: "int", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Vendor = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Templates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Templates_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Destinations",
                 columns: table => new
                 {
@@ -302,30 +385,6 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_Destinations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Destinations_Extensions_Id",
-                        column: x => x.Id,
-                        principalTable: "Extensions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HotDeskExtensions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Floor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Desk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    HasVoicemail = table.Column<bool>(type: "bit", nullable: false),
-                    RingsAllPhones = table.Column<bool>(type: "bit", nullable: false),
-                    AssignedPerson = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HotDeskExtensions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HotDeskExtensions_Extensions_Id",
                         column: x => x.Id,
                         principalTable: "Extensions",
                         principalColumn: "Id",
@@ -355,6 +414,60 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         name: "FK_HotDeskUsers_Extensions_Id",
                         column: x => x.Id,
                         principalTable: "Extensions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HotDeskExtensions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Floor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Desk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    HasVoicemail = table.Column<bool>(type: "bit", nullable: false),
+                    RingsAllPhones = table.Column<bool>(type: "bit", nullable: false),
+                    AssignedPerson = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TemplateId = table.Column<int>(type: "int", nullable: true),
+                    ConfigurationChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ProtectedSipSecret = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HotDeskExtensions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HotDeskExtensions_Extensions_Id",
+                        column: x => x.Id,
+                        principalTable: "Extensions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HotDeskExtensions_Templates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "Templates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateRevisions",
+                columns: table => new
+                {
+                    TemplateId = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateRevisions", x => new { x.TemplateId, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_TemplateRevisions_Templates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "Templates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -395,11 +508,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     UserId = table.Column<int>(type: "int", nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     StartedThrough = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     End = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
                     EndedThrough = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
-                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     SucceededBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
@@ -438,7 +551,19 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     HotDeskExtensionId = table.Column<int>(type: "int", nullable: true),
                     UserId = table.Column<int>(type: "int", nullable: true),
                     EmergencyLocation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    EmergencyCallback = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true)
+                    EmergencyCallback = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ProvisioningWindowUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DeviceKeyHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: true),
+                    FetchedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FetchedFrom = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    FetchedVersion = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    ReportedModel = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ReportedFirmware = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ReportedMac = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
+                    ConfigurationChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -462,6 +587,28 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         principalTable: "Offices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PhoneUploads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PhoneId = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", maxLength: 524288, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhoneUploads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PhoneUploads_Phones_PhoneId",
+                        column: x => x.PhoneId,
+                        principalTable: "Phones",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -520,6 +667,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 filter: "DeletedAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HotDeskExtensions_TemplateId",
+                table: "HotDeskExtensions",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Offices_Key",
                 table: "Offices",
                 column: "Key",
@@ -548,6 +700,13 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 columns: new[] { "UserId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Phones_DeviceKeyHash",
+                table: "Phones",
+                column: "DeviceKeyHash",
+                unique: true,
+                filter: "DeviceKeyHash IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Phones_HotDeskExtensionId",
                 table: "Phones",
                 column: "HotDeskExtensionId",
@@ -571,9 +730,32 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PhoneUploads_PhoneId",
+                table: "PhoneUploads",
+                column: "PhoneId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PinGuards_OfficeId",
                 table: "PinGuards",
                 column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisioningKeys_Hash",
+                table: "ProvisioningKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisioningKeys_OfficeId",
+                table: "ProvisioningKeys",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Templates_OfficeId_Name",
+                table: "Templates",
+                columns: new[] { "OfficeId", "Name" },
+                unique: true,
+                filter: "[OfficeId] IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -607,10 +789,19 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 name: "OwnershipSessions");
 
             migrationBuilder.DropTable(
-                name: "Phones");
+                name: "PhoneUploads");
 
             migrationBuilder.DropTable(
                 name: "PinGuards");
+
+            migrationBuilder.DropTable(
+                name: "ProvisioningKeys");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessDismissals");
+
+            migrationBuilder.DropTable(
+                name: "TemplateRevisions");
 
             migrationBuilder.DropTable(
                 name: "ApiKeys");
@@ -622,10 +813,16 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 name: "Destinations");
 
             migrationBuilder.DropTable(
+                name: "Phones");
+
+            migrationBuilder.DropTable(
                 name: "HotDeskExtensions");
 
             migrationBuilder.DropTable(
                 name: "HotDeskUsers");
+
+            migrationBuilder.DropTable(
+                name: "Templates");
 
             migrationBuilder.DropTable(
                 name: "Extensions");

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+
+namespace HotDeskPortal.Domain.Routing;
+
+/// <summary>
+/// Follows a call step by step: who rings and why not, which caller ID shows, what an emergency call would carry. Where calls go is
+/// <see cref="RouteResolver"/>'s to say; this tells why.
+/// </summary>
+public static class RouteTracer
+{
+    private const int LongestNumber = 16;
+
+    /// <summary>Follows a call to <paramref name="number"/>.</summary>
+    /// <param name="board">Who owns what.</param>
+    /// <param name="from">The hot desk extension or user it is made from; null: from outside.</param>
+    /// <param name="number">What is dialled.</param>
+    /// <returns>The trace, or <see cref="UnknownNumber"/>, <see cref="NoCaller"/>.</returns>
+    public static Result<CallTrace> Trace(OwnershipBoard board, string? from, string number)
+    {
+        var dialled = RouteResolver.Resolve(board, number);
+        if (from is null)
+            return dialled.Map(route => FromOutside(board, route));
+        if (!dialled.IsSuccess && !IsDialable(number))
+            return dialled.Error;
+        var steps = ImmutableArray.CreateBuilder<TraceStep>();
+        var found = CallerOf(board, from, steps);
+        if (!found.IsSuccess)
+            return found.Error;
+        var caller = found.Value;
+        var route = dialled.IsSuccess ? dialled.Value : new Route(number, RouteKind.External, true, [], $"There is no {number} in this office: the call leaves it.");
+        if (caller.Phone is null)
+            route = Refused(route, steps[^1].Text);
+        else if (Refusal(caller, route) is { } refusal)
+        {
+            steps.Add(new TraceStep(TraceMark.Stops, refusal));
+            route = Refused(route, refusal);
+        }
+        else
+        {
+            Follow(board, route, caller, steps);
+        }
+        var place = caller.Phone is { } phone ? new EmergencyPlace(phone.EmergencyLocation, phone.EmergencyCallback) : null;
+        if (place is not null && route.Kind != RouteKind.Emergency)
+            steps.Add(new TraceStep(TraceMark.Note, $"An emergency call from this phone {Carries(place)}"));
+        return new CallTrace(caller.Extension, route, route.Reachable && route.Kind != RouteKind.FeatureCode ? caller.CallerId : null, place, steps.ToImmutable());
+    }
+
+    private static CallTrace FromOutside(OwnershipBoard board, Route route)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceStep>();
+        if (route.Kind is RouteKind.Emergency or RouteKind.FeatureCode)
+        {
+            var text = $"{route.Number} works from the office’s own phones only.";
+            steps.Add(new TraceStep(TraceMark.Stops, text));
+            return new CallTrace(null, Refused(route, text), null, null, steps.ToImmutable());
+        }
+        steps.Add(new TraceStep(TraceMark.Passes, "The call comes from outside, and shows its own caller ID."));
+        Follow(board, route, null, steps);
+        return new CallTrace(null, route, null, null, steps.ToImmutable());
+    }
+
+    /// <summary>Who calls from which phone. Without one, the last step says why.</summary>
+    private sealed record Caller(ExtensionNumber Extension, PhoneEntry? Phone, bool IsHotDesk, CallerId? CallerId, LoggedOutCallingPolicy Calling);
+
+    private static Result<Caller> CallerOf(OwnershipBoard board, string from, ImmutableArray<TraceStep>.Builder steps) => board.Directory.Find(from) switch
+    {
+        HotDeskEntry hotDesk => AtHotDesk(board, hotDesk, steps),
+        UserEntry user => AsUser(board, user, steps),
+        DestinationEntry destination => new NoCaller(from, destination.Name),
+        _ => new UnknownNumber(from),
+    };
+
+    private static Caller AtHotDesk(OwnershipBoard board, HotDeskEntry hotDesk, ImmutableArray<TraceStep>.Builder steps)
+    {
+        var outbound = RouteResolver.Outbound(board, hotDesk.Number.Digits).Value;
+        steps.Add(hotDesk.Phone is null
+            ? new TraceStep(TraceMark.Stops, $"{hotDesk.Number} has no phone: nobody can call from there.")
+            : outbound.Owner is { } owner
+                ? new TraceStep(TraceMark.Passes, $"{owner.Name} ({owner.Number}) owns {hotDesk.Number}: the call is theirs.")
+                : new TraceStep(TraceMark.Note, $"Nobody is logged in at {hotDesk.Number}."));
+        return new Caller(hotDesk.Number, hotDesk.Phone, true, outbound.CallerId, outbound.Calling);
+    }
+
+    private static Caller AsUser(OwnershipBoard board, UserEntry user, ImmutableArray<TraceStep>.Builder steps)
+    {
+        if (user.IsActive && board.HotDesksOf(user.Id).Select(board.Directory.HotDesk).FirstOrDefault(h => h?.Phone is not null) is { } hotDesk)
+            return AtHotDesk(board, hotDesk, steps) with { Extension = user.Number };
+        var phone = user.IsActive ? user.OwnPhones.FirstOrDefault() : null;
+        steps.Add(phone is null
+            ? new TraceStep(TraceMark.Stops, $"{user.Name} has no phone to call from: {WhyNowhere(user)}.")
+            : new TraceStep(TraceMark.Passes, $"{user.Name} calls from a phone of their own, {phone.Model} {phone.Mac}."));
+        return new Caller(user.Number, phone, false, RouteResolver.CallerIdOf(user), LoggedOutCallingPolicy.All);
+    }
+
+    private static string? Refusal(Caller caller, Route route) => (route.Kind, caller.Calling) switch
+    {
+        (RouteKind.Emergency or RouteKind.FeatureCode, _) or (_, LoggedOutCallingPolicy.All) => null,
+        (RouteKind.External, _) => "Without an owner, the office’s phones call nobody outside.",
+        (_, LoggedOutCallingPolicy.EmergencyOnly) => "Without an owner, the office’s phones call emergency numbers and feature codes only.",
+        _ => null,
+    };
+
+    private static Route Refused(Route route, string why) => route with { Reachable = false, Rings = [], Reason = why };
+
+    private static void Follow(OwnershipBoard board, Route route, Caller? caller, ImmutableArray<TraceStep>.Builder steps)
+    {
+        switch (route.Kind)
+        {
+            case RouteKind.Emergency:
+                steps.Add(new TraceStep(TraceMark.Passes, route.Reason));
+                steps.Add(new TraceStep(TraceMark.Note, $"It {Carries(new EmergencyPlace(caller?.Phone?.EmergencyLocation, caller?.Phone?.EmergencyCallback))}"));
+                return;
+            case RouteKind.FeatureCode when caller is { IsHotDesk: false }:
+                steps.Add(new TraceStep(TraceMark.Stops, "A phone of one’s own is no hot desk phone: the portal says so, and hangs up."));
+                return;
+            case RouteKind.FeatureCode:
+                steps.Add(new TraceStep(TraceMark.Passes, route.Reason));
+                return;
+            case RouteKind.External:
+                steps.Add(new TraceStep(TraceMark.Passes, route.Reason));
+                break;
+            default:
+                Follow(board, board.Directory.Find(route.Number)!, 0, [], steps);
+                break;
+        }
+        if (caller is not null)
+            steps.Add(new TraceStep(TraceMark.Note, caller.CallerId is { } id ? $"It shows {id.Name}, {id.Number}." : "It shows no agent’s caller ID: nobody is logged in."));
+    }
+
+    private static void Follow(OwnershipBoard board, DirectoryEntry entry, int depth, HashSet<int> walked, ImmutableArray<TraceStep>.Builder steps)
+    {
+        switch (entry)
+        {
+            case UserEntry user:
+                var route = RouteResolver.To(board, user);
+                steps.AddRange(route.Rings.Select(r => new TraceStep(
+                    TraceMark.Rings, r.Extension == user.Number ? $"{user.Name}’s own phone {r.Mac} rings." : $"{user.Name} is logged in at {r.Extension}: {r.Mac} rings.", depth)));
+                if (!route.Reachable)
+                    steps.Add(new TraceStep(TraceMark.Stops, $"{user.Name} ({user.Number}) does not ring, {WhyNowhere(user)}: voicemail.", depth));
+                return;
+            case DestinationEntry destination when !walked.Add(destination.Id):
+                steps.Add(new TraceStep(TraceMark.Note, $"{destination.Name} was called already.", depth));
+                return;
+            case DestinationEntry destination:
+                var members = RouteResolver.Members(board, destination);
+                steps.Add(new TraceStep(
+                    members.IsEmpty ? TraceMark.Stops : TraceMark.Passes,
+                    $"{destination.Number} is the {destination.Kind.Word()} {destination.Name}, with {(members.Length switch { 0 => "no members", 1 => "one member", var n => $"{n} members" })}.", depth));
+                foreach (var member in members)
+                    Follow(board, member.Entry, depth + 1, walked, steps);
+                return;
+            default:
+                steps.Add(new TraceStep(TraceMark.Stops, RouteResolver.To(board, entry).Reason, depth));
+                return;
+        }
+    }
+
+    private static string WhyNowhere(UserEntry user) => user switch
+    {
+        { IsActive: false } => "being disabled",
+        { IsHotDeskingEnabled: false } => "having no phone and not being enabled for hot desking",
+        _ => "not being logged in anywhere",
+    };
+
+    private static string Carries(EmergencyPlace place) => (place.Location, place.Callback) switch
+    {
+        (null, null) => "carries no place: the phone has none.",
+        (null, { } callback) => $"carries no place, and {callback} to call back.",
+        ({ } location, null) => $"carries {location}, and no number to call back.",
+        ({ } location, { } callback) => $"carries {location}, and {callback} to call back.",
+    };
+
+    private static bool IsDialable(string number) => number is { Length: >= 2 and <= LongestNumber }
+        && number.AsSpan(number[0] == '+' ? 1 : 0) is { Length: >= 2 } digits && digits.IndexOfAnyExceptInRange('0', '9') < 0;
+}

@@ -1,0 +1,67 @@
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Services.Offices;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.Readiness;
+
+/// <summary>A check of each destination.</summary>
+public abstract class DestinationCheck(string code, ReadinessSeverity severity, string what, string holds, string why)
+    : ReadinessCheck(code, ReadinessArea.Destinations, severity, what, holds, why)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Find(ReadinessState state)
+    {
+        foreach (var destination in state.Board.Directory.Destinations)
+            if (Wrong(destination, state) is { } text)
+                yield return At(destination.Id, $"{destination.Number} {destination.Name}", text, Fix(destination, state));
+    }
+
+    /// <summary>What is wrong with one, in a sentence; null: nothing.</summary>
+    protected abstract string? Wrong(DestinationEntry destination, ReadinessState state);
+
+    /// <summary>What the fix would do to one; null: none is safe.</summary>
+    protected virtual string? Fix(DestinationEntry destination, ReadinessState state) => null;
+}
+
+/// <summary>A member is a shared phone, which never rings that way.</summary>
+public sealed class PointsAtHotDesk() : DestinationCheck(
+    "points-at-hot-desk", ReadinessSeverity.Problem, "Points at a hot desk extension", "No destination points at a hot desk extension",
+    "Calls to the shared phone’s own number never ring. The agent’s extension is the member: it rings wherever they are.")
+{
+    /// <inheritdoc/>
+    protected override string? Wrong(DestinationEntry destination, ReadinessState state) =>
+        HotDesks(destination, state) is { Count: > 0 } hotDesks ? $"{string.Join(", ", hotDesks)} {(hotDesks.Count == 1 ? "is a shared phone" : "are shared phones")} and never ring{(hotDesks.Count == 1 ? "s" : "")}." : null;
+
+    /// <inheritdoc/>
+    protected override string Fix(DestinationEntry destination, ReadinessState state) =>
+        $"{string.Join(", ", HotDesks(destination, state))} {(HotDesks(destination, state).Count == 1 ? "is" : "are")} no member any more. No call rings differently.";
+
+    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    {
+        var destinations = await OfficeSetUp.ReadAsync(subjects, chunk => transaction.Db.Destinations.Include(d => d.Members)
+            .Where(d => d.OfficeId == transaction.OfficeId && d.DeletedAt == null && chunk.Contains(d.Id)).ToListAsync(cancellation));
+        foreach (var destination in destinations)
+        {
+            var hotDesks = destination.Members.Where(m => transaction.Board.Directory.HotDesk(m.ExtensionId) is not null).ToList();
+            if (hotDesks.Count == 0)
+                continue;
+            transaction.Db.RemoveRange(hotDesks);
+            transaction.Stamp(destination);
+        }
+        return [.. destinations.Select(d => d.Id)];
+    }
+
+    private static List<ExtensionNumber> HotDesks(DestinationEntry destination, ReadinessState state) =>
+        [.. destination.MemberIds.Select(state.Board.Directory.HotDesk).OfType<HotDeskEntry>().Select(h => h.Number)];
+}
+
+/// <summary>Callers would reach nobody.</summary>
+public sealed class NobodyLoggedIn() : DestinationCheck(
+    "nobody-logged-in", ReadinessSeverity.Warning, "No member is logged in right now", "Every destination has a member who is logged in",
+    "Whoever calls it now reaches nobody.")
+{
+    /// <inheritdoc/>
+    protected override string? Wrong(DestinationEntry destination, ReadinessState state) =>
+        RouteResolver.Resolve(state.Board, destination.Number.Digits) is { IsSuccess: true, Value: { Reachable: false } route } ? route.Reason : null;
+}

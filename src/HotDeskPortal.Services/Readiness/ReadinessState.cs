@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Templates;
+
+namespace HotDeskPortal.Services.Readiness;
+
+/// <summary>What checks know of a template.</summary>
+public sealed record TemplateFacts(int Id, string Name, PhoneVendor Vendor, bool IsBuiltIn, TemplateContent Content, DateTimeOffset ChangedAt);
+
+/// <summary>What checks know of a phone at a hot desk extension.</summary>
+/// <param name="Entry">The phone.</param>
+/// <param name="ChangedAt">When something changed that its configuration is made of.</param>
+/// <param name="FetchedAt">When it fetched its configuration last; null: never.</param>
+/// <param name="ReportedModel">The model it named itself.</param>
+/// <param name="ReportedMac">The address it named itself.</param>
+public sealed record PhoneFacts(PhoneEntry Entry, DateTimeOffset ChangedAt, DateTimeOffset? FetchedAt, string? ReportedModel, MacAddress? ReportedMac)
+{
+    /// <summary>Its maker; null: none whose phones can be configured.</summary>
+    public PhoneVendor? Vendor => PhoneModels.Find(Entry.Model)?.Vendor;
+
+    /// <summary>Keys that a template may fill; null: unknown.</summary>
+    public int? FreeKeys => PhoneModels.Find(Entry.Model)?.FreeKeys;
+}
+
+/// <summary>What checks know of a hot desk extension.</summary>
+/// <param name="Entry">The extension.</param>
+/// <param name="Scope">Portal scope.</param>
+/// <param name="HasVoicemail">Whether it has a voicemail box.</param>
+/// <param name="RingsAllPhones">Whether its answering rule rings all of the user's phones.</param>
+/// <param name="AssignedPerson">Who is assigned to it.</param>
+/// <param name="ChangedAt">When something changed that its phone's configuration is made of.</param>
+/// <param name="Phone">Its phone.</param>
+/// <param name="Template">Its template.</param>
+public sealed record HotDeskFacts(
+    HotDeskEntry Entry, PortalScope Scope, bool HasVoicemail, bool RingsAllPhones, string? AssignedPerson, DateTimeOffset ChangedAt,
+    PhoneFacts? Phone, TemplateFacts? Template);
+
+/// <summary>What checks know of a user.</summary>
+/// <param name="Entry">The user.</param>
+/// <param name="HasPin">Whether a PIN is set.</param>
+/// <param name="HasGuessablePin">Whether it is one that everybody would try first.</param>
+/// <param name="CreatedAt">When they were created.</param>
+/// <param name="LastLogIn">When they logged in last; null: never.</param>
+public sealed record UserFacts(UserEntry Entry, bool HasPin, bool HasGuessablePin, DateTimeOffset CreatedAt, DateTimeOffset? LastLogIn)
+{
+    /// <summary>Whether they are to log in at hot desks at all.</summary>
+    public bool IsHotDesking => Entry is { IsActive: true, IsHotDeskingEnabled: true };
+}
+
+/// <summary>An office at one moment, as checks see it.</summary>
+public sealed record ReadinessState
+{
+    private Dictionary<int, int>? _users;
+
+    /// <summary>Who owns what, and the directory.</summary>
+    public required OwnershipBoard Board { get; init; }
+
+    /// <summary>Now.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The range recommended for hot desk extensions.</summary>
+    public required NumberRange Range { get; init; }
+
+    /// <summary>Numbers recommended for users; null: none are.</summary>
+    public NumberRange? UserRange { get; init; }
+
+    /// <summary>The SIP server that phones register with; null: not set.</summary>
+    public required string? SipServer { get; init; }
+
+    /// <summary>When something changed in the office that phones' configurations are made of.</summary>
+    public required DateTimeOffset OfficeChangedAt { get; init; }
+
+    /// <summary>Hot desk extensions, by number.</summary>
+    public required ImmutableArray<HotDeskFacts> HotDesks { get; init; }
+
+    /// <summary>Users, by number.</summary>
+    public required ImmutableArray<UserFacts> Users { get; init; }
+
+    /// <summary>The built-in template of each vendor.</summary>
+    public required ImmutableDictionary<PhoneVendor, TemplateFacts> BuiltIn { get; init; }
+
+    /// <summary>The office.</summary>
+    public OfficeProfile Office => Board.Office;
+
+    /// <summary>How many hot desk extensions use a template.</summary>
+    public int UsersOf(int templateId)
+    {
+        _users ??= HotDesks.Where(h => h.Template is not null).CountBy(h => h.Template!.Id).ToDictionary();
+        return _users.GetValueOrDefault(templateId);
+    }
+}

@@ -1,0 +1,58 @@
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Readiness;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace HotDeskPortal.Web.Features.Readiness;
+
+/// <summary>Mends findings, after it has told what that changes.</summary>
+public sealed partial class ReadinessFixDialog : IDisposable
+{
+    private const int Named = 40;
+
+    private readonly CancellationTokenSource stopping = new();
+    private ReadinessFixProgress? progress;
+    private ReadinessFixDone? done;
+    private string? error;
+
+    /// <summary>Key of the office.</summary>
+    [Parameter, EditorRequired] public string Office { get; set; } = "";
+
+    /// <summary>Who does it.</summary>
+    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+
+    /// <summary>What it will do.</summary>
+    [Parameter, EditorRequired] public ReadinessFixPlan Plan { get; set; } = default!;
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
+
+    [Inject] private ReadinessService Service { get; set; } = default!;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private async Task FixAsync()
+    {
+        if (progress is not null)
+            return;
+        (progress, error) = (new ReadinessFixProgress(0, Plan.Findings.Length), null);
+        var told = new Progress<ReadinessFixProgress>(p => _ = InvokeAsync(() =>
+        {
+            progress = p;
+            StateHasChanged();
+        }));
+        var fixedNow = await Service.FixAsync(Actor, Office, [.. Plan.Findings.Select(f => f.Key)], Channel.Portal, told, stopping.Token);
+        progress = null;
+        error = fixedNow.Error?.Message;
+        done = fixedNow.IsSuccess ? fixedNow.Value : null;
+    }
+
+    private Task StopAsync() => stopping.CancelAsync();
+
+    private void Close() => Dialog.Close();
+}

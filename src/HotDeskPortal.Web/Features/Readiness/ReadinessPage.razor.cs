@@ -1,0 +1,93 @@
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Readiness;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Severity = MudBlazor.Severity;
+
+namespace HotDeskPortal.Web.Features.Readiness;
+
+/// <summary>Everything that must hold for hot desking to work in an office, and does not.</summary>
+public sealed partial class ReadinessPage
+{
+    private ReadinessReport? report;
+
+    /// <summary>Filter: one severity.</summary>
+    [SupplyParameterFromQuery(Name = "severity")] public string? Only { get; set; }
+
+    [Inject] private ReadinessService Service { get; set; } = default!;
+
+    private List<CheckResult> Shown => report is null ? [] :
+    [
+        .. report.Results.Where(r => !r.Findings.IsEmpty && (Only is null || r.Check.Severity.Key() == Only)),
+    ];
+
+    private string Summary => report switch
+    {
+        null => "",
+        _ when !report.Findings.Any() => "nothing to do",
+        _ => $"{Findings(report.Findings.Count())} from {report.Results.Count(r => !r.Findings.IsEmpty)} of {report.Results.Length} checks",
+    };
+
+    /// <inheritdoc />
+    protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)
+    {
+        var read = await Service.GetAsync(Actor!, Office);
+        if (isCurrent() && read.IsSuccess)
+            report = read.Value;
+        return read.Error;
+    }
+
+    /// <inheritdoc />
+    protected override void Forget() => report = null;
+
+    private static string Findings(int count) => count == 1 ? "1 finding" : $"{count} findings";
+
+    private static List<Finding> Fixable(IEnumerable<CheckResult> results) => [.. results.SelectMany(r => r.Findings).Where(f => f.Fix is not null)];
+
+    private void Toggle(ReadinessSeverity severity) => Apply(new() { ["severity"] = Only == severity.Key() ? null : severity.Key() });
+
+    private async Task CheckAgainAsync()
+    {
+        await Service.GetAsync(Actor!, Office, anew: true);
+        await ReloadAsync();
+        Snackbar.Add($"All {report!.Results.Length} checks were looked at: {Summary}.", Severity.Normal);
+    }
+
+    /// <summary>Shows what the fix will do, then does it.</summary>
+    private async Task FixAsync(IReadOnlyList<Finding> findings)
+    {
+        var plan = await Service.PreviewFixAsync(Actor!, Office, [.. findings.Select(f => f.Key)]);
+        if (!plan.IsSuccess)
+        {
+            Snackbar.Add(plan.Error.Message, Severity.Error);
+            await ReloadAsync();
+            return;
+        }
+        var title = findings.Count == 1 ? $"Fix {findings[0].Where}" : $"Fix {findings.Count} findings";
+        var dialog = await Dialogs.ShowAsync<ReadinessFixDialog>(title, new DialogParameters<ReadinessFixDialog>
+        {
+            { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Plan, plan.Value },
+        }, new DialogOptions { BackdropClick = false, MaxWidth = MaxWidth.Small, FullWidth = true });
+        await dialog.Result;
+        await ReloadAsync();
+    }
+
+    private async Task DismissAsync(IReadOnlyList<Finding> findings)
+    {
+        var dialog = await Dialogs.ShowAsync<ReadinessDismissDialog>("Put aside", new DialogParameters<ReadinessDismissDialog>
+        {
+            { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Findings, findings },
+        });
+        if (await dialog.Result is { Canceled: false })
+            await ReloadAsync();
+    }
+
+    private async Task RestoreAsync(DismissedFinding dismissed)
+    {
+        var done = await Service.RestoreAsync(Actor!, Office, dismissed.Finding.Key, Channel.Portal);
+        if (!done.IsSuccess)
+            Snackbar.Add(done.Error.Message, Severity.Error);
+        await ReloadAsync();
+    }
+}

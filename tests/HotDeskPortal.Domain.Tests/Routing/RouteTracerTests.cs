@@ -1,0 +1,141 @@
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Domain.Tests.Ownership;
+using Shouldly;
+using Xunit;
+using static HotDeskPortal.Domain.Tests.Given;
+
+namespace HotDeskPortal.Domain.Tests.Routing;
+
+/// <summary>"Why does 2019 not ring?", step by step.</summary>
+public sealed class RouteTracerTests
+{
+    private static CallTrace Trace(Domain.Ownership.OwnershipBoard board, string? from, string to) => RouteTracer.Trace(board, from, to).Value;
+
+    private static string[] Steps(CallTrace trace) => [.. trace.Steps.Select(s => $"{s.Mark}: {s.Text}")];
+
+    [Theory]
+    [InlineData("2019")]
+    [InlineData("2020")]
+    [InlineData("2022")]
+    [InlineData("2024")]
+    [InlineData("3001")]
+    [InlineData("3002")]
+    [InlineData("4000")]
+    public void Trace_FromOutsideOrFromAnOwnedDesk_GoesWhereTheResolverSays(string number)
+    {
+        var board = Board(null, Queue(Olive, Carl, Desk1)).LoggedIn(Desk1, Olive, 1, Monday8);
+        var route = RouteResolver.Resolve(board, number).Value;
+        var (outside, inside) = (Trace(board, null, number).Route, Trace(board, "3001", number).Route);
+        (outside.Reachable, outside.Kind, outside.Reason).ShouldBe((route.Reachable, route.Kind, route.Reason));
+        outside.Rings.ShouldBe(route.Rings);
+        inside.Rings.ShouldBe(route.Rings);
+        Trace(board, null, number).Steps.Count(s => s.Mark == TraceMark.Rings).ShouldBe(route.Rings.Length);
+    }
+
+    [Fact]
+    public void Trace_ToAQueue_TellsOfEachMember()
+    {
+        var board = Board(null, Queue(Olive, Carl, Emil, Dora, Desk2)).LoggedIn(Desk1, Olive, 1, Monday8);
+        Steps(Trace(board, null, "4000")).ShouldBe(
+        [
+            "Passes: The call comes from outside, and shows its own caller ID.",
+            "Passes: 4000 is the queue Sales, with 5 members.",
+            $"Rings: Olive is logged in at 3001: {Phone(Desk1).Mac} rings.",
+            "Stops: Carl (2020) does not ring, not being logged in anywhere: voicemail.",
+            "Stops: Emil (2023) does not ring, having no phone and not being enabled for hot desking: voicemail.",
+            "Stops: Dora (2022) does not ring, being disabled: voicemail.",
+            "Stops: 3002 is a shared phone and no destination: call the agent's extension instead.",
+        ]);
+    }
+
+    [Fact]
+    public void Trace_DestinationsThatCallEachOther_EndsAndSaysSo()
+    {
+        var board = Board(null, Queue(51), new DestinationEntry(51, Number("4001"), DestinationKind.Attendant, "Menu", [50, Olive]));
+        var steps = Steps(Trace(board, null, "4000"));
+        steps.ShouldContain("Note: Sales was called already.");
+        steps.ShouldContain("Passes: 4001 is the attendant Menu, with 2 members.");
+    }
+
+    [Fact]
+    public void Trace_FromAnOwnedDesk_ShowsTheOwnersCallerIdAndCarriesThePhonesPlace()
+    {
+        var trace = Trace(Board().LoggedIn(Desk1, Olive, 1, Monday8), "3001", "2024");
+        trace.CallerId.ShouldBe(new CallerId("Olive at Work", "+12125552019"));
+        trace.Emergency.ShouldBe(new EmergencyPlace("Floor 2, desk 1", "+12125550001"));
+        Steps(trace).ShouldBe(
+        [
+            "Passes: Olive (2019) owns 3001: the call is theirs.", $"Rings: Petra’s own phone {Phone(24).Mac} rings.", "Note: It shows Olive at Work, +12125552019.",
+            "Note: An emergency call from this phone carries Floor 2, desk 1, and +12125550001 to call back.",
+        ]);
+    }
+
+    [Fact]
+    public void Trace_FromAUser_IsFromTheDeskTheyAreAt()
+    {
+        var board = Board().LoggedIn(Desk2, Olive, 1, Monday8);
+        var trace = Trace(board, "2019", "2024");
+        (trace.From, trace.Emergency!.Location).ShouldBe((Number("2019"), "Floor 2, desk 2"));
+        trace.Steps[0].Text.ShouldBe("Olive (2019) owns 3002: the call is theirs.");
+    }
+
+    [Theory]
+    [InlineData("2020", "Carl has no phone to call from: not being logged in anywhere.")]
+    [InlineData("2022", "Dora has no phone to call from: being disabled.")]
+    [InlineData("3004", "3004 has no phone: nobody can call from there.")]
+    public void Trace_FromWhereThereIsNoPhone_StopsThere(string from, string why)
+    {
+        var trace = Trace(Board(), from, "2024");
+        (trace.Route.Reachable, trace.Route.Reason, trace.CallerId, trace.Emergency).ShouldBe((false, why, null, null));
+        trace.Route.Rings.ShouldBeEmpty();
+        trace.Steps.ShouldHaveSingleItem().ShouldBe(new TraceStep(TraceMark.Stops, why));
+    }
+
+    [Theory]
+    [InlineData(LoggedOutCallingPolicy.EmergencyOnly, "2024", false)]
+    [InlineData(LoggedOutCallingPolicy.EmergencyOnly, "+12125550000", false)]
+    [InlineData(LoggedOutCallingPolicy.EmergencyOnly, "911", true)]
+    [InlineData(LoggedOutCallingPolicy.EmergencyOnly, "*45", true)]
+    [InlineData(LoggedOutCallingPolicy.Internal, "2024", true)]
+    [InlineData(LoggedOutCallingPolicy.Internal, "+12125550000", false)]
+    [InlineData(LoggedOutCallingPolicy.All, "+12125550000", true)]
+    public void Trace_FromADeskWithoutOwner_IsWhatThePolicyAllows(LoggedOutCallingPolicy policy, string to, bool reachable)
+    {
+        var trace = Trace(Board(new OfficePolicies { LoggedOutCalling = policy }), "3001", to);
+        (trace.Route.Reachable, trace.CallerId).ShouldBe((reachable, null));
+        if (!reachable)
+            trace.Steps.ShouldContain(s => s.Mark == TraceMark.Stops && s.Text.StartsWith("Without an owner", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3001")]
+    [InlineData("3002")]
+    [InlineData("2024")]
+    public void Trace_ToAnEmergencyNumber_CarriesThePhonesPlaceWhoeverIsLoggedIn(string from)
+    {
+        var trace = Trace(Board().LoggedIn(Desk1, Olive, 1, Monday8), from, "911");
+        (trace.Route.Kind, trace.Route.Reachable).ShouldBe((RouteKind.Emergency, true));
+        trace.Steps[^1].Text.ShouldStartWith("It carries Floor 2, desk");
+    }
+
+    [Theory]
+    [InlineData("911")]
+    [InlineData("*45")]
+    public void Trace_FromOutsideToWhatOnlyTheOfficeDials_StopsThere(string number) => Trace(Board(), null, number).Route.Reachable.ShouldBeFalse();
+
+    [Fact]
+    public void Trace_OfAFeatureCodeFromAPhoneOfOnesOwn_TellsOfTheRefusal() =>
+        Steps(Trace(Board(), "2024", "*45")).ShouldContain("Stops: A phone of one’s own is no hot desk phone: the portal says so, and hangs up.");
+
+    [Fact]
+    public void Trace_OfAnUnknownNumber_LeavesTheOfficeOrIsUnknown()
+    {
+        var board = Board().LoggedIn(Desk1, Olive, 1, Monday8);
+        (Trace(board, "3001", "2999").Route.Kind, Trace(board, "3001", "2999").Route.Reachable).ShouldBe((RouteKind.External, true));
+        RouteTracer.Trace(board, null, "2999").Error.ShouldBe(new UnknownNumber("2999"));
+        RouteTracer.Trace(board, "3001", "nonsense").Error.ShouldBe(new UnknownNumber("nonsense"));
+        RouteTracer.Trace(board, "2999", "2019").Error.ShouldBe(new UnknownNumber("2999"));
+        RouteTracer.Trace(Board(null, Queue()), "4000", "2019").Error.ShouldBe(new NoCaller("4000", "Sales"));
+    }
+}

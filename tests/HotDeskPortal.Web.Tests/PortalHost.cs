@@ -84,8 +84,16 @@ public class PortalHost : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(_directory))
+        if (!disposing || !Directory.Exists(_directory))
+            return;
+        try
+        {
             Directory.Delete(_directory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A report that nobody waits for any more still closes its file: the folder is a temporary one.
+        }
     }
 
     private sealed class Absence : IDisposable

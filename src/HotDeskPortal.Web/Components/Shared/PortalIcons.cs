@@ -85,6 +85,15 @@ public static class PortalIcons
     /// <summary>Way out: sign out.</summary>
     public const string SignOut = """<path d="M10 20.5H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 16.5 20 12l-4.5-4.5M20 12H9.5"/>""";
 
+    /// <summary>Loudspeaker.</summary>
+    public const string Speaker = """<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11"/>""";
+
+    /// <summary>Loudspeaker, silent.</summary>
+    public const string SpeakerOff = """<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5"/>""";
+
+    /// <summary>A board and who looks at it: the class.</summary>
+    public const string Class = """<rect x="3" y="4" width="18" height="10" rx="1.5"/><path d="m7.5 9 2 2 4-4M6 20.5c0-2 1-3 2.5-3s2.5 1 2.5 3M13 20.5c0-2 1-3 2.5-3s2.5 1 2.5 3"/>""";
+
     /// <summary>Warning triangle.</summary>
     public const string Warning = """<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01"/>""";
 

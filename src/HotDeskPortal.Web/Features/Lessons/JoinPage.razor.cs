@@ -17,6 +17,9 @@ public sealed partial class JoinPage : IDisposable
     /// <summary>The name, kept in the address so that a reload goes on where it was.</summary>
     [SupplyParameterFromQuery] public string? Name { get; set; }
 
+    /// <summary>The phone they sit at.</summary>
+    [SupplyParameterFromQuery] public string? Phone { get; set; }
+
     [Inject] private LessonClasses Classes { get; set; } = default!;
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;

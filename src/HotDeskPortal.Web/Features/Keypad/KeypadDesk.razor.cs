@@ -12,14 +12,13 @@ using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 
-/// <summary>The keypad simulator: a desk phone of the office, on the screen.</summary>
-public sealed partial class KeypadPage : IAsyncDisposable
+/// <summary>A desk phone of the office, on the screen, with what it says, what the service did, calls and lessons.</summary>
+public sealed partial class KeypadDesk : IAsyncDisposable
 {
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(5);
 
@@ -28,7 +27,6 @@ public sealed partial class KeypadPage : IAsyncDisposable
     private Task ticking = Task.CompletedTask;
     private CancellationTokenSource? office;
     private string? followed;
-    private Actor? actor;
     private Error? error;
     private OwnershipBoard? board;
     private SimulatedPhone? phone;
@@ -43,16 +41,16 @@ public sealed partial class KeypadPage : IAsyncDisposable
     private IReadOnlyList<PhoneCall> officeCalls = [];
     private IJSObjectReference? browser;
     private IJSObjectReference? portal;
-    private DotNetObjectReference<KeypadPage>? self;
+    private DotNetObjectReference<KeypadDesk>? self;
 
     /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
+    [Parameter, EditorRequired] public string Office { get; set; } = "";
 
     /// <summary>The phone to start with: a hot desk extension's number, or that of a user with a phone of their own.</summary>
-    [SupplyParameterFromQuery] public string? Phone { get; set; }
+    [Parameter, EditorRequired] public string? Phone { get; set; }
 
-    /// <summary>As whom a guest of a class acts; null: whoever is signed in.</summary>
-    [Parameter] public Actor? Guest { get; set; }
+    /// <summary>Who presses the keys.</summary>
+    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
 
     /// <summary>The name of who learns; null: that of the account.</summary>
     [Parameter] public string? Learner { get; set; }
@@ -68,8 +66,6 @@ public sealed partial class KeypadPage : IAsyncDisposable
     [Inject] private LessonClasses Classes { get; set; } = default!;
 
     [Inject] private PhonePreview Preview { get; set; } = default!;
-
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -137,19 +133,18 @@ public sealed partial class KeypadPage : IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        actor ??= Guest ?? await Circuit.GetAsync();
         if (followed != Office)
         {
             await StopFollowingAsync();
             followed = Office;
-            var access = Access.Open(actor, Office, Permission.UseKeypad);
+            var access = Access.Open(Actor, Office, Permission.UseKeypad);
             (error, board) = (access.Error, access.IsSuccess ? access.Value : null);
             if (board is null)
                 return;
             clockText = Time.PhoneClock();
             ShowCalls();
             // Nobody learns outside training offices.
-            seat = Classes.Sit(actor, Office, Learner ?? actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
+            seat = Classes.Sit(Actor, Office, Learner ?? Actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
             office = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
             if (RendererInfo.IsInteractive)
                 following = FollowAsync(board.Office.Id, office.Token);
@@ -226,7 +221,7 @@ public sealed partial class KeypadPage : IAsyncDisposable
             return;
         if (phone is not null)
             await phone.DisposeAsync();
-        phone = new SimulatedPhone(Calls, Switchboard, actor!, Office, phone?.Language ?? board.Office.Language, wanted, Clock, InvokeAsync)
+        phone = new SimulatedPhone(Calls, Switchboard, Actor, Office, phone?.Language ?? board.Office.Language, wanted, Clock, InvokeAsync)
         {
             Turned = turn => seat?.Take(turn), Called = call => seat?.Take(call), Answered = () => seat?.TakeAnswer(),
         };
@@ -337,11 +332,11 @@ public sealed partial class KeypadPage : IAsyncDisposable
             });
     }
 
-    private void ShowCalls() => officeCalls = Switchboard.InOffice(actor!, Office) is { IsSuccess: true, Value: var calls } ? calls : [];
+    private void ShowCalls() => officeCalls = Switchboard.InOffice(Actor, Office) is { IsSuccess: true, Value: var calls } ? calls : [];
 
     /// <summary>The label and the keys that the phone's real template gives it.</summary>
     private async Task ShowFaceAsync() =>
-        face = HotDesk is { } hotDesk && await Preview.FaceAsync(actor!, Office, hotDesk.Id, closing.Token) is { IsSuccess: true, Value: var its } ? its
+        face = HotDesk is { } hotDesk && await Preview.FaceAsync(Actor, Office, hotDesk.Id, closing.Token) is { IsSuccess: true, Value: var its } ? its
         : HotDesk is null ? new PhoneFace("", BuiltInTemplates.HotDesk.Keys) : null;
 
     private IReadOnlyList<string> CallLines(PhoneCall call) => call.State switch

@@ -53,6 +53,7 @@ public sealed class ToneTests(Chromium chromium, PortalSite site) : IClassFixtur
             window.heard = [];
             const start = OscillatorNode.prototype.start;
             OscillatorNode.prototype.start = function (...args) { window.heard.push(this.frequency.value); return start.apply(this, args); };
+            0;
             """);
         await visitor.PressAsync("5");
         (await visitor.Page.EvaluateAsync<int[]>("window.heard")).ShouldBe([770, 1336], ignoreOrder: true, customMessage: "the dial tone has ended, or never began");

@@ -159,6 +159,7 @@ public sealed class SimulatedPhone(
             Write("Hung up");
         }
         (OffHook, Collecting, _entry, Code) = (false, null, "", null);
+        (Saying, Outcome, Refusal) = ([], null, null);
         if (wasOpen)
             Take(await calls.HangUpAsync(actor, _callId));
     });

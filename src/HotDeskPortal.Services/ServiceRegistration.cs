@@ -1,10 +1,12 @@
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
@@ -21,7 +23,7 @@ namespace HotDeskPortal.Services;
 /// <summary>Registers the service layer.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Everything but what depends on the host: the hosted services, Identity's sign-in, the PIN keys.</summary>
+    /// <summary>Everything but what depends on the host: the hosted services, Identity's sign-in, the PIN keys, the lessons.</summary>
     /// <param name="services">The container.</param>
     /// <param name="provider">The database product.</param>
     /// <param name="connectionString">The database.</param>
@@ -42,6 +44,8 @@ public static class ServiceRegistration
         services.AddSingleton<PinHasher>();
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();
+        services.AddSingleton<PhoneCalls>();
+        services.AddSingleton<LessonClasses>();
         services.AddSingleton<RouteService>();
         services.AddSingleton<OfficeService>();
         services.AddSingleton<DestinationService>();

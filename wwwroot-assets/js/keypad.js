@@ -11,6 +11,7 @@ function typing(target) {
 function down(event) {
   if (!phone || event.repeat || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || !isKey(event.key)) return;
   event.preventDefault();
+  document.dispatchEvent(new CustomEvent("hdp-key", { detail: event.key }));
   phone.invokeMethodAsync("KeyDown", event.key);
 }
 

@@ -59,7 +59,17 @@ public enum ServiceNoteKind
 /// <param name="At">When.</param>
 /// <param name="Kind">What.</param>
 /// <param name="Text">A sentence for people.</param>
-public sealed record ServiceNote(DateTimeOffset At, ServiceNoteKind Kind, string Text);
+public sealed record ServiceNote(DateTimeOffset At, ServiceNoteKind Kind, string Text)
+{
+    /// <summary>What was dialled where, for <see cref="ServiceNoteKind.Dialled"/>.</summary>
+    public DialledAt? Dialled { get; init; }
+}
+
+/// <summary>A feature code that was dialled, and the phone it was dialled at.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="IsHotDesk">Whether it is a hot desk phone; else it is a person's own.</param>
+/// <param name="HasOwner">Whether somebody was logged in.</param>
+public sealed record DialledAt(FeatureCode Code, bool IsHotDesk, bool HasOwner);
 
 /// <summary>The phone that is to dial is none of the office's.</summary>
 public sealed record UnknownPhone(string Phone)

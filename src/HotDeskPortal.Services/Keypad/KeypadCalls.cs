@@ -58,7 +58,8 @@ public sealed class KeypadCalls(
         var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, hotDesk?.Id ?? 0, channel, step.State, now);
         if (step.Outcome is null)
             _calls[call.Id] = call;
-        return Turn(call, step, [Note(ServiceNoteKind.Dialled, DialledText(code, place, owner))]);
+        var note = Note(ServiceNoteKind.Dialled, DialledText(code, place, owner)) with { Dialled = new DialledAt(code, hotDesk is not null, owner is not null) };
+        return Turn(call, step, [note]);
     }
 
     /// <summary>The phone has collected keys: up to and with the terminator, to the maximum, or until silence.</summary>
@@ -156,7 +157,8 @@ public sealed class KeypadCalls(
 
     private static KeypadInput Refusal(Error error) => error is Unavailable ? new KeypadInput.Unavailable() : new KeypadInput.Refused(error);
 
-    private static Result<OfficeDirectory.PhonePlace> FindPhone(OwnershipBoard board, string phone)
+    /// <summary>The phone that an extension or a MAC stands for.</summary>
+    internal static Result<OfficeDirectory.PhonePlace> FindPhone(OwnershipBoard board, string phone)
     {
         switch (board.Directory.Find(phone))
         {

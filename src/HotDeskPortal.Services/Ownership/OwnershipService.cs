@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Lessons;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -129,6 +131,27 @@ public sealed class OwnershipService(
             return loggedOut.ToImmutable();
         }, cancellation);
     }
+
+    /// <summary>
+    /// Puts a training office back to where a class begins, in one transaction: no counts and no locks, everybody logged out, and a
+    /// few colleagues at their desks, so that there is somebody to take over from and there are desks to log in at.
+    /// </summary>
+    /// <returns>Who sits where now, or <see cref="NotATrainingOffice"/>.</returns>
+    public Task<Result<ImmutableArray<ForcedLogOut>>> ResetTrainingAsync(Actor actor, string office, CancellationToken cancellation = default) =>
+        WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        {
+            if (!transaction.Office.IsTraining)
+                return new NotATrainingOffice(transaction.Office.Name);
+            var origin = new Origin(Channel.Portal, actor.Name);
+            foreach (var row in await transaction.Db.PinGuards.Where(g => g.OfficeId == transaction.Office.Id).ToListAsync(ct))
+                await UnlockAsync(transaction, row.Subject, row.SubjectId, origin, ct);
+            await transaction.TakeAsync(
+                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: "The training office was reset")), origin, ct);
+            var seats = TrainingSeats.Of(transaction.Board);
+            await transaction.TakeAsync(seats.Select(seat => new SessionStarted(
+                new OpenSession(Guid.CreateVersion7(transaction.At), seat.HotDesk.Id, seat.User.Id, transaction.At), seat.HotDesk.Phone!.Id)), origin, ct);
+            return seats.Select(seat => new ForcedLogOut(seat.HotDesk.Number, OwnerName.Of(seat.User))).ToImmutableArray();
+        }, cancellation);
 
     /// <summary>Lifts the lock of the phone at a hot desk extension.</summary>
     public Task<Result<Done>> UnlockPhoneAsync(

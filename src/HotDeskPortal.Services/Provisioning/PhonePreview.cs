@@ -6,12 +6,16 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Provisioning;
 
 /// <summary>A phone that a template can be looked at for.</summary>
 public sealed record PreviewPhone(int HotDeskId, string Extension, string Model);
+
+/// <summary>What a phone writes on its screen: the label of its line, and the keys beside it.</summary>
+public sealed record PhoneFace(string LineLabel, ImmutableArray<TemplateKey> Keys);
 
 /// <summary>Shows what a phone would fetch, with its secrets covered.</summary>
 public sealed class PhonePreview(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts)
@@ -41,5 +45,24 @@ public sealed class PhonePreview(OfficeAccess access, IDbContextFactory<HotDeskD
             return new UnknownHotDesk(hotDeskId);
         var configuration = PhoneConfiguration.Of(row, hotDesk, phone, content, Covered, $"https://portal/p/{Covered}/");
         return configuration.Map(c => VendorFiles.Of(vendor).Render(c));
+    }
+
+    /// <summary>The label and keys that the template of a hot desk extension puts on its phone, placeholders filled in.</summary>
+    /// <returns>They, those of the built-in template where it has none, or <see cref="UnknownHotDesk"/>.</returns>
+    public async Task<Result<PhoneFace>> FaceAsync(Actor actor, string office, int hotDeskId, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.UseKeypad);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        if (opened.Value.Directory.HotDesk(hotDeskId) is not { Phone: { } phone } hotDesk)
+            return new UnknownHotDesk(hotDeskId);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var templates = from h in db.HotDeskExtensions join t in db.Templates on h.TemplateId equals t.Id where h.Id == hotDeskId select t;
+        var content = (await templates.AsNoTracking().SingleOrDefaultAsync(cancellation))?.Content ?? BuiltInTemplates.HotDesk;
+        var values = new PlaceholderValues(hotDesk.Number.Digits, opened.Value.Office.Name, hotDesk.Description);
+        var most = PhoneModels.Find(phone.Model)?.FreeKeys ?? int.MaxValue;
+        return new PhoneFace(
+            Placeholders.Render(content.LineLabel, values),
+            [.. content.Keys.Take(most).Select(k => k with { Label = Placeholders.Render(k.Label, values), Value = Placeholders.Render(k.Value, values) })]);
     }
 }

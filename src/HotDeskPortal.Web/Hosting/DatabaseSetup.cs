@@ -3,6 +3,7 @@ using HotDeskPortal.Migrations.SqlServer;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,6 +37,7 @@ internal static class DatabaseSetup
             connectionString = $"Data Source={Path.Combine(directory, "hotdesk.db")}";
         }
         var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, errors);
+        var lessons = ReadLessons(Path.Combine(directory, "lessons"), errors);
         var signal = ReadOwnership(configuration, errors);
         if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
             errors.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
@@ -43,6 +45,7 @@ internal static class DatabaseSetup
             throw new InvalidOperationException($"The configuration is not right:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", errors)}");
 
         builder.Services.AddSingleton(pinKeys!);
+        builder.Services.AddSingleton(lessons!);
         if (signal.Signal == OwnershipSignalKind.Polling)
             builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, signal.PollingInterval));
         builder.Services.AddHotDeskServices(provider!, connectionString);
@@ -71,6 +74,19 @@ internal static class DatabaseSetup
         if (app.Services.GetService<DemoData>() is { } demo)
             await demo.SeedAsync(cancellation);
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);
+    }
+
+    private static LessonCatalog? ReadLessons(string folder, List<string> errors)
+    {
+        try
+        {
+            return LessonCatalog.Load(folder);
+        }
+        catch (InvalidOperationException e)
+        {
+            errors.Add(e.Message);
+            return null;
+        }
     }
 
     private static OwnershipOptions ReadOwnership(ConfigurationManager configuration, List<string> errors)

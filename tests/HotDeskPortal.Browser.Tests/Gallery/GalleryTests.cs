@@ -24,9 +24,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
     [MemberData(nameof(Looks))]
     public async Task Pages_LookRight_AndAxeFindsNothing(string theme, string size)
     {
-        await using var visitor = await Visitor.ArriveAsync(
-            chromium, site, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, size == "phone" ? 390 : 1360, size == "phone" ? 844 : 860);
-        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await using var visitor = await ArriveAsync(theme, size);
         var look = $"{theme}-{size}";
         await LiveADayAsync();
 
@@ -51,6 +49,15 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Yealink hot desk" }).ClickAsync();
         await Expect(visitor.Page.Locator("pre").First).ToBeVisibleAsync();
         await LookAsync(visitor, "template", look);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Simulator_LooksRight_AndAxeFindsNothing(string theme, string size)
+    {
+        await using var visitor = await ArriveAsync(theme, size);
+        var look = $"{theme}-{size}";
+        await visitor.SignInAsync("admin");
         await ShowAsync(visitor, "/office/training/keypad?phone=3001", "Keypad simulator", "keypad", look);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "HD In" }).ClickAsync();
         await visitor.PressAsync("2019#");
@@ -58,6 +65,56 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.PressAsync("739");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await LookAsync(visitor, "keypad-pin", look);
+        await ShowLessonsAsync(visitor, look);
+        await ShowCallsAsync(visitor, look);
+        await ShowClassAsync(visitor, look);
+    }
+
+    private async Task<Visitor> ArriveAsync(string theme, string size)
+    {
+        var visitor = await Visitor.ArriveAsync(
+            chromium, site, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, size == "phone" ? 390 : 1360, size == "phone" ? 844 : 860);
+        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        return visitor;
+    }
+
+    private static async Task ShowLessonsAsync(Visitor visitor, string look)
+    {
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Hang up", Exact = true }).ClickAsync();
+        await visitor.Page.Locator("[data-lesson='take-over']").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Hint" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".hint")).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Begin again" }).ScrollIntoViewIfNeededAsync();
+        await LookAsync(visitor, "keypad-lesson", look);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "All lessons" }).ClickAsync();
+    }
+
+    private static async Task ShowCallsAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/training/keypad?phone=3002", "Keypad simulator", "keypad-owned", look, ".phone");
+        await visitor.PressAsync("7000#");
+        await Expect(visitor.Page.Locator(".rings a").First).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sound" }).ClickAsync();
+        await LookAsync(visitor, "keypad-call", look);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sound" }).ClickAsync();
+        await visitor.Page.Locator(".rings a").First.ScrollIntoViewIfNeededAsync();
+        await LookAsync(visitor, "keypad-call-rings", look);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Projector" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Keypad simulator" }).ScrollIntoViewIfNeededAsync();
+        await LookAsync(visitor, "keypad-projector", look);
+        await ShowAsync(visitor, "/office/main/keypad?phone=3001", "Keypad simulator", "keypad-real", look, ".phone");
+    }
+
+    private static async Task ShowClassAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/main/class", "No class here", "class-none", look, ".empty");
+        await ShowAsync(visitor, "/office/training/class", "Class", "class", look, ".join");
+        if (await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Open the class" }).IsVisibleAsync())
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Open the class" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".address")).ToBeVisibleAsync();
+        await LookAsync(visitor, "class-open", look);
+        await ShowAsync(visitor, await visitor.Page.Locator(".address .mono").InnerTextAsync(), null, "class-join", look, ".welcome");
+        await ShowAsync(visitor, "/class/nothing", "No such class", "class-unknown", look, ".empty");
     }
 
     private static async Task ShowReadinessAsync(Visitor visitor, string look)

@@ -31,6 +31,7 @@ public static class Navigation
         new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
         new("Set up", "Call routing", "office/{office}/routing", PortalIcons.Routing, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
+        new("Learn", "Class", "office/{office}/class", PortalIcons.Class, PortalPolicies.SignedIn),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
     ];
 

@@ -102,6 +102,12 @@ public static class PortalIcons
 
     /// <summary>A way that forks: call routing.</summary>
     public const string Routing = """<circle cx="5" cy="12" r="2"/><circle cx="19" cy="6" r="2"/><circle cx="19" cy="18" r="2"/><path d="M7 12h3c4 0 3-6 7-6M10 12c4 0 3 6 7 6"/>""";
+    /// <summary>Loudspeaker.</summary>
+    public const string Speaker = """<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11"/>""";
+    /// <summary>Loudspeaker, silent.</summary>
+    public const string SpeakerOff = """<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5"/>""";
+    /// <summary>A board and who looks at it: the class.</summary>
+    public const string Class = """<rect x="3" y="4" width="18" height="10" rx="1.5"/><path d="m7.5 9 2 2 4-4M6 20.5c0-2 1-3 2.5-3s2.5 1 2.5 3M13 20.5c0-2 1-3 2.5-3s2.5 1 2.5 3"/>""";
 
     /// <summary>Warning triangle.</summary>
     public const string Warning = """<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01"/>""";

@@ -20,6 +20,9 @@ public sealed partial class DeskPhone
         ("*", "", "Star"), ("0", "+", null), ("#", "", "Pound"),
     ];
 
+    /// <summary>What fits beside the screen, as on most phones.</summary>
+    private const int MaxLineKeys = 5;
+
     private bool muted;
 
     /// <summary>The line, top left on the screen.</summary>
@@ -31,11 +34,14 @@ public sealed partial class DeskPhone
     /// <summary>Two or three lines of text; the last is written large.</summary>
     [Parameter] public IReadOnlyList<string> ScreenLines { get; set; } = [];
 
-    /// <summary>The keys beside the screen, up to three.</summary>
+    /// <summary>The keys beside the screen, up to five.</summary>
     [Parameter] public IReadOnlyList<LineKey> LineKeys { get; set; } = [];
 
     /// <summary>Whether the handset is lifted or the speaker on.</summary>
     [Parameter] public bool OffHook { get; set; }
+
+    /// <summary>Whether somebody calls.</summary>
+    [Parameter] public bool IsRinging { get; set; }
 
     /// <summary>Whether the keys can be pressed.</summary>
     [Parameter] public bool Enabled { get; set; } = true;

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Calls;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
 
 namespace HotDeskPortal.Web.Features.Keypad;
@@ -14,6 +17,9 @@ public enum TranscriptVoice
 
     /// <summary>The service, telling what it did.</summary>
     Service,
+
+    /// <summary>The code by which the call ended, as the API gives it.</summary>
+    Outcome,
 }
 
 /// <summary>One line of the transcript.</summary>
@@ -27,7 +33,8 @@ public sealed record TranscriptLine(DateTimeOffset At, TranscriptVoice Voice, st
 /// <see cref="KeypadCalls"/>, the same service that real phones reach over HTTP. What it holds of an entry is gone once it is
 /// handed over.
 /// </summary>
-/// <param name="calls">The service.</param>
+/// <param name="calls">The service that keypad calls go to.</param>
+/// <param name="switchboard">Where calls to other numbers go.</param>
 /// <param name="actor">Who presses the keys.</param>
 /// <param name="office">Key of the office.</param>
 /// <param name="language">Language of the prompts.</param>
@@ -35,8 +42,12 @@ public sealed record TranscriptLine(DateTimeOffset At, TranscriptVoice Voice, st
 /// <param name="clock">Measures silence.</param>
 /// <param name="dispatch">Brings work of timers to the context of whoever draws the phone.</param>
 public sealed class SimulatedPhone(
-    KeypadCalls calls, Actor actor, string office, string language, string phone, TimeProvider clock, Func<Func<Task>, Task> dispatch) : IAsyncDisposable
+    KeypadCalls calls, PhoneCalls switchboard, Actor actor, string office, string language, string phone, TimeProvider clock, Func<Func<Task>, Task> dispatch)
+    : IAsyncDisposable
 {
+    /// <summary>Digits after which a number is dialled without waiting: the longest there are, with their prefixes.</summary>
+    private const int MaxDigits = 20;
+
     // One thing at a time: a key that is pressed while the service answers belongs to the next question.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly List<TranscriptLine> _transcript = [];
@@ -48,8 +59,26 @@ public sealed class SimulatedPhone(
     /// <summary>Something to see has changed.</summary>
     public event EventHandler? Changed;
 
+    /// <summary>What the service answered in a keypad call.</summary>
+    public Action<KeypadTurn>? Turned { get; set; }
+
+    /// <summary>What became of a number that was dialled.</summary>
+    public Action<PhoneCall>? Called { get; set; }
+
+    /// <summary>A call that rang here was answered here.</summary>
+    public Action? Answered { get; set; }
+
+    /// <summary>Language of the prompts.</summary>
+    public string Language { get; set; } = language;
+
     /// <summary>The extension or MAC the phone goes by.</summary>
     public string Phone => phone;
+
+    /// <summary>The call with another phone that it is in, or that it rings for; null: neither.</summary>
+    public PhoneCall? Call => switchboard.At(actor, office, phone);
+
+    /// <summary>Whether it rings: on the hook, and somebody calls.</summary>
+    public bool IsRinging => !OffHook && Call is { State: PhoneCallState.Ringing };
 
     /// <summary>Whether the line is open.</summary>
     public bool OffHook { get; private set; }
@@ -84,18 +113,21 @@ public sealed class SimulatedPhone(
     /// <summary>Counts silences, so that a page can start its bar anew for each.</summary>
     public int SilenceNumber { get; private set; }
 
-    /// <summary>Lifts the handset, or puts it down.</summary>
+    /// <summary>Lifts the handset, which answers where it rings, or puts it down.</summary>
     public Task ToggleHookAsync() => OffHook ? HangUpAsync() : InTurnAsync(() =>
     {
-        OffHook = true;
-        (Saying, Outcome, Refusal) = ([], null, null);
+        LiftHook();
+        if (switchboard.Answer(actor, office, phone) is not { } call)
+            return Task.CompletedTask;
+        Write($"Answered {call.Caller.Name}, {call.Caller.Number}, who called {call.Number}");
+        Answered?.Invoke();
         return Task.CompletedTask;
     });
 
     /// <summary>A speed dial such as <c>HD In</c>. During a call it does nothing, as on a phone that waits for digits.</summary>
     public Task SpeedDialAsync(string number) => InTurnAsync(() =>
     {
-        if (Collecting is null)
+        if (Collecting is null && Talking is null)
             Dial(number);
         return Task.CompletedTask;
     });
@@ -103,10 +135,13 @@ public sealed class SimulatedPhone(
     /// <summary>One of the twelve keys.</summary>
     public Task PressAsync(string key) => InTurnAsync(async () =>
     {
-        OffHook = true;
+        if (Talking is not null)
+            return;
+        if (!OffHook)
+            LiftHook();
         _entry += key;
         if (Collecting is not { } collect)
-            DialWhenComplete();
+            DialOrWait(key);
         else if (key[0] == collect.Terminator || _entry.Length >= collect.MaxDigits)
             await SubmitAsync();
         else
@@ -118,7 +153,13 @@ public sealed class SimulatedPhone(
     {
         StopListening();
         var wasOpen = Collecting is not null;
+        if (Talking is not null)
+        {
+            switchboard.HangUp(actor, office, phone);
+            Write("Hung up");
+        }
         (OffHook, Collecting, _entry, Code) = (false, null, "", null);
+        (Saying, Outcome, Refusal) = ([], null, null);
         if (wasOpen)
             Take(await calls.HangUpAsync(actor, _callId));
     });
@@ -177,25 +218,69 @@ public sealed class SimulatedPhone(
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    private void DialWhenComplete()
+    /// <summary>The call whose line is open here; null: none, or it only rings.</summary>
+    private PhoneCall? Talking => OffHook ? Call : null;
+
+    private void LiftHook()
+    {
+        OffHook = true;
+        (Saying, Outcome, Refusal) = ([], null, null);
+    }
+
+    /// <summary>A feature code is complete by itself, an emergency number too; any other one with # or with silence.</summary>
+    private void DialOrWait(string key)
     {
         (Saying, Outcome, Refusal) = ([], null, null);
-        if (_entry.Length >= FeatureCodes.LogIn.Length)
-            Dial(_entry);
+        var number = _entry.TrimEnd('#');
+        if (key == "#" ? number.Length > 0 : IsComplete(number))
+            Dial(number);
+        else if (number.Length > 0)
+            Listen(Collect.InterDigitTimeout);
+        else
+            _entry = "";
     }
+
+    private bool IsComplete(string number) =>
+        (number[0] == '*' && number.Length >= FeatureCodes.LogIn.Length) || switchboard.IsEmergency(actor, office, number) || number.Length >= MaxDigits;
 
     private void Dial(string number)
     {
+        StopListening();
         (OffHook, _entry) = (true, "");
         Code = FeatureCodes.TryParse(number, out var code) ? code : null;
-        Take(calls.Dial(actor, office, phone, number, Channel.Simulator));
+        if (number.StartsWith('*'))
+            Take(calls.Dial(actor, office, phone, number, Channel.Simulator));
+        else
+            TakeCall(switchboard.Place(actor, office, phone, number));
     }
+
+    private void TakeCall(Result<PhoneCall> placed)
+    {
+        if (!placed.IsSuccess)
+        {
+            Refusal = placed.Error;
+            Write(placed.Error.Message);
+            return;
+        }
+        var call = placed.Value;
+        Write(call.State == PhoneCallState.Ringing
+            ? $"Called {call.Number} as {call.Caller.Name}, {call.Caller.Number}: {call.Reason}"
+            : $"Called {call.Number}: {call.Reason}");
+        Called?.Invoke(call);
+    }
+
+    private void Write(string text) => _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, text));
 
     private async Task SubmitAsync()
     {
         StopListening();
         var entry = _entry;
         _entry = "";
+        if (Collecting is null)
+        {
+            Dial(entry);
+            return;
+        }
         Take(await calls.EnterAsync(actor, _callId, entry));
     }
 
@@ -213,7 +298,10 @@ public sealed class SimulatedPhone(
         if (turn.Say.Length > 0)
             Saying = turn.Say;
         _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Text)));
-        _transcript.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, language))));
+        _transcript.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, Language))));
+        if (turn.Outcome is { } outcome)
+            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString())));
+        Turned?.Invoke(turn);
         if (Collecting is not null)
             Listen(Collect.FirstDigitTimeout);
     }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Api;
@@ -20,6 +22,29 @@ internal interface IKeypadDriver : IAsyncDisposable
     Task<Heard> HangUpAsync();
 
     PortalHost Host { get; }
+
+    /// <summary>What was said and done, line by line, with times and the outcome; of a caller over HTTP what was said, and the outcome.</summary>
+    IReadOnlyList<TranscriptLine> Transcript { get; }
+}
+
+internal static class Transcripts
+{
+    /// <summary>What one turn adds to a transcript.</summary>
+    public static IEnumerable<TranscriptLine> Of(KeypadTurn turn, DateTimeOffset at)
+    {
+        foreach (var note in turn.Did)
+            yield return new TranscriptLine(note.At, TranscriptVoice.Service, note.Text);
+        foreach (var line in Of(turn.Say.Select(s => PromptTexts.Of(s, "en")), turn.Outcome?.ToString(), at))
+            yield return line;
+    }
+
+    public static IEnumerable<TranscriptLine> Of(IEnumerable<string> said, string? outcome, DateTimeOffset at)
+    {
+        foreach (var text in said)
+            yield return new TranscriptLine(at, TranscriptVoice.Phone, text);
+        if (outcome is not null)
+            yield return new TranscriptLine(at, TranscriptVoice.Outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome));
+    }
 }
 
 internal static class Silence
@@ -33,9 +58,12 @@ internal static class Silence
 internal sealed class DirectDriver : IKeypadDriver
 {
     private readonly ClockedPortalHost host = new();
+    private readonly List<TranscriptLine> transcript = [];
     private KeypadTurn turn = default!;
 
     public PortalHost Host => host;
+
+    public IReadOnlyList<TranscriptLine> Transcript => transcript;
 
     private KeypadCalls Calls => host.Services.GetRequiredService<KeypadCalls>();
 
@@ -57,6 +85,7 @@ internal sealed class DirectDriver : IKeypadDriver
     private Heard Hear(KeypadTurn next)
     {
         turn = next;
+        transcript.AddRange(Transcripts.Of(next, host.Time.GetUtcNow()));
         var collects = next.Collect is { } c ? $"{c.MaxDigits}/5000/3000/{c.Terminator}" : null;
         return new Heard(string.Join(" ", next.Say.Select(s => PromptTexts.Of(s, "en"))), collects, next.Outcome?.ToString());
     }
@@ -67,11 +96,14 @@ internal sealed class HttpDriver : IKeypadDriver
 {
     private readonly ClockedPortalHost host = new();
     private readonly ApiClient api;
+    private readonly List<TranscriptLine> transcript = [];
     private Turn turn = default!;
 
     public HttpDriver() => api = ApiClient.For(host);
 
     public PortalHost Host => host;
+
+    public IReadOnlyList<TranscriptLine> Transcript => transcript;
 
     public async Task<Heard> DialAsync(string phone, string code) => Hear(await api.DialAsync(phone, code));
 
@@ -88,6 +120,7 @@ internal sealed class HttpDriver : IKeypadDriver
     private Heard Hear(Turn next)
     {
         turn = next;
+        transcript.AddRange(Transcripts.Of(next.Texts, next.Outcome, host.Time.GetUtcNow()));
         var outcome = next.Outcome is null ? null : Enum.GetValues<KeypadOutcome>().Single(o =>
             o.ToString().Equals(next.Outcome.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)).ToString();
         return new Heard(string.Join(" ", next.Texts), next.Collect, outcome);
@@ -98,6 +131,7 @@ internal sealed class HttpDriver : IKeypadDriver
 internal sealed class SimulatorDriver : IKeypadDriver
 {
     private readonly ClockedPortalHost host = new();
+    private readonly List<TranscriptLine> before = [];
     private SimulatedPhone phone = default!;
     private Task dispatched = Task.CompletedTask;
     private int told;
@@ -106,10 +140,13 @@ internal sealed class SimulatorDriver : IKeypadDriver
 
     public SimulatedPhone Phone => phone;
 
+    public IReadOnlyList<TranscriptLine> Transcript => [.. before, .. phone.Transcript];
+
     public async Task<Heard> DialAsync(string phone, string code)
     {
+        before.AddRange(this.phone?.Transcript ?? []);
         this.phone = new SimulatedPhone(
-            host.Services.GetRequiredService<KeypadCalls>(), host.Actor(), "main", "en", phone, host.Time, work => dispatched = work());
+            host.Services.GetRequiredService<KeypadCalls>(), host.Services.GetRequiredService<PhoneCalls>(), host.Actor(), "main", "en", phone, host.Time, work => dispatched = work());
         told = 0;
         foreach (var key in code)
             await this.phone.PressAsync(key.ToString());

@@ -1,7 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Keypad;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
@@ -9,6 +12,7 @@ public sealed class KeypadPageTests : PageContext
 {
     private readonly BunitJSModuleInterop browser;
     private readonly BunitJSModuleInterop portal;
+    private readonly BunitJSModuleInterop sound;
 
     public KeypadPageTests()
     {
@@ -16,6 +20,9 @@ public sealed class KeypadPageTests : PageContext
         browser.SetupVoid("listen", _ => true).SetVoidResult();
         browser.SetupVoid("stopListening").SetVoidResult();
         portal = JSInterop.SetupModule("./js/portal.js");
+        sound = JSInterop.SetupModule("./js/phone-sound.js");
+        sound.Setup<PhoneSound.Settings>("load").SetResult(new PhoneSound.Settings(false, .5, 1, ""));
+        sound.SetupVoid(_ => true).SetVoidResult();
     }
 
     private IRenderedComponent<KeypadPage> Page(string query = "?phone=3001", string office = "main")
@@ -23,6 +30,8 @@ public sealed class KeypadPageTests : PageContext
         Navigator.NavigateTo($"office/{office}/keypad{query}");
         return Render<KeypadPage>(p => p.Add(k => k.Office, office));
     }
+
+    private static KeypadDesk Desk(IRenderedComponent<KeypadPage> page) => page.FindComponent<KeypadDesk>().Instance;
 
     private static string Caption(IRenderedComponent<KeypadPage> page) => page.Find(".caption").TextContent;
 
@@ -158,11 +167,93 @@ public sealed class KeypadPageTests : PageContext
     }
 
     [Fact]
-    public async Task ANumber_ThatIsNoFeatureCode_IsRefusedInWords()
+    public async Task ACode_ThatIsNoFeatureCode_IsRefusedInWords()
+    {
+        var page = Page();
+        await PressAsync(page, "*99");
+        Hear(page, "'*99' is no feature code: dial *45 to log in, *46 to log out.");
+    }
+
+    [Fact]
+    public async Task AnEmergencyNumber_IsDialledAtOnce_AndCarriesThePhonesPlace()
     {
         var page = Page();
         await PressAsync(page, "911");
-        Hear(page, "'911' is no feature code: dial *45 to log in, *46 to log out.");
+        Hear(page, "An emergency call, whoever is logged in: it carries 12 Harbour St, floor 1, row A");
+        Screen(page).ShouldBe("911|Emergency");
+    }
+
+    [Fact]
+    public async Task ANumber_IsDialledBySilence_AndFreePhonesDialNoOther()
+    {
+        var page = Page();
+        await PressAsync(page, "2020");
+        page.FindAll(".silence").ShouldNotBeEmpty();
+        Host.Time.Advance(TimeSpan.FromSeconds(3));
+        Hear(page, "Nobody is logged in at this phone: it dials emergency numbers and feature codes only.");
+    }
+
+    [Fact]
+    public async Task ACall_RingsAtTheColleaguesDesk_AndIsAnsweredThere()
+    {
+        var (caller, called) = (Page("?phone=3002"), default(IRenderedComponent<KeypadPage>)!);
+        await PressAsync(caller, "2021#");
+        Hear(caller, "It rings at 3004.");
+        called = Page("?phone=3004");
+        Hear(called, "It rings: Marek Novák, +12025550120.");
+        Screen(called).ShouldBe("+12025550120 calls|Marek Novák");
+        sound.Invocations["tone"].Select(i => i.Arguments[0]).ShouldBe(["ringback", "ring"], "the caller hears, the called phone rings");
+        await Button(called, "Speaker").ClickAsync();
+        Hear(called, "You talk to Marek Novák.");
+        Hear(caller, "3004 has answered.");
+        await Button(called, "Hang up").ClickAsync();
+        caller.WaitForAssertion(() => Screen(caller).ShouldBe("Dial|"));
+        Transcript(caller).ShouldContain("Called 2021 as Marek Novák, +12025550120: Rings Siobhán O'Brien at 3004.");
+    }
+
+    [Fact]
+    public async Task ACall_ThatNobodyAnswers_EndsAtVoicemail()
+    {
+        var page = Page("?phone=3002");
+        await PressAsync(page, "2021#");
+        Hear(page, "It rings at 3004.");
+        Host.Time.Advance(TimeSpan.FromSeconds(20));
+        Hear(page, "Nobody answered: voicemail.");
+    }
+
+    [Fact]
+    public async Task Prompts_AreSpokenInTheChosenLanguage_AndWritten()
+    {
+        var page = Page();
+        page.Find("select.language").Change("de");
+        await LineKeyAsync(page, "HD In");
+        Hear(page, "Geben Sie Ihre Nebenstelle ein, dann die Raute-Taste.");
+        page.WaitForAssertion(() => sound.Invocations["speak"].Last().Arguments[1].ShouldBe("de"));
+        ((IEnumerable<string>)sound.Invocations["speak"].Last().Arguments[0]!).ShouldBe(["Geben Sie Ihre Nebenstelle ein, dann die Raute-Taste."]);
+    }
+
+    [Fact]
+    public async Task Keys_AreThoseOfTheRealTemplate()
+    {
+        await using (var db = await Host.OpenDatabaseAsync())
+        {
+            var office = Host.Board().Office.Id;
+            var template = new Template
+            {
+                OfficeId = office, Name = "Own", ChangedBy = "test", Content = new TemplateContent
+                {
+                    LineLabel = "Desk {{ extension }}", Keys = [new(TemplateKeyType.SpeedDial, "In", "*45"), new(TemplateKeyType.BusyLamp, "Marek", "2020")],
+                },
+            };
+            db.Add(template);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.HotDeskExtensions.Where(h => h.OfficeId == office && h.Number == ExtensionNumber.Parse("3001"))
+                .ExecuteUpdateAsync(u => u.SetProperty(h => h.TemplateId, template.Id), TestContext.Current.CancellationToken);
+        }
+        var page = Page();
+        page.FindAll(".line-label").Select(l => l.TextContent).ShouldBe(["Desk 3001", "In", "Marek"]);
+        await LineKeyAsync(page, "In");
+        Hear(page, "Enter your extension");
     }
 
     [Fact]
@@ -182,15 +273,15 @@ public sealed class KeypadPageTests : PageContext
         await LineKeyAsync(page, "HD In");
         page.Find("select").Change("3004");
         Address.ShouldBe("office/main/keypad?phone=3004");
-        page.WaitForAssertion(() => page.Find(".status .mono").TextContent.ShouldBe("HotDesk 3004"));
+        page.WaitForAssertion(() => page.Find(".status .mono").TextContent.ShouldBe("3004"));
         Caption(page).ShouldBe("Nothing: the phone is on the hook.");
         page.FindAll("select option").Single(o => o.TextContent.Contains("3012")).HasAttribute("disabled").ShouldBeTrue();
     }
 
     [Theory]
-    [InlineData("", "HotDesk 3001")]
-    [InlineData("?phone=3012", "HotDesk 3001")]
-    [InlineData("?phone=9999", "HotDesk 3001")]
+    [InlineData("", "3001")]
+    [InlineData("?phone=3012", "3001")]
+    [InlineData("?phone=9999", "3001")]
     [InlineData("?phone=2050", "Priya Raman")]
     public async Task TheAddress_ChoosesThePhone(string query, string line) => Page(query).Find(".status .mono").TextContent.ShouldBe(line);
 
@@ -208,10 +299,10 @@ public sealed class KeypadPageTests : PageContext
     {
         var page = Page();
         foreach (var key in "*45")
-            await page.InvokeAsync(() => page.Instance.KeyDown(key.ToString()));
+            await page.InvokeAsync(() => Desk(page).KeyDown(key.ToString()));
         Hear(page, "Enter your extension");
         page.Find("[data-key='5']").ClassList.ShouldContain("down");
-        await page.InvokeAsync(page.Instance.KeyUp);
+        await page.InvokeAsync(Desk(page).KeyUp);
         page.FindAll("[data-key].down").ShouldBeEmpty();
     }
 
@@ -230,7 +321,7 @@ public sealed class KeypadPageTests : PageContext
         copied.ShouldNotContain("73915");
         await Button(page, "Clear").ClickAsync();
         page.FindAll(".transcript li").ShouldBeEmpty();
-        await page.Instance.DisposeAsync();
+        await Desk(page).DisposeAsync();
         browser.VerifyInvoke("stopListening");
     }
 

@@ -1,20 +1,24 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Calls;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 
-/// <summary>The keypad simulator: a desk phone of the office, on the screen.</summary>
-public sealed partial class KeypadPage : IAsyncDisposable
+/// <summary>A desk phone of the office, on the screen, with what it says, what the service did, calls and lessons.</summary>
+public sealed partial class KeypadDesk : IAsyncDisposable
 {
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(5);
 
@@ -23,22 +27,33 @@ public sealed partial class KeypadPage : IAsyncDisposable
     private Task ticking = Task.CompletedTask;
     private CancellationTokenSource? office;
     private string? followed;
-    private Actor? actor;
     private Error? error;
     private OwnershipBoard? board;
     private SimulatedPhone? phone;
     private string clockText = "";
     private string? pressed;
     private bool copied;
+    private bool large;
+    private LessonSeat? seat;
+    private PhoneFace? face;
+    private int saidNumber;
+    private IReadOnlyList<Spoken> said = [];
+    private IReadOnlyList<PhoneCall> officeCalls = [];
     private IJSObjectReference? browser;
     private IJSObjectReference? portal;
-    private DotNetObjectReference<KeypadPage>? self;
+    private DotNetObjectReference<KeypadDesk>? self;
 
     /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
+    [Parameter, EditorRequired] public string Office { get; set; } = "";
 
     /// <summary>The phone to start with: a hot desk extension's number, or that of a user with a phone of their own.</summary>
-    [SupplyParameterFromQuery] public string? Phone { get; set; }
+    [Parameter, EditorRequired] public string? Phone { get; set; }
+
+    /// <summary>Who presses the keys.</summary>
+    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+
+    /// <summary>The name of who learns; null: that of the account.</summary>
+    [Parameter] public string? Learner { get; set; }
 
     [Inject] private OwnershipFeed Feed { get; set; } = default!;
 
@@ -46,7 +61,11 @@ public sealed partial class KeypadPage : IAsyncDisposable
 
     [Inject] private KeypadCalls Calls { get; set; } = default!;
 
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
+    [Inject] private PhoneCalls Switchboard { get; set; } = default!;
+
+    [Inject] private LessonClasses Classes { get; set; } = default!;
+
+    [Inject] private PhonePreview Preview { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -60,20 +79,33 @@ public sealed partial class KeypadPage : IAsyncDisposable
 
     private string PersonName => (board?.Directory.Find(phone?.Phone ?? "") as UserEntry)?.Name ?? "somebody";
 
-    private string LineLabel => HotDesk is null ? $"{PersonName}" : $"HotDesk {phone!.Phone}";
+    private string LineLabel => HotDesk is null ? $"{PersonName}" : face?.LineLabel ?? phone!.Phone;
 
     private IReadOnlyList<LineKey> LineKeys =>
     [
-        new(phone!.Phone, null, phone.OffHook && phone.Code is null),
-        new("HD In", FeatureCodes.LogIn, phone.OffHook && phone.Code == FeatureCode.LogIn),
-        new("HD Out", FeatureCodes.LogOut, phone.OffHook && phone.Code == FeatureCode.LogOut),
+        new(HotDesk is null ? phone!.Phone : LineLabel, null, phone!.OffHook && phone.Code is null),
+        .. (face?.Keys ?? []).Select(k => new LineKey(k.Label, k.Value, phone.OffHook && phone.Code is { } code && code.Dialled() == k.Value)),
     ];
+
+    /// <summary>What the line sounds like now.</summary>
+    private string? Tone => (phone!.Call, phone.OffHook) switch
+    {
+        ({ State: PhoneCallState.Ringing }, false) => "ring",
+        (_, false) => null,
+        ({ State: PhoneCallState.Ringing }, true) => "ringback",
+        ({ State: PhoneCallState.Busy or PhoneCallState.Refused }, true) => "busy",
+        (null, true) when phone is { Collecting: null, Outcome: null, Refusal: null, Entry: "" } => "dial",
+        _ => null,
+    };
+
+    private IReadOnlyList<string> Sentences => [.. said.Select(s => PromptTexts.Of(s, phone!.Language))];
 
     private IReadOnlyList<string> ScreenLines => (phone!.Collecting, phone.OffHook) switch
     {
         ({ } c, _) when c == Collect.Extension => ["Extension", phone.Entry],
         ({ } c, _) when c == Collect.PinDigits => ["PIN", phone.Entry],
         ({ }, _) => ["Confirm", "Press 2"],
+        _ when phone.Call is { } call => CallLines(call),
         (null, true) when phone.Outcome is { } outcome => ["Call ended", OutcomeText(outcome)],
         (null, true) => ["Dial", phone.Entry],
         _ => ["", ""],
@@ -81,33 +113,38 @@ public sealed partial class KeypadPage : IAsyncDisposable
 
     private string Caption =>
         phone!.Refusal is { } refusal ? refusal.Message
-        : phone.Saying.Count > 0 ? string.Join(" ", phone.Saying.Select(s => PromptTexts.Of(s, board!.Office.Language)))
+        : phone.Saying.Count > 0 ? string.Join(" ", phone.Saying.Select(s => PromptTexts.Of(s, phone.Language)))
+        : phone.IsRinging ? $"It rings: {phone.Call!.Caller.Name}, {phone.Call.Caller.Number}."
+        : phone.Call is { } call ? CallCaption(call)
         : phone.OffHook ? "…" : "Nothing: the phone is on the hook.";
 
     private string Advice => phone!.OffHook
-        ? "Dial *45 to log in, *46 to log out, or press HD In or HD Out."
-        : "Press HD In to log in, HD Out to log out. The number keys of your computer work too.";
+        ? "Dial *45 to log in, *46 to log out, or a number and #."
+        : phone.IsRinging ? "Lift the handset to answer." : "Press HD In to log in, HD Out to log out. The number keys of your computer work too.";
 
     /// <inheritdoc />
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
             ticking = TickAsync(closing.Token);
+        Switchboard.Changed += OnCallsChanged;
     }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        actor ??= await Circuit.GetAsync();
         if (followed != Office)
         {
             await StopFollowingAsync();
             followed = Office;
-            var access = Access.Open(actor, Office, Permission.UseKeypad);
+            var access = Access.Open(Actor, Office, Permission.UseKeypad);
             (error, board) = (access.Error, access.IsSuccess ? access.Value : null);
             if (board is null)
                 return;
             clockText = Time.PhoneClock();
+            ShowCalls();
+            // Nobody learns outside training offices.
+            seat = Classes.Sit(Actor, Office, Learner ?? Actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
             office = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
             if (RendererInfo.IsInteractive)
                 following = FollowAsync(board.Office.Id, office.Token);
@@ -147,6 +184,7 @@ public sealed partial class KeypadPage : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        Switchboard.Changed -= OnCallsChanged;
         await closing.CancelAsync();
         await StopFollowingAsync();
         await ticking;
@@ -183,8 +221,13 @@ public sealed partial class KeypadPage : IAsyncDisposable
             return;
         if (phone is not null)
             await phone.DisposeAsync();
-        phone = new SimulatedPhone(Calls, actor!, Office, board.Office.Language, wanted, Clock, InvokeAsync);
-        phone.Changed += (_, _) => StateHasChanged();
+        phone = new SimulatedPhone(Calls, Switchboard, Actor, Office, phone?.Language ?? board.Office.Language, wanted, Clock, InvokeAsync)
+        {
+            Turned = turn => seat?.Take(turn), Called = call => seat?.Take(call), Answered = () => seat?.TakeAnswer(),
+        };
+        phone.Changed += (_, _) => OnPhoneChanged();
+        seat?.MoveTo(wanted);
+        await ShowFaceAsync();
     }
 
     private async Task StopFollowingAsync()
@@ -208,6 +251,9 @@ public sealed partial class KeypadPage : IAsyncDisposable
             await foreach (var update in subscription.ReadAllAsync(cancellation))
             {
                 board = update.Board;
+                seat?.CatchUp();
+                if (update.IsSnapshot || update.Changes.Any(c => c.Kind == JournalKind.DirectoryChanged))
+                    await ShowFaceAsync();
                 StateHasChanged();
             }
         }
@@ -247,14 +293,70 @@ public sealed partial class KeypadPage : IAsyncDisposable
 
     private Task PressLineKeyAsync(LineKey key) => key.Dials is { } number ? phone!.SpeedDialAsync(number) : phone!.ToggleHookAsync();
 
-    private void ChoosePhone(ChangeEventArgs e) =>
-        Navigator.NavigateTo(Navigator.GetUriWithQueryParameter("phone", e.Value as string), new NavigationOptions { ReplaceHistoryEntry = true });
+    private void GoToPhone(string? number) =>
+        Navigator.NavigateTo(Navigator.GetUriWithQueryParameter("phone", number), new NavigationOptions { ReplaceHistoryEntry = true });
+
+    private string AddressOf(string number) => Navigator.GetUriWithQueryParameter("phone", number);
 
     private async Task CopyAsync()
     {
-        var text = string.Join('\n', phone!.Transcript.Select(l => $"{Time.Clock(l.At)}  {(l.Voice == TranscriptVoice.Phone ? $"“{l.Text}”" : l.Text)}"));
+        var text = string.Join('\n', phone!.Transcript.Select(l => $"{Time.Clock(l.At)}  {Written(l)}"));
         copied = portal is not null && await portal.InvokeAsync<bool>("copyText", text);
     }
+
+    private static string Written(TranscriptLine line) => line.Voice switch
+    {
+        TranscriptVoice.Phone => $"“{line.Text}”",
+        TranscriptVoice.Outcome => $"Outcome: {line.Text}",
+        _ => line.Text,
+    };
+
+    private void OnPhoneChanged()
+    {
+        copied = false;
+        if (!ReferenceEquals(said, phone!.Saying))
+        {
+            said = phone.Saying;
+            saidNumber++;
+        }
+        StateHasChanged();
+    }
+
+    private void OnCallsChanged(object? sender, CallsChangedEventArgs e)
+    {
+        if (e.Office == Office)
+            _ = InvokeAsync(() =>
+            {
+                ShowCalls();
+                StateHasChanged();
+            });
+    }
+
+    private void ShowCalls() => officeCalls = Switchboard.InOffice(Actor, Office) is { IsSuccess: true, Value: var calls } ? calls : [];
+
+    /// <summary>The label and the keys that the phone's real template gives it.</summary>
+    private async Task ShowFaceAsync() =>
+        face = HotDesk is { } hotDesk && await Preview.FaceAsync(Actor, Office, hotDesk.Id, closing.Token) is { IsSuccess: true, Value: var its } ? its
+        : HotDesk is null ? new PhoneFace("", BuiltInTemplates.HotDesk.Keys) : null;
+
+    private IReadOnlyList<string> CallLines(PhoneCall call) => call.State switch
+    {
+        PhoneCallState.Ringing when phone!.IsRinging => [$"{call.Caller.Number} calls", call.Caller.Name],
+        PhoneCallState.Ringing => ["Calling", call.Number],
+        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == phone!.Phone ? call.Number : call.Caller.Name],
+        PhoneCallState.Voicemail => [call.Number, "Voicemail"],
+        PhoneCallState.Busy => [call.Number, "Busy"],
+        PhoneCallState.Emergency => [call.Number, "Emergency"],
+        PhoneCallState.Outside => ["Calling", call.Number],
+        _ => [call.Number, "Not possible"],
+    };
+
+    private string CallCaption(PhoneCall call) => call.State switch
+    {
+        PhoneCallState.Ringing => $"It rings at {string.Join(", ", call.Ringing.Select(r => r.Extension))}.",
+        PhoneCallState.Talking => call.FromExtension.Digits == phone!.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.Caller.Name}.",
+        _ => call.Reason,
+    };
 
     private string SilenceText(TimeSpan silence) => phone!.PausedAt is { } left
         ? $"{left.TotalSeconds:0.0} s of silence left"

@@ -1,0 +1,74 @@
+using HotDeskPortal.Domain.Lessons;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Lessons;
+using Microsoft.AspNetCore.Components;
+
+namespace HotDeskPortal.Web.Features.Lessons;
+
+/// <summary>The lessons beside the phone. It shows; steps are ticked off by what services tell, never by a click.</summary>
+public sealed partial class LessonPanel : IDisposable
+{
+    /// <summary>The learner.</summary>
+    [Parameter, EditorRequired] public LessonSeat Seat { get; set; } = default!;
+
+    /// <summary>The office now.</summary>
+    [Parameter, EditorRequired] public OwnershipBoard Board { get; set; } = default!;
+
+    /// <summary>The phone they sit at.</summary>
+    [Parameter, EditorRequired] public string Phone { get; set; } = "";
+
+    /// <summary>The language of the lessons.</summary>
+    [Parameter] public string Language { get; set; } = LessonText.Fallback;
+
+    /// <summary>They take the phone that the lesson wants.</summary>
+    [Parameter] public EventCallback<string> OnPhone { get; set; }
+
+    [Inject] private LessonClasses Classes { get; set; } = default!;
+
+    private Lesson? Lesson => Seat.Lesson;
+
+    private LessonRun? Run => Seat.Learner?.Run;
+
+    private int Finished => Seat.Learner?.Runs.Values.Count(r => r.IsFinished) ?? 0;
+
+    private Lesson? Next => Classes.Lessons.FirstOrDefault(l => Seat.Learner?.Runs.GetValueOrDefault(l.Key)?.IsFinished != true);
+
+    /// <summary>A phone to begin at; null: this one will do, the lesson has begun, or there is none.</summary>
+    private string? Suggested => Run is not { Done: 0 } || Board.Directory.Find(Phone) is { } here && Suits(here)
+        ? null
+        : Board.Directory.HotDesks.Cast<DirectoryEntry>().Concat(Board.Directory.Users).FirstOrDefault(Suits)?.Number.Digits;
+
+    private string PhoneWanted => Lesson!.Phone switch
+    {
+        LessonPhone.Free => "This lesson begins at a phone that is free.",
+        LessonPhone.Owned => "This lesson begins at a phone that somebody owns.",
+        LessonPhone.Own => "This lesson begins at somebody's own phone.",
+        _ => "This lesson begins at a hot desk phone.",
+    };
+
+    /// <inheritdoc />
+    public void Dispose() => Classes.Changed -= OnChanged;
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Classes.Changed += OnChanged;
+
+    private void OnChanged(object? sender, ClassChangedEventArgs e)
+    {
+        if (e.OfficeId == Seat.OfficeId)
+            _ = InvokeAsync(StateHasChanged);
+    }
+
+    private bool Suits(DirectoryEntry entry) => (Lesson!.Phone, entry) switch
+    {
+        (LessonPhone.Own, UserEntry user) => !user.OwnPhones.IsEmpty,
+        (LessonPhone.Own, _) or (_, not HotDeskEntry { Phone: not null }) => false,
+        (LessonPhone.Free, _) => Board.OwnerOf(entry.Id) is null,
+        (LessonPhone.Owned, _) => Board.OwnerOf(entry.Id) is not null,
+        _ => true,
+    };
+
+    private string LanguageOf(Lesson lesson) => lesson.Title.ByLanguage.ContainsKey(Language) ? Language : LessonText.Fallback;
+
+    private string StepClass(int step) => step < Run!.Done ? "done" : step == Run.Done ? "now" : "later";
+}

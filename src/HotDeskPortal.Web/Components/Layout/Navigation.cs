@@ -22,11 +22,14 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
         new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
+        new("Live", "All offices", "ownership", PortalIcons.Building, PortalPolicies.SeesAllOffices),
         new("Set up", "Hot desk extensions", "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
         new("Set up", "Hot desk users", "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
         new("Set up", "Phones", "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
         new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
+        new("Look back", "History", "office/{office}/history", PortalIcons.Clock, PortalPolicies.SignedIn),
+        new("Look back", "Seats", "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
     ];
 

@@ -11,12 +11,34 @@ if (bar) {
     }
     document.documentElement.dataset.connection =
       state === "hide" ? "live" : state === "failed" || state === "resume-failed" ? "lost" : "reconnecting";
+    if (isWall() && (state === "failed" || state === "resume-failed")) {
+      comeBack();
+      return;
+    }
     if (state === "failed") document.addEventListener("visibilitychange", retryWhenVisible);
     if (state === "hide") document.removeEventListener("visibilitychange", retryWhenVisible);
   });
 
   document.getElementById("components-reconnect-button").addEventListener("click", retry);
   for (const button of bar.querySelectorAll("[data-resume]")) button.addEventListener("click", resume);
+}
+
+/** A screen on a wall has nobody to press a button. */
+const isWall = () => document.querySelector("[data-wall]") !== null;
+
+/** Loads the page anew as soon as the portal answers again, however long that takes. */
+async function comeBack() {
+  for (;;) {
+    try {
+      if ((await fetch(location.href, { cache: "no-store" })).ok) {
+        location.reload();
+        return;
+      }
+    } catch {
+      // Still away.
+    }
+    await new Promise(resolve => setTimeout(resolve, 5000));
+  }
 }
 
 async function retry() {

@@ -36,6 +36,12 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     /// <summary>Users.</summary>
     public DbSet<HotDeskUser> HotDeskUsers => Set<HotDeskUser>();
 
+    /// <summary>When users were active.</summary>
+    public DbSet<UserActivity> UserActivities => Set<UserActivity>();
+
+    /// <summary>Plans of floors.</summary>
+    public DbSet<FloorPlan> FloorPlans => Set<FloorPlan>();
+
     /// <summary>Destinations.</summary>
     public DbSet<Destination> Destinations => Set<Destination>();
 
@@ -95,6 +101,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         base.OnModelCreating(builder);
         ConfigureOffices(builder);
         ConfigureExtensions(builder);
+        ConfigureFloorPlans(builder);
         ConfigurePhones(builder);
         ConfigureTemplates(builder);
         ConfigureOwnership(builder);
@@ -155,6 +162,13 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
                 pin.Property(p => p.Salt).HasMaxLength(16).IsFixedLength();
             });
         });
+        builder.Entity<UserActivity>(activity =>
+        {
+            activity.HasOne<Office>().WithMany().HasForeignKey(a => a.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            activity.HasOne(a => a.User).WithMany().HasForeignKey(a => a.UserId).OnDelete(DeleteBehavior.Restrict);
+            activity.HasIndex(a => a.UserId, "IX_UserActivities_Open").IsUnique().HasFilter("EndedAt IS NULL");
+            activity.HasIndex(a => new { a.OfficeId, a.EndedAt });
+        });
         builder.Entity<Destination>(destination =>
         {
             destination.ToTable("Destinations");
@@ -166,6 +180,32 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             member.ToTable("DestinationMembers");
             member.HasKey(m => new { m.DestinationId, m.ExtensionId });
             member.HasOne<Extension>().WithMany().HasForeignKey(m => m.ExtensionId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void ConfigureFloorPlans(ModelBuilder builder)
+    {
+        builder.Entity<FloorPlan>(plan =>
+        {
+            plan.HasOne<Office>().WithMany().HasForeignKey(p => p.OfficeId).OnDelete(DeleteBehavior.Restrict);
+            plan.HasIndex(p => new { p.OfficeId, p.Floor }).IsUnique();
+            plan.Property(p => p.Floor).HasMaxLength(40);
+            plan.Property(p => p.ContentType).HasMaxLength(20).IsUnicode(false);
+            plan.Property(p => p.ChangedBy).HasMaxLength(WhoLength);
+            plan.HasMany(p => p.Desks).WithOne().HasForeignKey(d => d.FloorPlanId).OnDelete(DeleteBehavior.Cascade);
+            plan.HasOne(p => p.Picture).WithOne().HasForeignKey<FloorPlanPicture>(p => p.FloorPlanId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<FloorPlanPicture>(picture =>
+        {
+            picture.ToTable("FloorPlanPictures");
+            picture.HasKey(p => p.FloorPlanId);
+            picture.Property(p => p.Content).HasMaxLength(8 * 1024 * 1024);
+        });
+        builder.Entity<FloorPlanDesk>(desk =>
+        {
+            desk.ToTable("FloorPlanDesks");
+            desk.HasKey(d => new { d.FloorPlanId, d.HotDeskExtensionId });
+            desk.HasOne<HotDeskExtension>().WithMany().HasForeignKey(d => d.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

@@ -69,6 +69,8 @@ public sealed class HotDeskUserService(
             Take(user, form);
             t.Stamp(user);
             t.Db.Add(user);
+            if (user.IsActive)
+                t.Activate(user);
             if (!string.IsNullOrEmpty(form.NewPin))
             {
                 // The hash is bound to the id.
@@ -97,6 +99,10 @@ public sealed class HotDeskUserService(
                 return taken;
             if (!form.IsActive)
                 await t.EndAsync(t.Board.HotDesksOf(id), SessionEnd.UserDisabled, ct);
+            if (user.IsActive && !form.IsActive)
+                await t.DeactivateAsync([id], ct);
+            else if (!user.IsActive && form.IsActive)
+                t.Activate(user);
             Take(user, form);
             t.Stamp(user);
             return user.Revision;
@@ -160,6 +166,7 @@ public sealed class HotDeskUserService(
                 return missing;
             var loggedOut = await t.EndAsync(users.SelectMany(u => t.Board.HotDesksOf(u.Id)), SessionEnd.UserDeleted, ct);
             await t.ReleaseAsync(users.Select(u => u.Id), ct);
+            await t.DeactivateAsync(users.Select(u => u.Id), ct);
             foreach (var user in users)
             {
                 (user.DeletedAt, user.Pin) = (t.At, null);
@@ -185,8 +192,12 @@ public sealed class HotDeskUserService(
             var loggedOut = form.IsActive == false
                 ? await t.EndAsync(users.SelectMany(u => t.Board.HotDesksOf(u.Id)), SessionEnd.UserDisabled, ct)
                 : [];
+            if (form.IsActive == false)
+                await t.DeactivateAsync(users.Where(u => u.IsActive).Select(u => u.Id), ct);
             foreach (var user in users)
             {
+                if (!user.IsActive && form.IsActive == true)
+                    t.Activate(user);
                 user.IsHotDeskingEnabled = form.IsHotDeskingEnabled ?? user.IsHotDeskingEnabled;
                 user.IsActive = form.IsActive ?? user.IsActive;
                 user.CallerIdNumber = InputRules.OrNull(form.CallerIdNumber) ?? user.CallerIdNumber;

@@ -26,6 +26,8 @@ internal sealed class ImportWriter(SetUpTransaction t, PinHasher pins, IProgress
             var user = new HotDeskUser { OfficeId = t.OfficeId, FirstName = "", LastName = "", CreatedAt = t.At };
             HotDeskUserService.Take(user, d.Form);
             t.Stamp(user);
+            if (user.IsActive)
+                t.Activate(user);
             return user;
         }, cancellation);
         if (users.Count == 0)

@@ -101,6 +101,17 @@ internal sealed class SetUpTransaction(OfficeTransaction transaction, Origin ori
 
     public void Stamp(Phone phone) => (phone.Revision, phone.ChangedAt, phone.ChangedBy) = (phone.Revision + 1, At, origin.By);
 
+    /// <summary>A user became active, or is created so.</summary>
+    public void Activate(HotDeskUser user) => Db.UserActivities.Add(new UserActivity { OfficeId = OfficeId, User = user, StartedAt = At });
+
+    /// <summary>Users are active no longer.</summary>
+    public async Task DeactivateAsync(IEnumerable<int> userIds, CancellationToken cancellation)
+    {
+        var open = await OfficeSetUp.ReadAsync(userIds, chunk => Db.UserActivities.Where(a => a.EndedAt == null && chunk.Contains(a.UserId)).ToListAsync(cancellation));
+        foreach (var activity in open)
+            activity.EndedAt = At;
+    }
+
     /// <summary>Ends the sessions open at these hot desk extensions.</summary>
     public async Task<ImmutableArray<ForcedLogOut>> EndAsync(IEnumerable<int> hotDeskIds, SessionEnd end, CancellationToken cancellation)
     {

@@ -15,12 +15,17 @@ public static class PortalPolicies
     /// <summary>Administrators.</summary>
     public const string Administrators = nameof(Administrators);
 
+    /// <summary>Administrators and support: every office is theirs to look at.</summary>
+    public const string SeesAllOffices = nameof(SeesAllOffices);
+
     /// <summary>Adds the policies.</summary>
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAssertion(context => PortalClaims.ActorOf(context.User) is not null));
         options.AddPolicy(SetsUp, policy => policy.RequireAssertion(
             context => PortalClaims.ActorOf(context.User)?.Role is PortalRole.Administrator or PortalRole.OfficeManager));
+        options.AddPolicy(SeesAllOffices, policy => policy.RequireAssertion(
+            context => PortalClaims.ActorOf(context.User)?.Role is PortalRole.Administrator or PortalRole.Support));
         options.AddPolicy(Administrators, policy => policy.RequireAssertion(context => PortalClaims.ActorOf(context.User)?.IsAdministrator == true));
     }
 }

@@ -25,6 +25,7 @@ public static class Navigation
     [
         new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
         new("Live", "Readiness", "office/{office}/readiness", PortalIcons.Checks, PortalPolicies.SignedIn, typeof(ReadinessBadge)),
+        new("Live", "All offices", "ownership", PortalIcons.Building, PortalPolicies.SeesAllOffices),
         new("Set up", "Hot desk extensions", "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
         new("Set up", "Hot desk users", "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
         new("Set up", "Phones", "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
@@ -32,6 +33,8 @@ public static class Navigation
         new("Set up", "Call routing", "office/{office}/routing", PortalIcons.Routing, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
         new("Learn", "Class", "office/{office}/class", PortalIcons.Class, PortalPolicies.SignedIn),
+        new("Look back", "History", "office/{office}/history", PortalIcons.Clock, PortalPolicies.SignedIn),
+        new("Look back", "Seats", "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
     ];
 

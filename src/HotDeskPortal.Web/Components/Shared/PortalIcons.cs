@@ -64,6 +64,15 @@ public static class PortalIcons
     /// <summary>Desk with a phone: hot desk extension.</summary>
     public const string Desk = """<path d="M3 13h18M5 13v7M19 13v7"/><rect x="8" y="6" width="8" height="7" rx="1.5"/><path d="M10.5 9h3"/>""";
 
+    /// <summary>House with windows: offices.</summary>
+    public const string Building = """<path d="M4 20.5V5.5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v15M15 10h4a1 1 0 0 1 1 1v9.5M2.5 20.5h19M8 8.5h3M8 12h3M8 15.5h3"/>""";
+
+    /// <summary>Chair: a seat that is billed.</summary>
+    public const string Seat = """<path d="M7 4v9h10V4M5.5 13h13v3.5h-13zM8 16.5v4M16 16.5v4"/>""";
+
+    /// <summary>Arrows in a circle: do it anew.</summary>
+    public const string Refresh = """<path d="M20 11.5A8 8 0 0 0 6 7L4 9.5M4 12.5A8 8 0 0 0 18 17l2-2.500M4 5v4.500h4.500M20 19v-4.500h-4.500"/>""";
+
     /// <summary>Tick.</summary>
     public const string Check = """<path d="m4.5 12.5 5 5 10-11"/>""";
 

@@ -1,40 +1,18 @@
-using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
-using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 
-/// <summary>The live map of who owns what: reads the feed, never the database.</summary>
-public sealed partial class OwnershipMapPage : IAsyncDisposable
+/// <summary>The live map of who owns what: tiles, list or floor plan. Everything that one chooses is in the address.</summary>
+public sealed partial class OwnershipMapPage
 {
-    private const int ActivityLines = 40;
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan PulseFor = TimeSpan.FromSeconds(2);
-
-    private readonly CancellationTokenSource closing = new();
-    private readonly HashSet<int> pulsing = [];
-    private Task following = Task.CompletedTask;
-    private Task ticking = Task.CompletedTask;
-    private CancellationTokenSource? office;
-    private string? followed;
-    private Actor actor = default!;
-    private Error? error;
-    private OwnershipBoard? board;
-    private OwnershipMapView? view;
-    private OfficeTime time = default!;
-    private DateTimeOffset now;
-    private IReadOnlyList<ActivityLine> activity = [];
-    private int? opened;
+    private readonly HashSet<int> selected = [];
+    private bool selecting;
     private string text = "";
     private string? appliedText;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
+    private string owner = "";
+    private string? appliedOwner;
 
     /// <summary>Filter: text.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
@@ -45,170 +23,143 @@ public sealed partial class OwnershipMapPage : IAsyncDisposable
     /// <summary>Filter: floor.</summary>
     [SupplyParameterFromQuery] public string? Floor { get; set; }
 
+    /// <summary>Filter: owner.</summary>
+    [SupplyParameterFromQuery(Name = "owner")] public string? OwnedBy { get; set; }
+
+    /// <summary>Tiles, or <c>list</c>, <c>plan</c>.</summary>
+    [SupplyParameterFromQuery(Name = "view")] public string? Shape { get; set; }
+
+    /// <summary>What stands together: floors, or <c>row</c>, <c>none</c>.</summary>
+    [SupplyParameterFromQuery(Name = "group")] public string? Group { get; set; }
+
+    /// <summary>What the list is ordered by.</summary>
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+
+    /// <summary><c>desc</c>: the last comes first.</summary>
+    [SupplyParameterFromQuery(Name = "dir")] public string? Direction { get; set; }
+
     /// <summary>Number of the hot desk extension whose drawer is open.</summary>
     [SupplyParameterFromQuery] public string? Open { get; set; }
 
-    [Inject] private OwnershipFeed Feed { get; set; } = default!;
-
-    [Inject] private OfficeAccess Access { get; set; } = default!;
-
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
-
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    /// <inheritdoc />
+    protected override MapQuery Query => IsList
+        ? new MapQuery(Filter, MapGrouping.None, Order, Direction == "desc")
+        : new MapQuery(Filter, Grouping);
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
-    private MapFilter Filter => new(Text, State, Floor);
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
 
-    private string Summary => board is null ? "" : $"{board.Directory.HotDesks.Length} hot desk extensions, {time.ZoneName}";
+    private bool IsList => Shape == "list";
 
-    private IEnumerable<(string State, int Count, string Word)> Counts => view is null ? [] :
+    private bool IsPlan => Shape == "plan";
+
+    private MapFilter Filter => new(Text, State, Floor, OwnedBy);
+
+    private MapGrouping Grouping => Enum.TryParse<MapGrouping>(Group, ignoreCase: true, out var grouping) ? grouping : MapGrouping.Floor;
+
+    private MapOrder Order => Enum.TryParse<MapOrder>(Sort, ignoreCase: true, out var order) ? order : MapOrder.Number;
+
+    private bool MayIntervene => Board is not null && Actor.May(Permission.Intervene, Board.Office);
+
+    private int? Opened => Open is { Length: > 0 } && Board?.Directory.Find(Open) is Domain.Offices.HotDeskEntry hotDesk ? hotDesk.Id : null;
+
+    /// <summary>Who can be logged out of what is selected.</summary>
+    private IReadOnlyList<int> LogOutable => [.. selected.Where(id => Board!.SeatOf(id).Session is not null)];
+
+    private IEnumerable<int> Owned => View!.Groups.SelectMany(g => g.HotDesks).Where(h => Board!.SeatOf(h.Id).Session is not null).Select(h => h.Id);
+
+    private string Summary => Board is null ? "" : $"{Board.Directory.HotDesks.Length} hot desk extensions, {Time.ZoneName}";
+
+    private IEnumerable<(string State, int Count, string Word)> Counts => View is null ? [] :
     [
-        ("owned", view.Counts.Owned, "owned"), ("free", view.Counts.Free, "free"),
-        ("locked", view.Counts.Locked, "locked"), ("none", view.Counts.NoPhone, "no phone"),
+        ("owned", View.Counts.Owned, "owned"), ("free", View.Counts.Free, "free"),
+        ("locked", View.Counts.Locked, "locked"), ("none", View.Counts.NoPhone, "no phone"),
     ];
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
+    protected override Task OnParametersSetAsync()
     {
-        actor = await Circuit.GetAsync();
-        if (RendererInfo.IsInteractive)
-            ticking = TickAsync(closing.Token);
-    }
-
-    /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
-    {
-        // Parameters may be set before the actor is known; the first call then comes again after it.
-        actor ??= await Circuit.GetAsync();
         // What is being typed is ahead of the address; only a text that came from elsewhere replaces it.
         if (Text != appliedText)
             text = appliedText = Text ?? "";
-        if (followed == Office)
-        {
-            Redraw();
-            return;
-        }
-        await StopFollowingAsync();
-        followed = Office;
-        (board, view, activity) = (null, null, []);
-        var access = Access.Open(actor, Office, Permission.See);
-        error = access.Error;
-        if (!access.IsSuccess || !RendererInfo.IsInteractive)
-            return;
-        office = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
-        following = FollowAsync(access.Value.Office.Id, office.Token);
+        if (OwnedBy != appliedOwner)
+            owner = appliedOwner = OwnedBy ?? "";
+        return base.OnParametersSetAsync();
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    private void ApplyText()
     {
-        await closing.CancelAsync();
-        await StopFollowingAsync();
-        await ticking;
-        closing.Dispose();
-    }
-
-    private async Task StopFollowingAsync()
-    {
-        if (office is null)
-            return;
-        await office.CancelAsync();
-        await following;
-        office.Dispose();
-        office = null;
-    }
-
-    private async Task FollowAsync(int officeId, CancellationToken cancellation)
-    {
-        try
-        {
-            using var subscription = Feed.Subscribe(officeId);
-            await foreach (var update in subscription.ReadAllAsync(cancellation))
-            {
-                board = update.Board;
-                if (update.IsSnapshot)
-                    activity = Activity.Tell(board, (Feed.ChangesAfter(officeId, Math.Max(0, board.Version - ActivityLines)) ?? []).Where(e => e.Version <= update.Board.Version));
-                else
-                    Tell(Activity.Tell(board, update.Changes), cancellation);
-                Redraw();
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone, or shows another office.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
-    }
-
-    private void Tell(IReadOnlyList<ActivityLine> lines, CancellationToken cancellation)
-    {
-        activity = [.. lines.Concat(activity).Take(ActivityLines)];
-        var touched = lines.SelectMany(l => l.HotDeskIds).ToHashSet();
-        pulsing.UnionWith(touched);
-        _ = EndPulseAsync(touched, cancellation);
-    }
-
-    private async Task EndPulseAsync(HashSet<int> touched, CancellationToken cancellation)
-    {
-        await Task.Delay(PulseFor, Clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellation.IsCancellationRequested)
-            return;
-        pulsing.ExceptWith(touched);
-        StateHasChanged();
-    }
-
-    /// <summary>Time passes without changes: "yesterday", ends of locks, 24 hours.</summary>
-    private async Task TickAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(Tick, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellation))
-            {
-                Redraw();
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
-    }
-
-    private void Redraw()
-    {
-        if (board is null)
-            return;
-        now = Clock.GetUtcNow();
-        time = OfficeTime.For(board.Office.TimeZone, now);
-        view = OwnershipMapView.Of(board, Filter, now);
-        opened = Open is { Length: > 0 } ? board.Directory.HotDesks.FirstOrDefault(h => h.Number.Digits == Open)?.Id : null;
-    }
-
-    private void ApplyText() => Apply(Filter with { Text = text });
-
-    private void ToggleState(string state) => Apply(Filter with { State = Filter.State == state ? null : state });
-
-    /// <summary>Filters live in the address, so that what one sees can be sent to a colleague.</summary>
-    private void Apply(MapFilter filter)
-    {
-        text = filter.Text ?? "";
         appliedText = string.IsNullOrWhiteSpace(text) ? null : text;
-        Navigate(new() { ["q"] = appliedText, ["state"] = filter.State, ["floor"] = filter.Floor });
+        Navigate(new() { ["q"] = appliedText });
     }
 
-    private void OpenAsync(int id) => Navigate(new() { ["open"] = board?.Directory.HotDesk(id)?.Number.Digits });
+    private void ApplyOwner()
+    {
+        appliedOwner = string.IsNullOrWhiteSpace(owner) ? null : owner;
+        Navigate(new() { ["owner"] = appliedOwner });
+    }
 
-    private void CloseAsync() => Navigate(new() { ["open"] = null });
+    private void ClearFilters()
+    {
+        (text, appliedText, owner, appliedOwner) = ("", null, "", null);
+        Navigate(new() { ["q"] = null, ["state"] = null, ["floor"] = null, ["owner"] = null });
+    }
+
+    private void ToggleState(string state) => Navigate(new() { ["state"] = State == state ? null : state });
+
+    private void ShowFloor(string? floor) => Navigate(new() { ["floor"] = floor });
+
+    private void ShowAs(string? shape) => Navigate(new() { ["view"] = shape, ["sort"] = null, ["dir"] = null });
+
+    private void GroupBy(ChangeEventArgs e) => Navigate(new() { ["group"] = e.Value is string { Length: > 0 } value ? value : null });
+
+    private void OrderBy(MapOrder order) => Navigate(new()
+    {
+        ["sort"] = order == MapOrder.Number ? null : order.ToString().ToLowerInvariant(),
+        ["dir"] = order == Order && Direction != "desc" ? "desc" : null,
+    });
+
+    private void Choose(int id)
+    {
+        if (!selecting)
+            OpenOne(id);
+        else if (!selected.Remove(id))
+            selected.Add(id);
+    }
+
+    private void OpenOne(int id) => Navigate(new() { ["open"] = Board?.Directory.HotDesk(id)?.Number.Digits });
+
+    private void Close() => Navigate(new() { ["open"] = null });
+
+    private void ToggleSelecting()
+    {
+        selecting = !selecting;
+        selected.Clear();
+        if (selecting)
+            Close();
+    }
+
+    private void SelectAll()
+    {
+        var all = Owned.ToList();
+        if (!all.TrueForAll(selected.Contains))
+            selected.UnionWith(all);
+        else
+            selected.Clear();
+    }
+
+    private async Task LogSelectedOutAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<ForceLogOutManyDialog>($"Log {Count(LogOutable.Count)} out", new DialogParameters<ForceLogOutManyDialog>
+        {
+            { d => d.Actor, Actor }, { d => d.Board, Board! }, { d => d.HotDeskIds, LogOutable },
+        });
+        if (await dialog.Result is { Canceled: false })
+            ToggleSelecting();
+    }
+
+    private static string Count(int people) => people == 1 ? "1 person" : $"{people} people";
 
     private void Navigate(Dictionary<string, object?> query) =>
         Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });

@@ -21,7 +21,7 @@ public sealed record TileModel(
 /// <remarks>Thousands may stand side by side, so a tile draws itself again only when what it shows has changed.</remarks>
 public sealed partial class OwnershipTile
 {
-    private (TileModel Model, bool Pulse, bool Selected)? drawn;
+    private (TileModel Model, bool Pulse, bool Selected, bool? Checked)? drawn;
 
     /// <summary>What to show.</summary>
     [Parameter, EditorRequired] public TileModel Model { get; set; } = default!;
@@ -32,17 +32,23 @@ public sealed partial class OwnershipTile
     /// <summary>Whether the drawer shows this extension.</summary>
     [Parameter] public bool Selected { get; set; }
 
+    /// <summary>Whether it is selected; null: one selects nothing now.</summary>
+    [Parameter] public bool? Checked { get; set; }
+
+    /// <summary>Whether the Tab key reaches it; on a map it reaches one, and the arrow keys lead on.</summary>
+    [Parameter] public bool Reachable { get; set; }
+
     /// <summary>The tile was opened, by its id.</summary>
     [Parameter] public EventCallback<int> OnOpen { get; set; }
 
     private string Classes =>
-        $"tile {Model.State}{(Pulse ? " pulse" : "")}{(Selected ? " selected" : "")}";
+        $"tile {Model.State}{(Pulse ? " pulse" : "")}{(Selected ? " selected" : "")}{(Checked == true ? " checked" : "")}";
 
     /// <inheritdoc />
-    protected override bool ShouldRender() => drawn != (Model, Pulse, Selected);
+    protected override bool ShouldRender() => drawn != (Model, Pulse, Selected, Checked);
 
     /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender) => drawn = (Model, Pulse, Selected);
+    protected override void OnAfterRender(bool firstRender) => drawn = (Model, Pulse, Selected, Checked);
 
     private Task Open() => OnOpen.InvokeAsync(Model.Id);
 }

@@ -11,6 +11,9 @@ namespace HotDeskPortal.Web.Components.Layout;
 /// <param name="Policy">The authorization policy by which it shows.</param>
 public sealed record NavigationEntry(string Group, string Title, string Pattern, string Icon, string Policy)
 {
+    /// <summary>Whether it leads into an office; without one there is nowhere to go.</summary>
+    public bool NeedsOffice => Pattern.Contains("{office}", StringComparison.Ordinal);
+
     /// <summary>The address for an office.</summary>
     public string For(string officeKey) => Pattern.Replace("{office}", Uri.EscapeDataString(officeKey), StringComparison.Ordinal);
 }
@@ -28,6 +31,8 @@ public static class Navigation
         new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
         new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
+        new("Settings", "Accounts", "accounts", PortalIcons.Person, PortalPolicies.Administrators),
+        new("Settings", "API keys", "api-keys", PortalIcons.Key, PortalPolicies.Administrators),
     ];
 
     /// <summary>The key of the office an address belongs to, or <see langword="null"/>. The address is relative to the base.</summary>

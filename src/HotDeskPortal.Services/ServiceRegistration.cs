@@ -64,10 +64,10 @@ public static class ServiceRegistration
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
         services.AddReadiness();
+        services.AddAccounts();
         services.AddTemplates();
         services.AddProvisioning();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
-        services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
         services.AddSingleton<IValidator<OfficeForm>, OfficeFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionForm>, HotDeskExtensionFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionBulkForm>, HotDeskExtensionBulkFormValidator>();
@@ -78,6 +78,22 @@ public static class ServiceRegistration
         services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
         services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
         return services;
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiKeyService>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<AccountSessions>();
+        services.TryAddSingleton<IAccountMail, NoAccountMail>();
+        services.AddSingleton<IValidator<ApiKeyForm>, ApiKeyFormValidator>();
+        services.AddSingleton<IValidator<AccountForm>, AccountFormValidator>();
+        services.AddSingleton<IValidator<InvitationForm>, InvitationFormValidator>();
+        services.AddSingleton<IValidator<PasswordForm>, PasswordFormValidator>();
+        services.AddSingleton<IValidator<FirstStartForm>, FirstStartFormValidator>();
     }
 
     private static void AddProvisioning(this IServiceCollection services)

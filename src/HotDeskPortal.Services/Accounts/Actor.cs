@@ -57,6 +57,9 @@ public sealed record Actor
     /// <summary>The role, for an account.</summary>
     public PortalRole? Role => _role;
 
+    /// <summary>The API key, for the bearer of one.</summary>
+    public int? KeyId { get; private init; }
+
     /// <summary>Whether this is an administrator: offices, accounts and secrets are theirs alone.</summary>
     public bool IsAdministrator => _role == PortalRole.Administrator;
 
@@ -67,7 +70,11 @@ public sealed record Actor
     public static Actor Account(string name, PortalRole role, IEnumerable<int> offices) => new(name, role, ApiKeyRights.None, offices);
 
     /// <summary>The bearer of an API key.</summary>
-    public static Actor Key(string name, ApiKeyRights rights, IEnumerable<int> offices) => new(name, null, rights, offices);
+    /// <param name="name">What people call the key.</param>
+    /// <param name="rights">What it may do.</param>
+    /// <param name="offices">Where it may do so.</param>
+    /// <param name="id">The key, for whoever must know later whether it still holds.</param>
+    public static Actor Key(string name, ApiKeyRights rights, IEnumerable<int> offices, int? id = null) => new(name, null, rights, offices) { KeyId = id };
 
     /// <summary>Whether the actor may know that the office exists.</summary>
     public bool Sees(OfficeProfile office) => _role switch

@@ -41,6 +41,12 @@ public sealed class ApiKey
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Who created it.</summary>
+    public string CreatedBy { get; set; } = "";
+
+    /// <summary>When it opened something last, to the minute; null: never yet.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
+
     /// <summary>When it stops working; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 

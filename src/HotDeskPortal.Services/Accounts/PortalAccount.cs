@@ -10,6 +10,24 @@ public sealed class PortalAccount : IdentityUser
 
     /// <summary>The offices of an office manager; other roles see theirs by role.</summary>
     public List<AccountOffice> Offices { get; set; } = [];
+
+    /// <summary>Whether the invitation is still to be accepted.</summary>
+    public bool IsInvited { get; set; }
+
+    /// <summary>Who invited them.</summary>
+    public string InvitedBy { get; set; } = "";
+
+    /// <summary>SHA-256 of the one-time link with which a password is chosen; null: there is none, or it was used.</summary>
+    public byte[]? LinkHash { get; set; }
+
+    /// <summary>When the link ends.</summary>
+    public DateTimeOffset? LinkUntil { get; set; }
+
+    /// <summary>Whether an administrator has closed the account.</summary>
+    public bool IsDisabled { get; set; }
+
+    /// <summary>When they signed in last.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
 }
 
 /// <summary>An office that an account belongs to.</summary>
@@ -20,4 +38,26 @@ public sealed class AccountOffice
 
     /// <summary>The office.</summary>
     public int OfficeId { get; set; }
+}
+
+/// <summary>A browser in which an account is signed in; its cookie holds while the row is there.</summary>
+public sealed class AccountSession
+{
+    /// <summary>Identity; a claim of the cookie.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The account.</summary>
+    public required string AccountId { get; set; }
+
+    /// <summary>When somebody signed in.</summary>
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>When it was used last, to a minute or so.</summary>
+    public DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>Browser and system, as people call them.</summary>
+    public string Device { get; set; } = "";
+
+    /// <summary>Where from.</summary>
+    public string Address { get; set; } = "";
 }

@@ -69,6 +69,9 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     /// <summary>Recent wrong PINs of users and phones.</summary>
     public DbSet<PinGuardRow> PinGuards => Set<PinGuardRow>();
 
+    /// <summary>Browsers in which accounts are signed in.</summary>
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
     /// <summary>Keys of the HTTP API.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
@@ -319,7 +322,23 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     private static void ConfigureAccounts(ModelBuilder builder)
     {
         // A GUID as text. Identity's 450 characters would take keys that hold it beyond the 900 bytes of a SQL Server key.
-        builder.Entity<PortalAccount>().Property(a => a.Id).HasMaxLength(36);
+        builder.Entity<PortalAccount>(account =>
+        {
+            account.Property(a => a.Id).HasMaxLength(36);
+            account.Property(a => a.InvitedBy).HasMaxLength(WhoLength);
+            account.Property(a => a.LinkHash).HasMaxLength(32).IsFixedLength();
+            account.HasIndex(a => a.LinkHash).IsUnique().HasFilter("LinkHash IS NOT NULL");
+        });
+        builder.Entity<AccountSession>(session =>
+        {
+            session.ToTable("AccountSessions");
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.Property(s => s.AccountId).HasMaxLength(36);
+            session.Property(s => s.Device).HasMaxLength(100);
+            session.Property(s => s.Address).HasMaxLength(64).IsUnicode(false);
+            session.HasOne<PortalAccount>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+            session.HasIndex(s => new { s.AccountId, s.LastSeenAt });
+        });
         builder.Entity<AccountOffice>(office =>
         {
             office.ToTable("AccountOffices");
@@ -333,6 +352,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             key.Property(k => k.Name).HasMaxLength(100);
             key.Property(k => k.Hash).HasMaxLength(32).IsFixedLength();
             key.HasIndex(k => k.Hash).IsUnique();
+            key.Property(k => k.CreatedBy).HasMaxLength(WhoLength);
             key.Property(k => k.Rights).HasConversion<string>().HasMaxLength(100);
             key.HasMany(k => k.Offices).WithOne().HasForeignKey(o => o.ApiKeyId).OnDelete(DeleteBehavior.Cascade);
         });

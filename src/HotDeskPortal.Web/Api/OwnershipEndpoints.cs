@@ -64,7 +64,8 @@ internal static class OwnershipEndpoints
             .WithDescription("""
                 Server-sent events. A new stream begins with one `snapshot` event; then comes one `change` event for each version.
                 The event id is the version: a client that reconnects with `Last-Event-ID` gets what it missed, or a fresh
-                `snapshot` where that is too long ago. A `heartbeat` event comes every 15 seconds.
+                `snapshot` where that is too long ago. A `heartbeat` event comes every 15 seconds. The stream ends when its key
+                expires or is revoked.
                 """);
         ownership.MapPost("/hot-desk-extensions/{number}/logout", LogOutAsync).WithSummary("Force a logout, with a reason")
             .ProducesProblem(400).ProducesProblem(409);
@@ -97,24 +98,28 @@ internal static class OwnershipEndpoints
 
     private static Results<ServerSentEventsResult<object>, ProblemHttpResult> Events(
         ApiCaller caller, string office, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, OfficeAccess access, OwnershipFeed feed,
-        TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellation)
+        ApiKeys keys, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellation)
     {
         var board = access.Open(caller.Actor, office, Permission.See);
         if (!board.IsSuccess)
             return ApiProblems.Of(board.Error);
-        var officeId = board.Value.Office.Id;
-        var events = StreamAsync(feed, officeId, lastEventId, clock, lifetime.ApplicationStopping, cancellation);
+        var (id, profile) = (board.Value.Office.Id, board.Value.Office);
+        var events = StreamAsync(feed, id, lastEventId, MaySeeAsync, clock, lifetime.ApplicationStopping, cancellation);
         return TypedResults.ServerSentEvents(events);
+
+        async Task<bool> MaySeeAsync(CancellationToken ct) => (await keys.CurrentAsync(caller.Actor, ct))?.May(Permission.See, profile) == true;
     }
 
     private static async IAsyncEnumerable<SseItem<object>> StreamAsync(
-        OwnershipFeed feed, int officeId, string? lastEventId, TimeProvider clock, CancellationToken stopping,
+        OwnershipFeed feed, int officeId, string? lastEventId, Func<CancellationToken, Task<bool>> mayGoOn, TimeProvider clock, CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         using var subscription = feed.Subscribe(officeId);
         await using var updates = subscription.ReadAllAsync(ending.Token).GetAsyncEnumerator(ending.Token);
         using var heartbeat = new PeriodicTimer(Heartbeat, clock);
+        using var recheck = new PeriodicTimer(ApiKeys.StreamCheck, clock);
+        var check = recheck.WaitForNextTickAsync(ending.Token).AsTask();
         var beat = heartbeat.WaitForNextTickAsync(ending.Token).AsTask();
         var resumeAfter = long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
         var next = updates.MoveNextAsync().AsTask();
@@ -122,9 +127,18 @@ internal static class OwnershipEndpoints
         {
             while (true)
             {
-                var first = await Task.WhenAny(next, beat);
+                var first = await Task.WhenAny(next, beat, check);
                 if (ending.IsCancellationRequested)
                     yield break;
+                // Before anything is told, and not only when nothing else is to be done: a busy stream ends as well.
+                if (check.IsCompleted)
+                {
+                    if (!await mayGoOn(ending.Token))
+                        yield break;
+                    check = recheck.WaitForNextTickAsync(ending.Token).AsTask();
+                    if (first != next && first != beat)
+                        continue;
+                }
                 if (first == beat)
                 {
                     // The portal stops: the stream ends, which is no error.

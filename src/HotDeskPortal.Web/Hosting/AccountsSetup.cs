@@ -7,9 +7,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Hosting;
 
-/// <summary>Sign-in: ASP.NET Core Identity with cookies, lockout, and a security stamp that open circuits are held to.</summary>
+/// <summary>Sign-in: ASP.NET Core Identity with cookies, lockout, and a security stamp and sessions that open circuits are held to.</summary>
 internal static class AccountsSetup
 {
+    /// <summary>Cookies are looked at as often as circuits: one after the other, a change is everywhere within a minute.</summary>
+    private static readonly TimeSpan ValidationInterval = TimeSpan.FromSeconds(30);
+
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services.AddCascadingAuthenticationState();
@@ -29,25 +32,19 @@ internal static class AccountsSetup
                 cookie.LogoutPath = AccountPaths.SignOut;
                 cookie.AccessDeniedPath = AccountPaths.AccessDenied;
                 cookie.ReturnUrlParameter = "returnUrl";
-                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.ExpireTimeSpan = AccountSessions.Life;
                 cookie.SlidingExpiration = true;
+                cookie.Events.OnSigningIn = SessionCookies.BeginAsync;
+                cookie.Events.OnSigningOut = SessionCookies.EndAsync;
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.Redirect(PortalClaims.LacksTwoFactor(context.HttpContext.User) ? AccountPaths.Authenticator : context.RedirectUri);
+                    return Task.CompletedTask;
+                };
             }));
-        builder.Services.AddIdentityCore<PortalAccount>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireDigit = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-            })
-            .AddEntityFrameworkStores<HotDeskDbContext>()
-            .AddSignInManager()
-            .AddClaimsPrincipalFactory<PortalClaims>()
-            .AddDefaultTokenProviders();
-        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        AddIdentity(builder.Services);
+        builder.Services.Configure<AccountsOptions>(builder.Configuration.GetSection(AccountsOptions.Section));
+        builder.Services.AddHostedService<ApiKeyUsesService>();
         builder.Services.AddAuthorization(PortalPolicies.Add);
         return builder;
     }
@@ -63,6 +60,37 @@ internal static class AccountsSetup
             await signIn.SignOutAsync();
             return TypedResults.LocalRedirect(AccountPaths.SignedOut);
         }).ExcludeFromDescription();
+        app.MapPasskeys();
         return app;
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddIdentityCore<PortalAccount>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedAccount = true;
+                options.Tokens.AuthenticatorIssuer = "HotDeskPortal";
+                options.Password.RequiredLength = 12;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireDigit = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<HotDeskDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PortalClaims>()
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserConfirmation<PortalAccount>, OpenAccounts>();
+        services.AddScoped<ISecurityStampValidator, SessionStampValidator>();
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = ValidationInterval;
+            o.OnRefreshingPrincipal = SessionCookies.KeepAsync;
+        });
+        // A passkey signs in alone, so the device must have made sure of who holds it.
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
     }
 }

@@ -89,6 +89,7 @@ internal sealed class DemoData(
             Hash = ApiKeys.Hash(ApiKey),
             Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write,
             CreatedAt = clock.GetUtcNow(),
+            CreatedBy = BuiltInTemplates.Author,
             Offices = [.. offices.Select(o => new ApiKeyOffice { OfficeId = o.Id })],
         });
         await db.SaveChangesAsync(cancellation);

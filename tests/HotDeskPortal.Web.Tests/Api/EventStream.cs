@@ -20,13 +20,13 @@ public sealed class EventStream : IAsyncDisposable
         _items = SseParser.Create(body).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
     }
 
-    public static async Task<EventStream> OpenAsync(PortalHost host, string? lastEventId = null)
+    public static async Task<EventStream> OpenAsync(PortalHost host, string? lastEventId = null, string key = PortalHost.DemoKey)
     {
         var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(10));
         var http = host.CreateClient();
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/offices/main/ownership/events");
-        request.Headers.Add("X-Api-Key", PortalHost.DemoKey);
+        request.Headers.Add("X-Api-Key", key);
         request.Headers.Add("Accept", "text/event-stream");
         if (lastEventId is not null)
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.Extensions.Hosting;
 
@@ -113,6 +114,55 @@ public sealed class EventStreamTests : IAsyncDisposable
         await using var justKept = await EventStream.OpenAsync(host, $"{version - 1024}");
         (await justKept.NextAsync()).Id.ShouldBe($"{version - 1023}");
     }
+
+    [Fact]
+    public async Task AStream_WhoseKeyIsRevoked_EndsWithinItsFreshness()
+    {
+        var keys = host.Services.GetRequiredService<ApiKeyService>();
+        var key = (await keys.CreateAsync(host.Actor(), Reader(days: null))).Value;
+        await using var stream = await EventStream.OpenAsync(host, key: key.Key);
+        await using var other = await EventStream.OpenAsync(host);
+        await stream.NextAsync();
+        await other.NextAsync();
+
+        (await keys.RevokeAsync(host.Actor(), key.Id)).IsSuccess.ShouldBeTrue();
+        host.Time.Advance(ApiKeys.StreamCheck);
+        (await stream.HasEndedAsync()).ShouldBeTrue();
+        await host.LogInAsync("3001", "2019");
+        (await other.NextAsync()).Id.ShouldBe("4", "another key's stream goes on");
+    }
+
+    [Fact]
+    public async Task AStream_WhoseKeyIsRevokedByAnotherInstance_EndsWithinItsFreshness_HoweverBusyItIs()
+    {
+        var key = (await host.Services.GetRequiredService<ApiKeyService>().CreateAsync(host.Actor(), Reader(days: null))).Value;
+        await using var stream = await EventStream.OpenAsync(host, key: key.Key);
+        await stream.NextAsync();
+        await using (var db = await host.OpenDatabaseAsync())
+        {
+            (await db.ApiKeys.FindAsync([key.Id], TestContext.Current.CancellationToken))!.RevokedAt = host.Time.GetUtcNow();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        host.Time.Advance(ApiKeys.Freshness);
+        await host.LogInAsync("3001", "2019");
+        var told = 0;
+        while (!await stream.HasEndedAsync())
+            told++;
+        told.ShouldBeLessThanOrEqualTo(2, "at most the heartbeat and the change that were under way");
+    }
+
+    [Fact]
+    public async Task AStream_WhoseKeyExpires_Ends()
+    {
+        var key = (await host.Services.GetRequiredService<ApiKeyService>().CreateAsync(host.Actor(), Reader(days: 1))).Value;
+        host.Time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(3));
+        await using var stream = await EventStream.OpenAsync(host, key: key.Key);
+        await stream.NextAsync();
+        host.Time.Advance(ApiKeys.StreamCheck);
+        (await stream.HasEndedAsync()).ShouldBeTrue();
+    }
+
+    private static ApiKeyForm Reader(int? days) => new() { Name = "Wallboard", Rights = ApiKeyRights.Read, Offices = ["main"], Days = days };
 
     [Fact]
     public async Task AStream_OverWhichNothingHappens_BeatsEveryFifteenSeconds()

@@ -12,4 +12,10 @@ internal static class AccountPaths
     public const string AccessDenied = "/account/access-denied";
     public const string LockedOut = "/account/locked-out";
     public const string FirstStart = "/account/first-start";
+    public const string TwoFactor = "/account/two-factor";
+    public const string Invitation = "/account/invitation";
+    public const string MyAccount = "/account/me";
+    public const string Authenticator = "/account/authenticator";
+    public const string PasskeyCreation = "/account/passkeys/creation-options";
+    public const string PasskeyRequest = "/account/passkeys/request-options";
 }

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace HotDeskPortal.Web.Components.Account;
 
-/// <summary>Holds open circuits to the account: a changed role, office or password ends them within a minute.</summary>
+/// <summary>Holds open circuits to the account: a changed role, office or password, or an ended session, ends them within a minute.</summary>
 internal sealed class RevalidatingAuthentication(
-    ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, DatabaseProvider provider,
-    ILogger<RevalidatingAuthentication> logger) : RevalidatingServerAuthenticationStateProvider(loggers)
+    ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, IOptions<SecurityStampValidatorOptions> stamps,
+    AccountSessions sessions, DatabaseProvider provider, ILogger<RevalidatingAuthentication> logger) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     /// <inheritdoc/>
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => stamps.Value.ValidationInterval;
 
     /// <inheritdoc/>
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
@@ -35,7 +35,8 @@ internal sealed class RevalidatingAuthentication(
     {
         await using var scope = scopes.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<PortalAccount>>();
-        return await accounts.GetUserAsync(authenticationState.User) is { } account
-            && authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == await accounts.GetSecurityStampAsync(account);
+        return await accounts.GetUserAsync(authenticationState.User) is { IsDisabled: false } account
+            && authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == await accounts.GetSecurityStampAsync(account)
+            && await sessions.HoldsAsync(authenticationState.User);
     }
 }

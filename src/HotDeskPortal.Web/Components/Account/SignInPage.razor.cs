@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Components.Account;
@@ -36,24 +37,33 @@ public sealed partial class SignInPage
             Navigator.NavigateTo(AccountPaths.FirstStart);
     }
 
-    private async Task OnSubmit()
+    private async Task OnSubmit(EditContext form)
     {
-        var result = await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true);
+        if (Input.Passkey is { Length: > 0 } passkey)
+        {
+            Follow(await SignIn.PasskeySignInAsync(passkey), "This passkey does not open an account here. Sign in with your password, or ask an administrator.");
+        }
+        else if (form.Validate())
+        {
+            Follow(
+                await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true),
+                "E-mail or password is not right. Both are as your administrator gave them to you.");
+        }
+    }
+
+    private void Follow(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
+    {
         if (result.Succeeded)
-            Navigator.NavigateTo(LocalAddress(ReturnUrl));
+            Navigator.NavigateTo(LocalAddress.Of(ReturnUrl));
+        else if (result.RequiresTwoFactor)
+            Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(AccountPaths.TwoFactor.TrimStart('/'), new Dictionary<string, object?>
+            {
+                ["returnUrl"] = ReturnUrl, ["remember"] = Input.Remember ? true : null,
+            }));
         else if (result.IsLockedOut)
             Navigator.NavigateTo(AccountPaths.LockedOut);
         else
-            error = "E-mail or password is not right. Both are as your administrator gave them to you.";
-    }
-
-    /// <summary>An address of this site, whatever a link claimed; with its slash in front or, as the router gives it, without.</summary>
-    private static string LocalAddress(string? address)
-    {
-        var path = address is ['/', ..] ? address : $"/{address}";
-        var isLocal = path is not ['/', '/' or '\\', ..] && !path.Split('?')[0].Contains(':', StringComparison.Ordinal)
-            && Uri.IsWellFormedUriString(path, UriKind.Relative);
-        return isLocal ? path : "/";
+            error = refusal;
     }
 
     private static string Title(PortalRole role) => role switch
@@ -75,6 +85,9 @@ public sealed partial class SignInPage
         [Required(ErrorMessage = "Enter your e-mail address.")]
         [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
         public string Email { get; set; } = "";
+
+        /// <summary>What the browser's device answered, where somebody signs in with a passkey.</summary>
+        public string? Passkey { get; set; }
 
         [Required(ErrorMessage = "Enter your password.")]
         public string Password { get; set; } = "";

@@ -13,6 +13,9 @@ namespace HotDeskPortal.Web.Components.Layout;
 /// <param name="Badge">A component that shows beside it, with a parameter <c>OfficeKey</c>.</param>
 public sealed record NavigationEntry(string Group, string Title, string Pattern, string Icon, string Policy, Type? Badge = null)
 {
+    /// <summary>Whether it leads into an office; without one there is nowhere to go.</summary>
+    public bool NeedsOffice => Pattern.Contains("{office}", StringComparison.Ordinal);
+
     /// <summary>The address for an office.</summary>
     public string For(string officeKey) => Pattern.Replace("{office}", Uri.EscapeDataString(officeKey), StringComparison.Ordinal);
 }
@@ -36,6 +39,8 @@ public static class Navigation
         new("Look back", "History", "office/{office}/history", PortalIcons.Clock, PortalPolicies.SignedIn),
         new("Look back", "Seats", "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
+        new("Settings", "Accounts", "accounts", PortalIcons.Person, PortalPolicies.Administrators),
+        new("Settings", "API keys", "api-keys", PortalIcons.Key, PortalPolicies.Administrators),
     ];
 
     /// <summary>The key of the office an address belongs to, or <see langword="null"/>. The address is relative to the base.</summary>

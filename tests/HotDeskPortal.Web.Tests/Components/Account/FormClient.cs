@@ -22,10 +22,11 @@ internal sealed class FormClient(PortalHost host)
         return await new HtmlParser().ParseDocumentAsync(text, Token);
     }
 
-    /// <summary>Sends the form of a page, with these values in its fields.</summary>
-    public Task<HttpResponseMessage> SendAsync(string address, IHtmlDocument page, Dictionary<string, string> values, bool withToken = true)
+    /// <summary>Sends a page's form, by its name where there are several, with these values in its fields.</summary>
+    public Task<HttpResponseMessage> SendAsync(string address, IHtmlDocument page, Dictionary<string, string> values, bool withToken = true, string? form = null)
     {
-        var hidden = page.QuerySelectorAll("form input[type=hidden]").Cast<IHtmlInputElement>()
+        var fields = form is null ? "form" : $"form:has(input[name=_handler][value={form}])";
+        var hidden = page.QuerySelectorAll($"{fields} input[type=hidden][name]").Cast<IHtmlInputElement>()
             .Where(i => withToken || i.Name != "__RequestVerificationToken").ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in values)
             hidden[name] = value;

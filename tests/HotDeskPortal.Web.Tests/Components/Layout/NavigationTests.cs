@@ -28,9 +28,10 @@ public sealed class NavigationTests
         Navigation.InOffice(address, office).ShouldBe(expected);
 
     [Fact]
-    public void Entries_LeadIntoTheOffice()
+    public void Entries_LeadIntoTheOffice_ButForThoseOfThePortalItself()
     {
-        Navigation.Entries.Select(e => e.For("a b")).ShouldAllBe(a => a.StartsWith("office/a%20b/", StringComparison.Ordinal));
+        Navigation.Entries.Where(e => !e.NeedsOffice).Select(e => e.Pattern).ShouldBe(["accounts", "api-keys"]);
+        Navigation.Entries.Where(e => e.NeedsOffice).Select(e => e.For("a b")).ShouldAllBe(a => a.StartsWith("office/a%20b/", StringComparison.Ordinal));
         Navigation.Entries.Select(e => e.Pattern).ShouldBeUnique();
     }
 }

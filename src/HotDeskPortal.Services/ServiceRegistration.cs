@@ -40,16 +40,33 @@ public static class ServiceRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IOwnershipSignal, InProcessSignal>();
+        services.AddOwnership();
+        services.AddSetUp();
+        services.AddReadiness();
+        services.AddAccounts();
+        services.AddTemplates();
+        services.AddProvisioning();
+        services.AddReports();
+        return services;
+    }
+
+    private static void AddOwnership(this IServiceCollection services)
+    {
         services.AddSingleton<OwnershipFeed>();
         services.AddSingleton<OfficeAccess>();
         services.AddSingleton<OfficeWriter>();
-        services.AddSingleton<OfficeSetUp>();
         services.AddSingleton<PinHasher>();
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();
         services.AddSingleton<PhoneCalls>();
         services.AddSingleton<LessonClasses>();
         services.AddSingleton<RouteService>();
+        services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
+    }
+
+    private static void AddSetUp(this IServiceCollection services)
+    {
+        services.AddSingleton<OfficeSetUp>();
         services.AddSingleton<OfficeService>();
         services.AddSingleton<DestinationService>();
         services.AddSingleton<HotDeskExtensionService>();
@@ -58,16 +75,7 @@ public static class ServiceRegistration
         services.AddSingleton<PhoneUploads>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<ExportService>();
-        services.AddSingleton<HistoryService>();
-        services.AddSingleton<SeatService>();
         services.AddSingleton<FloorPlanService>();
-        services.AddSingleton<ApiKeys>();
-        services.AddSingleton<FirstStart>();
-        services.AddReadiness();
-        services.AddAccounts();
-        services.AddTemplates();
-        services.AddProvisioning();
-        services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
         services.AddSingleton<IValidator<OfficeForm>, OfficeFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionForm>, HotDeskExtensionFormValidator>();
         services.AddSingleton<IValidator<HotDeskExtensionBulkForm>, HotDeskExtensionBulkFormValidator>();
@@ -77,7 +85,12 @@ public static class ServiceRegistration
         services.AddSingleton<IValidator<DestinationForm>, DestinationFormValidator>();
         services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
         services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
-        return services;
+    }
+
+    private static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton<SeatService>();
     }
 
     private static void AddAccounts(this IServiceCollection services)

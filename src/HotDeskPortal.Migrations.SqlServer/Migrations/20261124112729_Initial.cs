@@ -21,6 +21,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
                     Rights = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
@@ -35,6 +37,12 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 {
                     Id = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false),
                     Role = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    IsInvited = table.Column<bool>(type: "bit", nullable: false),
+                    InvitedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    LinkHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: true),
+                    LinkUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    IsDisabled = table.Column<bool>(type: "bit", nullable: false),
+                    LastSignInAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -94,6 +102,28 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastSeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Device = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSessions_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +273,32 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_Extensions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Extensions_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FloorPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Floor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Width = table.Column<int>(type: "int", nullable: false),
+                    Height = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FloorPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FloorPlans_Offices_OfficeId",
                         column: x => x.OfficeId,
                         principalTable: "Offices",
                         principalColumn: "Id",
@@ -419,6 +475,24 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FloorPlanPictures",
+                columns: table => new
+                {
+                    FloorPlanId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", maxLength: 8388608, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FloorPlanPictures", x => x.FloorPlanId);
+                    table.ForeignKey(
+                        name: "FK_FloorPlanPictures_FloorPlans_FloorPlanId",
+                        column: x => x.FloorPlanId,
+                        principalTable: "FloorPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HotDeskExtensions",
                 columns: table => new
                 {
@@ -493,6 +567,60 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         name: "FK_DestinationMembers_Extensions_ExtensionId",
                         column: x => x.ExtensionId,
                         principalTable: "Extensions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserActivities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserActivities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UserActivities_HotDeskUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "HotDeskUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UserActivities_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FloorPlanDesks",
+                columns: table => new
+                {
+                    FloorPlanId = table.Column<int>(type: "int", nullable: false),
+                    HotDeskExtensionId = table.Column<int>(type: "int", nullable: false),
+                    X = table.Column<double>(type: "float", nullable: false),
+                    Y = table.Column<double>(type: "float", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FloorPlanDesks", x => new { x.FloorPlanId, x.HotDeskExtensionId });
+                    table.ForeignKey(
+                        name: "FK_FloorPlanDesks_FloorPlans_FloorPlanId",
+                        column: x => x.FloorPlanId,
+                        principalTable: "FloorPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FloorPlanDesks_HotDeskExtensions_HotDeskExtensionId",
+                        column: x => x.HotDeskExtensionId,
+                        principalTable: "HotDeskExtensions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -617,6 +745,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 column: "OfficeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountSessions_AccountId_LastSeenAt",
+                table: "AccountSessions",
+                columns: new[] { "AccountId", "LastSeenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeyOffices_OfficeId",
                 table: "ApiKeyOffices",
                 column: "OfficeId");
@@ -648,6 +781,13 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_LinkHash",
+                table: "AspNetUsers",
+                column: "LinkHash",
+                unique: true,
+                filter: "LinkHash IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
@@ -665,6 +805,17 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 columns: new[] { "OfficeId", "Number" },
                 unique: true,
                 filter: "DeletedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FloorPlanDesks_HotDeskExtensionId",
+                table: "FloorPlanDesks",
+                column: "HotDeskExtensionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FloorPlans_OfficeId_Floor",
+                table: "FloorPlans",
+                columns: new[] { "OfficeId", "Floor" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_HotDeskExtensions_TemplateId",
@@ -756,6 +907,18 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 columns: new[] { "OfficeId", "Name" },
                 unique: true,
                 filter: "[OfficeId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserActivities_OfficeId_EndedAt",
+                table: "UserActivities",
+                columns: new[] { "OfficeId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserActivities_Open",
+                table: "UserActivities",
+                column: "UserId",
+                unique: true,
+                filter: "EndedAt IS NULL");
         }
 
         /// <inheritdoc />
@@ -763,6 +926,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "AccountOffices");
+
+            migrationBuilder.DropTable(
+                name: "AccountSessions");
 
             migrationBuilder.DropTable(
                 name: "ApiKeyOffices");
@@ -781,6 +947,12 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DestinationMembers");
+
+            migrationBuilder.DropTable(
+                name: "FloorPlanDesks");
+
+            migrationBuilder.DropTable(
+                name: "FloorPlanPictures");
 
             migrationBuilder.DropTable(
                 name: "Journal");
@@ -804,6 +976,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 name: "TemplateRevisions");
 
             migrationBuilder.DropTable(
+                name: "UserActivities");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -811,6 +986,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Destinations");
+
+            migrationBuilder.DropTable(
+                name: "FloorPlans");
 
             migrationBuilder.DropTable(
                 name: "Phones");

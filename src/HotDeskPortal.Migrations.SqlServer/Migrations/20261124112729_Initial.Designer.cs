@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotDeskPortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(HotDeskDbContext))]
-    [Migration("20261124105726_Accounts")]
-    partial class Accounts
+    [Migration("20261124112729_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,6 +25,37 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.UserActivity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "EndedAt");
+
+                    b.HasIndex(new[] { "UserId" }, "IX_UserActivities_Open")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.ToTable("UserActivities");
+                });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
                 {
@@ -72,6 +103,89 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.UseTptMappingStrategy();
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Floor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Floor")
+                        .IsUnique();
+
+                    b.ToTable("FloorPlans");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+                {
+                    b.Property<int>("FloorPlanId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HotDeskExtensionId")
+                        .HasColumnType("int");
+
+                    b.Property<double>("X")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("float");
+
+                    b.HasKey("FloorPlanId", "HotDeskExtensionId");
+
+                    b.HasIndex("HotDeskExtensionId");
+
+                    b.ToTable("FloorPlanDesks", (string)null);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+                {
+                    b.Property<int>("FloorPlanId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8388608)
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("FloorPlanId");
+
+                    b.ToTable("FloorPlanPictures", (string)null);
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Office", b =>
                 {
                     b.Property<int>("Id")
@@ -87,6 +201,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTimeOffset>("ConfigurationChangedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.PrimitiveCollection<string>("EmergencyNumbers")
                         .IsRequired()
@@ -410,6 +527,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<DateTimeOffset>("ConfigurationChangedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<byte[]>("DeviceKeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("binary(32)")
@@ -460,6 +580,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("ReportedFirmware")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ReportedMac")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
 
                     b.Property<string>("ReportedModel")
                         .HasMaxLength(60)
@@ -863,6 +988,40 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("PinGuards", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
+                {
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("OfficeId", "Code", "Subject");
+
+                    b.ToTable("ReadinessDismissals");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -958,6 +1117,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTimeOffset>("ConfigurationChangedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1052,12 +1214,62 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("Destinations", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.UserActivity", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                        .WithMany("Desks")
+                        .HasForeignKey("FloorPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.HotDeskExtensions.HotDeskExtension", null)
+                        .WithMany()
+                        .HasForeignKey("HotDeskExtensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                        .WithOne("Picture")
+                        .HasForeignKey("HotDeskPortal.Domain.Offices.FloorPlanPicture", "FloorPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1208,6 +1420,15 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("HotDeskPortal.Services.Accounts.PortalAccount", null)
@@ -1346,6 +1567,13 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasForeignKey("HotDeskPortal.Domain.Routing.Destination", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.Navigation("Desks");
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.ApiKey", b =>

@@ -1,6 +1,8 @@
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.FloorPlans;
+using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
@@ -10,6 +12,7 @@ using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Routing;
+using HotDeskPortal.Services.Seats;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +52,9 @@ public static class ServiceRegistration
         services.AddSingleton<PhoneUploads>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<ExportService>();
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton<SeatService>();
+        services.AddSingleton<FloorPlanService>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstStart>();
         services.AddTemplates();

@@ -58,14 +58,14 @@ public sealed record OccupancyReport(
             .Where(s => s.From < s.To).OrderBy(s => s.From).ToList();
         return new OccupancyReport(
             ByHour(zone, cut.ConvertAll(c => (c.From, c.To)), begin, end),
-            [.. Days(first, last, zone, now).Select(d => Day(d.Day, d.From, d.To, cut))],
-            [.. Desks(hotDesks, cut)],
+            [.. DaysOf(first, last, zone, now).Select(d => Day(d.Day, d.From, d.To, cut))],
+            [.. DesksOf(hotDesks, cut)],
             [.. sessions.Where(s => s.StartedAt < end && (s.EndedAt ?? now) > begin).Select(s => new ForgottenLogout(s, (s.EndedAt ?? now) - s.StartedAt))
                 .Where(f => f.Length > LongSession || f.Session.End is SessionEnd.Nightly or SessionEnd.MaximumSession)
                 .OrderByDescending(f => f.Session.EndedAt ?? now).ThenByDescending(f => f.Session.StartedAt)]);
     }
 
-    private static IEnumerable<(DateOnly Day, DateTimeOffset From, DateTimeOffset To)> Days(DateOnly first, DateOnly last, TimeZoneInfo zone, DateTimeOffset now)
+    private static IEnumerable<(DateOnly Day, DateTimeOffset From, DateTimeOffset To)> DaysOf(DateOnly first, DateOnly last, TimeZoneInfo zone, DateTimeOffset now)
     {
         for (var day = first; day <= last; day = day.AddDays(1))
             if (OfficeCalendar.StartOf(day, zone) is var from && from < now)
@@ -84,7 +84,7 @@ public sealed record OccupancyReport(
         return new OccupiedDay(day, here.Sum(c => (c.To - c.From).Ticks) / (double)(to - from).Ticks, peak, here.Select(c => c.Session.UserId).Distinct().Count());
     }
 
-    private static IEnumerable<DeskUse> Desks(IEnumerable<int> hotDesks, List<(SessionSpan Session, DateTimeOffset From, DateTimeOffset To)> cut)
+    private static IEnumerable<DeskUse> DesksOf(IEnumerable<int> hotDesks, List<(SessionSpan Session, DateTimeOffset From, DateTimeOffset To)> cut)
     {
         var used = cut.ToLookup(c => c.Session.HotDeskId);
         return hotDesks.Select(id => new DeskUse(

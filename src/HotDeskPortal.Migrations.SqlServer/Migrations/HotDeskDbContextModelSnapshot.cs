@@ -23,6 +23,37 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.UserActivity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "EndedAt");
+
+                    b.HasIndex(new[] { "UserId" }, "IX_UserActivities_Open")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.ToTable("UserActivities");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
                 {
                     b.Property<int>("Id")
@@ -67,6 +98,89 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("Extensions");
 
                     b.UseTptMappingStrategy();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Floor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Floor")
+                        .IsUnique();
+
+                    b.ToTable("FloorPlans");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+                {
+                    b.Property<int>("FloorPlanId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HotDeskExtensionId")
+                        .HasColumnType("int");
+
+                    b.Property<double>("X")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("float");
+
+                    b.HasKey("FloorPlanId", "HotDeskExtensionId");
+
+                    b.HasIndex("HotDeskExtensionId");
+
+                    b.ToTable("FloorPlanDesks", (string)null);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+                {
+                    b.Property<int>("FloorPlanId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8388608)
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("FloorPlanId");
+
+                    b.ToTable("FloorPlanPictures", (string)null);
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Office", b =>
@@ -981,12 +1095,62 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("Destinations", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.UserActivity", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                        .WithMany("Desks")
+                        .HasForeignKey("FloorPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.HotDeskExtensions.HotDeskExtension", null)
+                        .WithMany()
+                        .HasForeignKey("HotDeskExtensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                        .WithOne("Picture")
+                        .HasForeignKey("HotDeskPortal.Domain.Offices.FloorPlanPicture", "FloorPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1266,6 +1430,13 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasForeignKey("HotDeskPortal.Domain.Routing.Destination", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.Navigation("Desks");
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.ApiKey", b =>

@@ -18,6 +18,35 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.UserActivity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "EndedAt");
+
+                    b.HasIndex(new[] { "UserId" }, "IX_UserActivities_Open")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.ToTable("UserActivities");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
                 {
                     b.Property<int>("Id")
@@ -60,6 +89,87 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.ToTable("Extensions");
 
                     b.UseTptMappingStrategy();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Floor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Floor")
+                        .IsUnique();
+
+                    b.ToTable("FloorPlans");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+                {
+                    b.Property<int>("FloorPlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HotDeskExtensionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("X")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("FloorPlanId", "HotDeskExtensionId");
+
+                    b.HasIndex("HotDeskExtensionId");
+
+                    b.ToTable("FloorPlanDesks", (string)null);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+                {
+                    b.Property<int>("FloorPlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8388608)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FloorPlanId");
+
+                    b.ToTable("FloorPlanPictures", (string)null);
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Office", b =>
@@ -958,12 +1068,62 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.ToTable("Destinations", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.UserActivity", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                        .WithMany("Desks")
+                        .HasForeignKey("FloorPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotDeskPortal.Domain.HotDeskExtensions.HotDeskExtension", null)
+                        .WithMany()
+                        .HasForeignKey("HotDeskExtensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+                {
+                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                        .WithOne("Picture")
+                        .HasForeignKey("HotDeskPortal.Domain.Offices.FloorPlanPicture", "FloorPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1243,6 +1403,13 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasForeignKey("HotDeskPortal.Domain.Routing.Destination", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+                {
+                    b.Navigation("Desks");
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.ApiKey", b =>

@@ -1,11 +1,14 @@
+using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Seats;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Import;
@@ -28,7 +31,7 @@ public sealed record ExportFile(string FileName, string ContentType, byte[] Cont
 
 /// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
-    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, SipSecrets secrets,
+    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, SipSecrets secrets,
     IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Users.</summary>
@@ -80,6 +83,41 @@ public sealed class ExportService(
             r.Mac.ToString(), r.Model, r.Place == PhonePlaceKind.HotDesk ? r.AssignedTo?.Digits : null, r.Place == PhonePlaceKind.User ? r.AssignedTo?.Digits : null,
             r.EmergencyLocation, r.InventoryOf?.Digits,
         })));
+    }
+
+    /// <summary>Sessions, times in the office's time zone.</summary>
+    public async Task<Result<ExportFile>> HistoryAsync(
+        Actor actor, string office, HistoryQuery query, ExportFormat format, CancellationToken cancellation = default)
+    {
+        var rows = await AllAsync(actor, office, page => history.ListAsync(actor, office, query with { Page = page, PageSize = GridQuery.MaxPageSize }, cancellation));
+        if (!rows.IsSuccess)
+            return rows.Error;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
+        string? At(DateTimeOffset? at) => at is { } instant
+            ? TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
+            : null;
+        string[] headers = ["Hot desk", "User", "Name", "From", "Through", "By", "To", "How it ended", "Ended through", "Ended by", "Reason"];
+        return Tables.Write("history", format, headers, rows.Value.Select(r => new[]
+        {
+            r.HotDesk, r.User, r.UserName, At(r.StartedAt), r.StartedThrough.ToString(), r.StartedBy, At(r.EndedAt), r.End?.ToString(), r.EndedThrough?.ToString(),
+            r.EndedBy, r.Reason,
+        }));
+    }
+
+    /// <summary>A month's seats: who takes one, the count day by day, and the hot desk extensions that cost nothing.</summary>
+    /// <returns>The file, or <see cref="NotAllowed"/>, <see cref="NoSuchMonth"/>.</returns>
+    public async Task<Result<ExportFile>> SeatsAsync(
+        Actor actor, string office, DateOnly? month, ExportFormat format, CancellationToken cancellation = default)
+    {
+        string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+        string[] headers = ["Kind", "Number or day", "Name", "Seats", "First day", "Last day", "Days"];
+        return (await seats.OfAsync(actor, office, month, cancellation)).Map(m => Tables.Write(
+            $"seats-{office}-{m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}", format, headers,
+            m.Rows.Select(r => new string?[] { "seat", r.Number, r.Name, "1", Day(r.Seat.FirstDay), Day(r.Seat.LastDay), Number(r.Seat.Days) })
+                .Append(["total", Day(m.Month)[..7], "Seats of the month", Number(m.Rows.Length), null, null, null])
+                .Concat(m.Days.Where(d => d.Seats is not null).Select(d => new string?[] { "day", Day(d.Day), null, Number(d.Seats!.Value), null, null, null }))
+                .Concat(m.HotDesks.Select(h => new string?[] { "hot desk, costs nothing", h.Number, h.Description, "0", null, null, null }))));
     }
 
     /// <summary>The SIP accounts, for the phone system that phones register with.</summary>

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Reports;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
@@ -23,6 +24,9 @@ internal sealed class DemoData(
     IDbContextFactory<HotDeskDbContext> contexts, IServiceScopeFactory scopes, PinHasher pins, TimeProvider clock)
 {
     public const string Password = "Hotdesk-demo-1";
+    /// <summary>How long ago everything was set up.</summary>
+    private const int DaysBefore = 28;
+
     public const string ApiKey = "hdp_demo_main_for_development_only";
 
     public static readonly IReadOnlyList<(string Email, PortalRole Role)> Accounts =
@@ -94,7 +98,7 @@ internal sealed class DemoData(
     private async Task<Office> SeedOfficeAsync(
         HotDeskDbContext db, string key, string name, bool isTraining, byte macOffset, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var createdAt = clock.GetUtcNow().AddDays(-DaysBefore);
         var office = new Office
         {
             Key = key,
@@ -121,11 +125,11 @@ internal sealed class DemoData(
             CallerIdNumber = u.CallerId,
             CallerIdName = $"{u.First} {u.Last}",
             IsHotDeskingEnabled = u.HotDesks,
-            CreatedAt = now,
+            CreatedAt = createdAt,
         }).ToList();
         var hotDesks = HotDesks.Select(h => new HotDeskExtension
         {
-            OfficeId = office.Id, Number = ExtensionNumber.Parse(h.Number), Floor = h.Floor, Desk = h.Desk, CreatedAt = now,
+            OfficeId = office.Id, Number = ExtensionNumber.Parse(h.Number), Floor = h.Floor, Desk = h.Desk, CreatedAt = createdAt,
         }).ToList();
         await SeedProvisioningAsync(db, office, hotDesks, cancellation);
         db.HotDeskUsers.AddRange(users);
@@ -144,10 +148,10 @@ internal sealed class DemoData(
             Number = ExtensionNumber.Parse("7000"),
             Kind = DestinationKind.Queue,
             Name = "Customer service",
-            CreatedAt = now,
+            CreatedAt = createdAt,
             Members = [.. users.Take(4).Select((u, i) => new DestinationMember { ExtensionId = u.Id, Position = i })],
         });
-        SeedSessions(db, office, hotDesks, users);
+        SeedLife(db, office, hotDesks, users);
         await db.SaveChangesAsync(cancellation);
         return office;
     }
@@ -162,6 +166,16 @@ internal sealed class DemoData(
         var templates = await db.Templates.Where(t => t.OfficeId == null).ToDictionaryAsync(t => t.Vendor, t => t.Id, cancellation);
         foreach (var (hotDesk, seed) in hotDesks.Zip(HotDesks))
             hotDesk.TemplateId = templates[PhoneModels.VendorOf(seed.Model ?? "") ?? PhoneVendor.Yealink];
+    }
+
+    private void SeedLife(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, List<HotDeskUser> users)
+    {
+        db.UserActivities.AddRange(users.Select(u => new UserActivity { OfficeId = office.Id, UserId = u.Id, StartedAt = u.CreatedAt }));
+        SeedSessions(db, office, hotDesks, users);
+        if (office.IsTraining)
+            return;
+        SeedHistory(db, office, hotDesks, users);
+        SeedFloorPlan(db, office, hotDesks);
     }
 
     /// <summary>Three agents are at work already, so that the map and a takeover have something to show.</summary>
@@ -185,6 +199,54 @@ internal sealed class DemoData(
                 HotDeskExtensionId = place.Id, PhoneId = session.PhoneId, UserId = owner.Id,
             });
         }
+    }
+
+    /// <summary>Four weeks of work, so that history and occupancy tell something. It lies before the journal begins: no version is of then.</summary>
+    private void SeedHistory(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, List<HotDeskUser> users)
+    {
+        var random = new Random(7);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone);
+        var today = OfficeCalendar.DayOf(clock.GetUtcNow(), zone);
+        var phones = db.Phones.Local.Where(p => p.OfficeId == office.Id && p.HotDeskExtensionId is not null).ToDictionary(p => p.HotDeskExtensionId!.Value);
+        // The desks of row B on the second floor stay idle.
+        var places = hotDesks.Where(h => h.Number.Digits is not ("3011" or "3012")).ToArray();
+        foreach (var day in Enumerable.Range(1, DaysBefore - 1).Select(i => today.AddDays(-i)).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
+        {
+            random.Shuffle(places);
+            var morning = OfficeCalendar.StartOf(day, zone);
+            foreach (var (user, place) in users.Where(u => u.IsHotDeskingEnabled && u.Pin is not null && u.Number.Digits != "2050").Zip(places))
+            {
+                if (random.Next(8) == 0)
+                    continue;
+                var start = morning.AddMinutes((7 * 60) + 40 + random.Next(110));
+                var isForgotten = random.Next(24) == 0 && day < today.AddDays(-1);
+                db.Sessions.Add(new OwnershipSession
+                {
+                    Id = Guid.CreateVersion7(start), OfficeId = office.Id, HotDeskExtensionId = place.Id, PhoneId = phones[place.Id].Id, UserId = user.Id,
+                    StartedAt = start, StartedThrough = Channel.Phone, StartedBy = user.Name,
+                    EndedAt = isForgotten ? OfficeCalendar.StartOf(day.AddDays(1), zone).AddMinutes((7 * 60) + 15) : morning.AddMinutes((15 * 60) + 30 + random.Next(180)),
+                    End = isForgotten ? SessionEnd.Forced : SessionEnd.LoggedOut,
+                    EndedThrough = isForgotten ? Channel.Portal : Channel.Phone,
+                    EndedBy = isForgotten ? "support@hotdesk.example" : user.Name,
+                    Reason = isForgotten ? "Forgotten since yesterday" : null,
+                });
+            }
+        }
+    }
+
+    /// <summary>The first floor as a picture, with its desks where they stand.</summary>
+    private void SeedFloorPlan(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks)
+    {
+        using var picture = typeof(DemoData).Assembly.GetManifestResourceStream("floor-plan.png")!;
+        var content = new byte[picture.Length];
+        picture.ReadExactly(content);
+        var places = new[] { (0.17, 0.24), (0.34, 0.24), (0.51, 0.24), (0.17, 0.70), (0.34, 0.70), (0.51, 0.70), (0.80, 0.30) };
+        db.FloorPlans.Add(new FloorPlan
+        {
+            OfficeId = office.Id, Floor = "1", ContentType = "image/png", Width = 1200, Height = 680, Revision = 1, ChangedAt = clock.GetUtcNow(),
+            ChangedBy = BuiltInTemplates.Author, Picture = new FloorPlanPicture { Content = content },
+            Desks = [.. hotDesks.Where(h => h.Floor == "1").Zip(places, (h, p) => new FloorPlanDesk { HotDeskExtensionId = h.Id, X = p.Item1, Y = p.Item2 })],
+        });
     }
 
     private static Phone NewPhone(int officeId, string model, int last, string location, int? hotDeskId, int? userId) => new()

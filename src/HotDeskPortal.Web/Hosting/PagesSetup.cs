@@ -2,6 +2,7 @@ using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Components;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.FloorPlans;
 using Microsoft.Extensions.FileProviders;
 using MudBlazor.Services;
 
@@ -48,6 +49,7 @@ internal static class PagesSetup
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapFloorPlans();
         return app;
     }
 

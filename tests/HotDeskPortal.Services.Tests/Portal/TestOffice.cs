@@ -88,6 +88,7 @@ public sealed class TestOffice(int id, string key, IReadOnlyDictionary<string, i
             user.Pin = pins.Hash(user.Id, Pin.Entered(PinOf(user.Number.Digits)));
         foreach (var hotDesk in hotDesks.Where(h => h.Number.Digits != "3009"))
             db.Add(NewPhone(office.Id, macs + hotDesk.Number.Digits[2..], hotDeskId: hotDesk.Id));
+        db.AddRange(users.Where(u => u.IsActive).Select(u => new UserActivity { OfficeId = office.Id, UserId = u.Id, StartedAt = SeededAt }));
         db.Add(NewPhone(office.Id, macs + "50", userId: users.Single(u => u.Number.Digits == "2050").Id));
         await db.SaveChangesAsync();
     }

@@ -26,7 +26,7 @@ public sealed partial class OwnershipMapPage
     /// <summary>Filter: owner.</summary>
     [SupplyParameterFromQuery(Name = "owner")] public string? OwnedBy { get; set; }
 
-    /// <summary>Tiles, or <c>list</c>.</summary>
+    /// <summary>Tiles, or <c>list</c>, <c>plan</c>.</summary>
     [SupplyParameterFromQuery(Name = "view")] public string? Shape { get; set; }
 
     /// <summary>What stands together: floors, or <c>row</c>, <c>none</c>.</summary>
@@ -51,6 +51,8 @@ public sealed partial class OwnershipMapPage
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     private bool IsList => Shape == "list";
+
+    private bool IsPlan => Shape == "plan";
 
     private MapFilter Filter => new(Text, State, Floor, OwnedBy);
 

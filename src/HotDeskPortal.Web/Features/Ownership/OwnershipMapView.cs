@@ -166,6 +166,9 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
         return this;
     }
 
+    /// <summary>Whether a hot desk extension passes the filter.</summary>
+    public bool Shows(int hotDeskId) => _board.Directory.HotDesk(hotDeskId) is { } hotDesk && Passes(hotDesk);
+
     /// <summary>What a tile shows of a hot desk extension.</summary>
     public TileModel Tile(HotDeskEntry hotDesk)
     {

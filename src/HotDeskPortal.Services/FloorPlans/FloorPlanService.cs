@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Services.FloorPlans;
+
+/// <summary>A plan as a page draws it.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Floor">The floor.</param>
+/// <param name="Width">Width of the picture in pixels.</param>
+/// <param name="Height">Its height.</param>
+/// <param name="Revision">Counts pictures.</param>
+/// <param name="Desks">Where hot desk extensions stand.</param>
+public sealed record FloorPlanView(int Id, string Floor, int Width, int Height, int Revision, ImmutableArray<PlacedDesk> Desks);
+
+/// <summary>Where a hot desk extension stands.</summary>
+/// <param name="HotDeskId">The hot desk extension.</param>
+/// <param name="X">From the left, 0 to 1.</param>
+/// <param name="Y">From the top, 0 to 1.</param>
+public sealed record PlacedDesk(int HotDeskId, double X, double Y);
+
+/// <summary>A picture as it is served.</summary>
+public sealed record FloorPlanFile(string ContentType, byte[] Content);
+
+/// <summary>The file is no picture that can be shown.</summary>
+public sealed record UnreadablePicture(string Why) : Error("unreadable-picture", Why);
+
+/// <summary>There is no such plan (any more).</summary>
+public sealed record UnknownFloorPlan() : Error("unknown-floor-plan", "There is no such floor plan any more.");
+
+/// <summary>
+/// Pictures of floors and where desks stand on them. They change nothing that a phone or a decision depends on, and so take no version.
+/// </summary>
+public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Largest picture, in bytes.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    /// <summary>The plans of an office, by floor.</summary>
+    public async Task<Result<ImmutableArray<FloorPlanView>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var plans = await db.FloorPlans.AsNoTracking().Include(p => p.Desks).Where(p => p.OfficeId == opened.Value.Office.Id).ToListAsync(cancellation);
+        return plans.OrderBy(p => p.Floor, StringComparer.OrdinalIgnoreCase).Select(p => new FloorPlanView(
+            p.Id, p.Floor, p.Width, p.Height, p.Revision, [.. p.Desks.Select(d => new PlacedDesk(d.HotDeskExtensionId, d.X, d.Y))])).ToImmutableArray();
+    }
+
+    /// <summary>The picture of a plan, for whoever may see the office.</summary>
+    /// <returns>It, or <see cref="UnknownFloorPlan"/>.</returns>
+    public async Task<Result<FloorPlanFile>> PictureAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var plan = await db.FloorPlans.AsNoTracking().Where(p => p.Id == id && p.OfficeId == opened.Value.Office.Id)
+            .Select(p => new { p.ContentType, p.Picture!.Content }).SingleOrDefaultAsync(cancellation);
+        return plan is null ? new UnknownFloorPlan() : new FloorPlanFile(plan.ContentType, plan.Content);
+    }
+
+    /// <summary>Gives a floor its picture, or another one; desks stay where they are on it.</summary>
+    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>.</returns>
+    public async Task<Result<int>> UploadAsync(Actor actor, string office, string floor, byte[] content, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var picture = Picture.Read(content, MaxBytes);
+        if (!picture.IsSuccess)
+            return picture.Error;
+        if (floor.Length > 40 || floor.Any(char.IsControl))
+            return new UnreadablePicture("A floor's name is one line of at most 40 characters.");
+        var officeId = opened.Value.Office.Id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var plan = await db.FloorPlans.Include(p => p.Picture).SingleOrDefaultAsync(p => p.OfficeId == officeId && p.Floor == floor, cancellation);
+        if (plan is null)
+            db.FloorPlans.Add(plan = new FloorPlan { OfficeId = officeId, Floor = floor, ContentType = "" });
+        (plan.ContentType, plan.Width, plan.Height) = (picture.Value.ContentType, picture.Value.Width, picture.Value.Height);
+        (plan.Revision, plan.ChangedAt, plan.ChangedBy) = (plan.Revision + 1, clock.GetUtcNow(), actor.Name);
+        if (plan.Picture is null)
+            plan.Picture = new FloorPlanPicture { Content = content };
+        else
+            plan.Picture.Content = content;
+        await db.SaveChangesAsync(cancellation);
+        return plan.Id;
+    }
+
+    /// <summary>Puts a hot desk extension somewhere on a plan; it stands on no other one then.</summary>
+    /// <returns>Done, or <see cref="UnknownFloorPlan"/>.</returns>
+    public async Task<Result<Done>> PlaceAsync(
+        Actor actor, string office, int id, PlacedDesk place, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var board = opened.Value;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (board.Directory.HotDesk(place.HotDeskId) is null || !await db.FloorPlans.AnyAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation))
+            return new UnknownFloorPlan();
+        var before = await db.Set<FloorPlanDesk>().Where(d => d.HotDeskExtensionId == place.HotDeskId).ToListAsync(cancellation);
+        db.RemoveRange(before.Where(d => d.FloorPlanId != id));
+        var desk = before.Find(d => d.FloorPlanId == id);
+        if (desk is null)
+            db.Add(desk = new FloorPlanDesk { FloorPlanId = id, HotDeskExtensionId = place.HotDeskId });
+        (desk.X, desk.Y) = (Inside(place.X), Inside(place.Y));
+        await db.SaveChangesAsync(cancellation);
+        return new Done();
+    }
+
+    /// <summary>Takes a hot desk extension off a plan.</summary>
+    public async Task<Result<Done>> TakeOffAsync(Actor actor, string office, int id, int hotDeskId, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var officeId = opened.Value.Office.Id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.Set<FloorPlanDesk>().Where(d => d.FloorPlanId == id && d.HotDeskExtensionId == hotDeskId
+            && db.FloorPlans.Any(p => p.Id == id && p.OfficeId == officeId)).ExecuteDeleteAsync(cancellation);
+        return new Done();
+    }
+
+    /// <summary>Deletes a plan; the desks themselves stay.</summary>
+    /// <returns>Done, or <see cref="UnknownFloorPlan"/>.</returns>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var deleted = await db.FloorPlans.Where(p => p.Id == id && p.OfficeId == opened.Value.Office.Id).ExecuteDeleteAsync(cancellation);
+        return deleted == 0 ? new UnknownFloorPlan() : new Done();
+    }
+
+    private static double Inside(double value) => double.IsFinite(value) ? Math.Clamp(value, 0, 1) : 0.5;
+}

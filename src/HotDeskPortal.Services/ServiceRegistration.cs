@@ -80,6 +80,9 @@ public static class ServiceRegistration
         services.AddSingleton<FetchRecords>();
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<PhonePreview>();
+        services.TryAddSingleton(new ResyncOptions());
+        services.AddSingleton<IPhoneResync, SipResync>();
+        services.AddSingleton<ResyncService>();
     }
 
     private static void AddTemplates(this IServiceCollection services)

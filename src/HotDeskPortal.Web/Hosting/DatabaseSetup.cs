@@ -4,6 +4,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,13 +37,16 @@ internal static class DatabaseSetup
             connectionString = $"Data Source={Path.Combine(directory, "hotdesk.db")}";
         }
         var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, errors);
-        var signal = ReadOwnership(configuration, errors);
+        var signal = Read<OwnershipOptions>(configuration, "Ownership", errors);
         if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
             errors.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
+        var resync = Read<ResyncOptions>(configuration, ResyncOptions.Section, errors);
+        errors.AddRange(resync.Errors());
         if (errors.Count > 0)
             throw new InvalidOperationException($"The configuration is not right:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", errors)}");
 
         builder.Services.AddSingleton(pinKeys!);
+        builder.Services.AddSingleton(resync);
         if (signal.Signal == OwnershipSignalKind.Polling)
             builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, signal.PollingInterval));
         builder.Services.AddHotDeskServices(provider!, connectionString);
@@ -73,16 +77,16 @@ internal static class DatabaseSetup
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);
     }
 
-    private static OwnershipOptions ReadOwnership(ConfigurationManager configuration, List<string> errors)
+    private static T Read<T>(ConfigurationManager configuration, string section, List<string> errors) where T : new()
     {
         try
         {
-            return configuration.GetSection("Ownership").Get<OwnershipOptions>() ?? new OwnershipOptions();
+            return configuration.GetSection(section).Get<T>() ?? new T();
         }
         catch (InvalidOperationException e)
         {
             errors.Add(e.Message);
-            return new OwnershipOptions();
+            return new T();
         }
     }
 

@@ -43,6 +43,15 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await Expect(visitor.Page.GetByLabel("Reason, for the history")).ToBeFocusedAsync();
         await LookAsync(visitor, "ownership-log-out", look);
         await ShowAsync(visitor, "/office/main/ownership?open=3005", "Ownership map", "ownership-locked", look, ".drawer");
+        await ShowAsync(visitor, "/office/main/ownership?view=list&sort=since&dir=desc", "Ownership map", "ownership-list", look, "[data-surface]");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Select", Exact = true }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "All who are logged in" }).ClickAsync();
+        await LookAsync(visitor, "ownership-select", look);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("people out…") }).ClickAsync();
+        await Expect(visitor.Page.GetByLabel("Reason, for the history")).ToBeVisibleAsync();
+        await LookAsync(visitor, "ownership-log-many-out", look);
+        await ShowAsync(visitor, "/ownership", "All offices", "all-offices", look, ".tile");
+        await ShowAsync(visitor, "/office/main/wall", "Main Office", "wall", look, ".desk");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
         await ShowSetUpAsync(visitor, look);
         await ShowAsync(visitor, "/office/main/templates", "Templates", "templates", look, ".list");

@@ -30,7 +30,7 @@ public sealed class NavigationTests
     [Fact]
     public void Entries_LeadIntoTheOffice()
     {
-        Navigation.Entries.Select(e => e.For("a b")).ShouldAllBe(a => a.StartsWith("office/a%20b/", StringComparison.Ordinal));
+        Navigation.Entries.Where(e => e.Title != "All offices").Select(e => e.For("a b")).ShouldAllBe(a => a.StartsWith("office/a%20b/", StringComparison.Ordinal));
         Navigation.Entries.Select(e => e.Pattern).ShouldBeUnique();
     }
 }

@@ -117,6 +117,9 @@ public static class ServiceRegistration
         services.AddSingleton<FetchRecords>();
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<PhonePreview>();
+        services.TryAddSingleton(new ResyncOptions());
+        services.AddSingleton<IPhoneResync, SipResync>();
+        services.AddSingleton<ResyncService>();
     }
 
     private static void AddReadiness(this IServiceCollection services)

@@ -14,11 +14,11 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Opens a browser; nothing that its console calls an error is let pass.</summary>
     public static async Task<Visitor> ArriveAsync(
-        Chromium chromium, PortalSite site, ColorScheme theme = ColorScheme.Light, int width = 1360, int height = 860)
+        Chromium chromium, PortalSite site, ColorScheme theme = ColorScheme.Light, int width = 1360, int height = 860, Uri? address = null)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = (address ?? site.Address).ToString(),
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",

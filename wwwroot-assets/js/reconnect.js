@@ -6,7 +6,9 @@ if (bar) {
   bar.addEventListener("components-reconnect-state-changed", event => {
     const state = event.detail.state;
     if (state === "rejected") {
-      location.reload();
+      // Loading anew while the portal is away would leave a wall with the browser's own error page, for good.
+      if (isWall()) comeBack();
+      else location.reload();
       return;
     }
     document.documentElement.dataset.connection =
@@ -25,6 +27,11 @@ if (bar) {
 
 /** A screen on a wall has nobody to press a button. */
 const isWall = () => document.querySelector("[data-wall]") !== null;
+
+// A circuit renews no session: without a request now and then, a wall would have to sign in again after its first night.
+setInterval(() => {
+  if (isWall()) fetch(location.href, { cache: "no-store" }).catch(() => {});
+}, 30 * 60 * 1000);
 
 /** Loads the page anew as soon as the portal answers again, however long that takes. */
 async function comeBack() {

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -38,14 +39,17 @@ internal static class DatabaseSetup
         }
         var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, errors);
         var lessons = ReadLessons(Path.Combine(directory, "lessons"), errors);
-        var signal = ReadOwnership(configuration, errors);
+        var signal = Read<OwnershipOptions>(configuration, "Ownership", errors);
         if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
             errors.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
+        var resync = Read<ResyncOptions>(configuration, ResyncOptions.Section, errors);
+        errors.AddRange(resync.Errors());
         if (errors.Count > 0)
             throw new InvalidOperationException($"The configuration is not right:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", errors)}");
 
         builder.Services.AddSingleton(pinKeys!);
         builder.Services.AddSingleton(lessons!);
+        builder.Services.AddSingleton(resync);
         if (signal.Signal == OwnershipSignalKind.Polling)
             builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, signal.PollingInterval));
         builder.Services.AddHotDeskServices(provider!, connectionString);
@@ -86,19 +90,6 @@ internal static class DatabaseSetup
         {
             errors.Add(e.Message);
             return null;
-        }
-    }
-
-    private static OwnershipOptions ReadOwnership(ConfigurationManager configuration, List<string> errors)
-    {
-        try
-        {
-            return configuration.GetSection("Ownership").Get<OwnershipOptions>() ?? new OwnershipOptions();
-        }
-        catch (InvalidOperationException e)
-        {
-            errors.Add(e.Message);
-            return new OwnershipOptions();
         }
     }
 

@@ -2,7 +2,9 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -13,8 +15,14 @@ namespace HotDeskPortal.Web.Features.Ownership;
 /// <summary>The drawer of the map: one hot desk extension in full, with what the actor may do about it.</summary>
 public sealed partial class OwnershipDrawer
 {
+    private const int RecentSessions = 6;
+
     private ElementReference element;
     private int focused;
+    private (int, Guid?, int?)? read;
+    private HotDeskExtensionDetail? detail;
+    private PhoneDetail? device;
+    private string? trouble;
 
     /// <summary>The board it is on.</summary>
     [Parameter, EditorRequired] public OwnershipBoard Board { get; set; } = default!;
@@ -32,6 +40,10 @@ public sealed partial class OwnershipDrawer
     [Parameter] public EventCallback OnClose { get; set; }
 
     [Inject] private OwnershipService Ownership { get; set; } = default!;
+
+    [Inject] private HotDeskExtensionService HotDesks { get; set; } = default!;
+
+    [Inject] private PhoneService Phones { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -59,6 +71,30 @@ public sealed partial class OwnershipDrawer
         HotDesk.Description, HotDesk.Floor.Length > 0 ? $"floor {HotDesk.Floor}" : "", HotDesk.Desk.Length > 0 ? $"desk {HotDesk.Desk}" : "",
     }.Where(s => s.Length > 0));
 
+    private string LastFetch => (device?.Row.FetchedAt, device?.FetchedFrom) switch
+    {
+        ({ } at, { } from) => $"{Time.Brief(at)}, from {from}",
+        ({ } at, null) => Time.Brief(at),
+        _ => device is null ? "…" : "never",
+    };
+
+    /// <summary>History and the phone's last fetch are not on the board: read when another desk is shown, or its owner changes.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        var wanted = (HotDesk.Id, Seat.Session?.Id, HotDesk.Phone?.Id);
+        if (read == wanted)
+            return;
+        if (read?.Item1 != HotDesk.Id)
+            (detail, device) = (null, null);
+        read = wanted;
+        var (history, phone) = (await HotDesks.GetAsync(Actor, Board.Office.Key, HotDesk.Id), HotDesk.Phone is { } at ? await Phones.GetAsync(Actor, Board.Office.Key, at.Id) : null);
+        // Meanwhile another desk may be shown.
+        if (read != wanted)
+            return;
+        (detail, trouble) = (history.IsSuccess ? history.Value : null, history.Error?.Message);
+        device = phone is { IsSuccess: true } ? phone.Value : null;
+    }
+
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -68,6 +104,8 @@ public sealed partial class OwnershipDrawer
             await element.FocusAsync(preventScroll: true);
         }
     }
+
+    private string Link(string page) => $"office/{Uri.EscapeDataString(Board.Office.Key)}/{page}";
 
     private bool May(Permission permission) => Actor.May(permission, Board.Office);
 

@@ -70,6 +70,19 @@ public sealed class OwnershipDrawerTests : PageContext
         Drawer("3002").FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Locked");
     }
 
+    [Fact]
+    public async Task RecentHistory_IsRead_AndAgainWhenTheOwnerChanges()
+    {
+        await Host.LogInAsync("3002", "2019");
+        var drawer = Drawer("3002");
+        drawer.WaitForAssertion(() => drawer.FindAll("table.history tbody tr").Select(r => r.Children[0].TextContent.Trim()).ShouldBe(["Dana Whitfield 2019", "Marek Novák 2020"]));
+        drawer.FindAll("table.history tbody tr")[1].Children[3].TextContent.ShouldBe("taken over by Dana Whitfield");
+        Fact(drawer, "Last fetch").ShouldBe("never");
+        await Host.LogInAsync("3002", "2020");
+        drawer.Render(p => p.Add(d => d.Board, Host.Board()));
+        drawer.WaitForAssertion(() => drawer.FindAll("table.history tbody tr").Count.ShouldBe(3));
+    }
+
     [Theory]
     [InlineData("", "Say why: the history keeps it.")]
     [InlineData("   ", "Say why: the history keeps it.")]

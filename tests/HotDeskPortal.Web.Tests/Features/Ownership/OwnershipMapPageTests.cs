@@ -92,6 +92,55 @@ public sealed class OwnershipMapPageTests : PageContext
     }
 
     [Fact]
+    public void AList_IsOrderedByItsAddress_AndByItsHeadings()
+    {
+        var map = Map("?view=list&sort=owner");
+        List().ShouldBe("3006,3002,3004,3001,3003");
+        map.FindAll("th button").Single(b => b.TextContent.StartsWith("Owner", StringComparison.Ordinal)).Click();
+        Address.ShouldBe("office/main/ownership?view=list&sort=owner&dir=desc");
+        List().ShouldBe("3004,3002,3006,3012,3011");
+        map.FindAll("th").Single(h => h.TextContent.StartsWith("Owner", StringComparison.Ordinal)).GetAttribute("aria-sort").ShouldBe("descending");
+        map.FindAll("tbody button").First().Click();
+        map.Find("#drawer-title .mono").TextContent.ShouldBe("3004");
+
+        string List() => string.Join(",", map.FindAll("tbody button").Take(5).Select(b => b.TextContent));
+    }
+
+    [Theory]
+    [InlineData("?group=none", "")]
+    [InlineData("?group=row", "Row 1 3 of 7 owned|Row 2 0 of 5 owned")]
+    [InlineData("?group=nonsense", "Floor 1 3 of 7 owned|Floor 2 0 of 5 owned")]
+    public void Groups_ComeFromTheAddress(string query, string headings) =>
+        string.Join("|", Map(query).FindAll("h2.floor").Select(h => h.TextContent.Trim())).ShouldBe(headings);
+
+    [Fact]
+    public async Task ASelection_IsLoggedOutWithOneReason_AndTellsWhoWasNot()
+    {
+        var (dialogs, _) = RenderProviders();
+        var map = Map();
+        map.FindAll("button").Single(b => b.TextContent == "Select").Click();
+        foreach (var number in new[] { "3001", "3002", "3004" })
+            Tile(map, number).Click();
+        Address.ShouldBe("office/main/ownership", "a click selects and opens nothing");
+        map.Find(".selection strong").TextContent.ShouldBe("3 selected");
+        Tile(map, "3001").GetAttribute("aria-pressed").ShouldBe("true");
+        map.FindAll(".selection button").Single(b => b.TextContent == "Log 2 people out…").Click();
+        dialogs.WaitForAssertion(() => dialogs.FindAll(".consequences strong").Select(s => s.TextContent).ShouldBe(["Marek Novák, 3002", "Siobhán O'Brien, 3004"]));
+        await Host.LogInAsync("3004", "2019");
+
+        await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());
+        dialogs.Markup.ShouldContain("Say why: the history keeps it.");
+        dialogs.Find("input").Input("Fire drill");
+        await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());
+
+        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("1 of 2 logged out, 1 not."));
+        dialogs.FindAll(".consequences li span:last-child").Select(s => s.TextContent)
+            .ShouldBe(["logged out", "not logged out: That session is over; nothing was changed."]);
+        Host.Board().OwnerOf(Host.HotDesk("3004").Id)!.Name.ShouldBe("Dana Whitfield");
+        map.WaitForAssertion(() => map.Find(".activity li").TextContent.ShouldContain("logged Marek Novák out of 3002: Fire drill"));
+    }
+
+    [Fact]
     public async Task AFilteredMap_LosesTheTileThatNoLongerFits()
     {
         var map = Map("?state=free&floor=1");

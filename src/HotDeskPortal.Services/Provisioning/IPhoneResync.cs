@@ -1,0 +1,64 @@
+using System.Net;
+using HotDeskPortal.Domain;
+
+namespace HotDeskPortal.Services.Provisioning;
+
+/// <summary>A phone that is to look for its configuration again.</summary>
+/// <param name="Address">Where it was last.</param>
+/// <param name="Extension">The extension it registers as: what the message is addressed to.</param>
+public sealed record ResyncTarget(IPAddress Address, string Extension);
+
+/// <summary>Tells a phone to fetch its configuration again: the one thing that the portal says to a phone unasked.</summary>
+public interface IPhoneResync
+{
+    /// <summary>Whether phones can be told at all.</summary>
+    bool IsOn { get; }
+
+    /// <summary>Tells a phone, and waits for its answer.</summary>
+    /// <returns>Done once the phone has said yes, or <see cref="ResyncOff"/>, <see cref="ResyncRefused"/>, <see cref="NoAnswer"/>.</returns>
+    Task<Result<Done>> NotifyAsync(ResyncTarget phone, CancellationToken cancellation = default);
+}
+
+/// <summary>The settings <c>Resync:*</c>. Without a port, phones are never told anything.</summary>
+public sealed record ResyncOptions
+{
+    /// <summary>Section of the configuration.</summary>
+    public const string Section = "Resync";
+
+    /// <summary>UDP port on which phones take SIP, usually 5060; null: off.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Who the message says it is from, as phones may be set to trust their SIP server only; null: this machine's address.</summary>
+    public string? From { get; init; }
+
+    /// <summary>How long a phone may take to answer.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>What is wrong about them, naming the key.</summary>
+    public IEnumerable<string> Errors()
+    {
+        if (Port is < 1 or > 65535)
+            yield return $"{Section}:Port must be a UDP port from 1 to 65535; leave it out to turn resync off.";
+        if (From is not null && Uri.CheckHostName(From) == UriHostNameType.Unknown)
+            yield return $"{Section}:From must be a host name or an address.";
+        if (Timeout < TimeSpan.FromMilliseconds(500) || Timeout > TimeSpan.FromSeconds(32))
+            yield return $"{Section}:Timeout must be from 00:00:00.5 to 00:00:32.";
+    }
+}
+
+/// <summary>Nobody has said how phones are reached.</summary>
+public sealed record ResyncOff() : Error("resync-off", "Phones cannot be told to fetch: Resync:Port is not set on the server. They fetch by themselves at their next check or reboot.");
+
+/// <summary>It is not known where the phone is.</summary>
+public sealed record AddressUnknown() : Error("phone-address-unknown", "The phone has never fetched its configuration, so nobody knows where it is.");
+
+/// <summary>The phone, or something in between, said no.</summary>
+/// <param name="Status">SIP status.</param>
+/// <param name="Phrase">Its words.</param>
+public sealed record ResyncRefused(int Status, string Phrase)
+    : Error("resync-refused", $"The phone refused ({Status} {Phrase}). Many phones take such a message from their SIP server only: see Resync:From, and the phone's own settings.");
+
+/// <summary>Nothing came back in time.</summary>
+/// <param name="Address">Where it was sent.</param>
+public sealed record NoAnswer(IPAddress Address)
+    : Error("phone-silent", $"No answer from {Address}. The phone may be off, behind a firewall, or have another address by now.");

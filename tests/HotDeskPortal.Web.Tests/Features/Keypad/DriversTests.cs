@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Web.Features.Keypad;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 

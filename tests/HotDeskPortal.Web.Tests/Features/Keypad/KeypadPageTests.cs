@@ -228,8 +228,8 @@ public sealed class KeypadPageTests : PageContext
         page.Find("select.language").Change("de");
         await LineKeyAsync(page, "HD In");
         Hear(page, "Geben Sie Ihre Nebenstelle ein, dann die Raute-Taste.");
-        page.WaitForAssertion(() => sound.Invocations["speak"].Last().Arguments[1].ShouldBe("de"));
-        ((IEnumerable<string>)sound.Invocations["speak"].Last().Arguments[0]!).ShouldBe(["Geben Sie Ihre Nebenstelle ein, dann die Raute-Taste."]);
+        page.WaitForAssertion(() => sound.Invocations["speak"][^1].Arguments[1].ShouldBe("de"));
+        ((IEnumerable<string>)sound.Invocations["speak"][^1].Arguments[0]!).ShouldBe(["Geben Sie Ihre Nebenstelle ein, dann die Raute-Taste."]);
     }
 
     [Fact]

@@ -2,12 +2,14 @@ using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddDatabase();
-builder.AddAccounts();
+var problems = new ConfigurationProblems();
+builder.AddDatabase(problems);
+builder.AddAccounts(problems);
 builder.AddPages();
 builder.AddHttpApi();
 builder.AddProvisioning();
 builder.AddHealth();
+problems.ThrowIfAny();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();

@@ -2,13 +2,15 @@ using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+var problems = new ConfigurationProblems();
 builder.AddSecurity();
-builder.AddDatabase();
-builder.AddAccounts();
+builder.AddDatabase(problems);
+builder.AddAccounts(problems);
 builder.AddPages();
 builder.AddHttpApi();
 builder.AddProvisioning();
 builder.AddHealth();
+problems.ThrowIfAny();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();

@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
-using Microsoft.JSInterop.Infrastructure;
 using MudBlazor.Services;
 
 namespace HotDeskPortal.Benchmarks;

@@ -66,7 +66,7 @@ public class PortalHost : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection([new("Data:Directory", _directory), .. Settings]));
+        builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Data:Directory"] = Settings.GetValueOrDefault("Data:Directory", _directory) }));
         return base.CreateHost(builder);
     }
 

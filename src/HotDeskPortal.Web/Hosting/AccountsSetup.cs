@@ -4,6 +4,7 @@ using HotDeskPortal.Web.Components.Account;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace HotDeskPortal.Web.Hosting;
 
@@ -13,7 +14,7 @@ internal static class AccountsSetup
     /// <summary>Cookies are looked at as often as circuits: one after the other, a change is everywhere within a minute.</summary>
     private static readonly TimeSpan ValidationInterval = TimeSpan.FromSeconds(30);
 
-    public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
@@ -43,7 +44,9 @@ internal static class AccountsSetup
                 };
             }));
         AddIdentity(builder.Services);
-        builder.Services.Configure<AccountsOptions>(builder.Configuration.GetSection(AccountsOptions.Section));
+        builder.Services.AddSingleton(Options.Create(problems.Read<AccountsOptions>(builder.Configuration, AccountsOptions.Section)));
+        if (MailOptions.Read(builder.Configuration, problems) is { } mail)
+            builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
         builder.Services.AddAuthorization(PortalPolicies.Add);
         return builder;

@@ -17,42 +17,43 @@ internal static class DatabaseSetup
 {
     private static readonly DatabaseProvider[] Providers = [new SqliteProvider(), new SqlServerProvider()];
 
-    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
         var configuration = builder.Configuration;
-        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        var data = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
+        var database = problems.Read<DatabaseOptions>(configuration, DatabaseOptions.Section);
+        var data = problems.Read<DataOptions>(configuration, DataOptions.Section);
         var directory = Path.GetFullPath(data.Directory, builder.Environment.ContentRootPath);
         Directory.CreateDirectory(directory);
 
-        var errors = new List<string>();
         var provider = Providers.FirstOrDefault(p => p.Name.Equals(database.Provider, StringComparison.OrdinalIgnoreCase));
         if (provider is null)
-            errors.Add($"Database:Provider is '{database.Provider}'; it must be {string.Join(" or ", Providers.Select(p => p.Name))}.");
+            problems.Add($"Database:Provider is '{database.Provider}'; it must be {string.Join(" or ", Providers.Select(p => p.Name))}.");
         var connectionString = configuration.GetConnectionString("HotDesk");
         var isEmbedded = provider is SqliteProvider;
         if (string.IsNullOrWhiteSpace(connectionString))
         {
             if (provider is not null && !isEmbedded)
-                errors.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
+                problems.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
             connectionString = $"Data Source={Path.Combine(directory, "hotdesk.db")}";
         }
-        var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, errors);
-        var lessons = ReadLessons(Path.Combine(directory, "lessons"), errors);
-        var signal = Read<OwnershipOptions>(configuration, "Ownership", errors);
+        var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, problems);
+        var signal = problems.Read<OwnershipOptions>(configuration, "Ownership");
         if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
-            errors.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
-        var resync = Read<ResyncOptions>(configuration, ResyncOptions.Section, errors);
-        errors.AddRange(resync.Errors());
-        if (errors.Count > 0)
-            throw new InvalidOperationException($"The configuration is not right:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", errors)}");
+            problems.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
+        var lessons = ReadLessons(Path.Combine(directory, "lessons"), problems);
+        var resync = problems.Read<ResyncOptions>(configuration, ResyncOptions.Section);
+        foreach (var problem in resync.Errors())
+            problems.Add(problem);
+        // Without a database nothing of the rest can be built; the other parts still tell what is wrong with them.
+        if (provider is null || pinKeys is null || lessons is null)
+            return builder;
 
-        builder.Services.AddSingleton(pinKeys!);
-        builder.Services.AddSingleton(lessons!);
+        builder.Services.AddSingleton(pinKeys);
+        builder.Services.AddSingleton(lessons);
         builder.Services.AddSingleton(resync);
         if (signal.Signal == OwnershipSignalKind.Polling)
             builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, signal.PollingInterval));
-        builder.Services.AddHotDeskServices(provider!, connectionString);
+        builder.Services.AddHotDeskServices(provider, connectionString);
         builder.Services.AddHostedService<OwnershipFeedService>();
         builder.Services.AddHostedService<AutomaticLogoutService>();
         builder.Services.AddDataProtection()
@@ -80,19 +81,6 @@ internal static class DatabaseSetup
         await app.Services.GetRequiredService<HotDeskPortal.Services.Accounts.FirstStart>().AnnounceAsync(cancellation);
     }
 
-    private static LessonCatalog? ReadLessons(string folder, List<string> errors)
-    {
-        try
-        {
-            return LessonCatalog.Load(folder);
-        }
-        catch (InvalidOperationException e)
-        {
-            errors.Add(e.Message);
-            return null;
-        }
-    }
-
     /// <summary>A new key for a database that has PINs would make every PIN wrong, silently, and lock people out.</summary>
     private static async Task RefuseLostPinKeysAsync(HotDeskDbContext db, PinKeys keys, CancellationToken cancellation)
     {
@@ -103,7 +91,20 @@ internal static class DatabaseSetup
             $"The database has PINs, but {file}, which holds their secret key, is missing. Restore it from the backup, or give the key as Pins:Keys:1.");
     }
 
-    private static PinKeys? ReadPinKeys(IConfiguration configuration, string directory, bool isEmbedded, List<string> errors)
+    private static LessonCatalog? ReadLessons(string folder, ConfigurationProblems problems)
+    {
+        try
+        {
+            return LessonCatalog.Load(folder);
+        }
+        catch (InvalidOperationException e)
+        {
+            problems.Add(e.Message);
+            return null;
+        }
+    }
+
+    private static PinKeys? ReadPinKeys(IConfiguration configuration, string directory, bool isEmbedded, ConfigurationProblems problems)
     {
         try
         {
@@ -111,11 +112,11 @@ internal static class DatabaseSetup
                 return configured;
             if (isEmbedded)
                 return PinKeys.FromFile(Path.Combine(directory, "pin-keys.json"));
-            errors.Add("Pins:Keys:1 is missing; give the secret key of the PIN hashes, Base64 of 32 random bytes.");
+            problems.Add("Pins:Keys:1 is missing; give the secret key of the PIN hashes, Base64 of 32 random bytes.");
         }
         catch (InvalidOperationException e)
         {
-            errors.Add(e.Message);
+            problems.Add(e.Message);
         }
         return null;
     }

@@ -90,6 +90,7 @@ internal sealed class DemoData(
             Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write,
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = BuiltInTemplates.Author,
+            LastUsedAt = clock.GetUtcNow().AddMinutes(-12),
             Offices = [.. offices.Select(o => new ApiKeyOffice { OfficeId = o.Id })],
         });
         await db.SaveChangesAsync(cancellation);

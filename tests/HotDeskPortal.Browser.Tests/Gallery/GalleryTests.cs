@@ -32,6 +32,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await ShowAsync(visitor, "/account/access-denied", null, "access-denied", look);
         await ShowAsync(visitor, "/account/locked-out", null, "locked-out", look);
         await ShowAsync(visitor, "/account/signed-out", null, "signed-out", look);
+        await ShowAsync(visitor, "/account/invitation?code=none", "This link is over", "invitation-over", look);
         await ShowAsync(visitor, "/nothing-here", null, "not-found", look);
         await visitor.SignInAsync("admin");
         await ShowAsync(visitor, "/office/main/ownership", "Ownership map", "ownership", look);
@@ -153,6 +154,43 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Edit 7001 Sales, direct number" }).ClickAsync();
         await Expect(visitor.Page.Locator(".members")).ToBeVisibleAsync();
         await LookAsync(visitor, "routing-edit", look);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task AccountPages_LookRight_AndAxeFindsNothing(string theme, string size)
+    {
+        await using var visitor = await Visitor.ArriveAsync(
+            chromium, site, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, size == "phone" ? 390 : 1360, size == "phone" ? 844 : 860);
+        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var look = $"{theme}-{size}";
+        await visitor.SignInAsync("admin");
+        await ShowAsync(visitor, "/accounts", "Accounts", "accounts", look, "table b");
+        await visitor.Page.Locator(".picker", new() { HasText = "support@" }).Last.ClickAsync();
+        await Expect(visitor.Page.GetByText("Close the account…")).ToBeVisibleAsync();
+        await LookAsync(visitor, "accounts-menu", look);
+        await visitor.Page.GotoAsync("/accounts");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Invite…" }).ClickAsync();
+        await visitor.Page.GetByLabel("E-mail").FillAsync($"{look}@example.org");
+        await visitor.Page.GetByLabel("office manager").CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
+        await Expect(visitor.Page.GetByText("Choose the offices that they manage.")).ToBeVisibleAsync();
+        await LookAsync(visitor, "accounts-invite", look);
+        await visitor.Page.GetByLabel("Main Office").CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
+        var link = await visitor.Page.Locator(".link .mono").TextContentAsync();
+        await LookAsync(visitor, "accounts-link", look);
+        await ShowAsync(visitor, "/api-keys", "API keys", "api-keys", look, "table b");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create a key…" }).ClickAsync();
+        await visitor.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Wallboard");
+        await LookAsync(visitor, "api-keys-create", look);
+        await visitor.Page.GetByLabel("Main Office").CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create the key" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".key .mono")).ToContainTextAsync("hdp_");
+        await LookAsync(visitor, "api-keys-created", look);
+        await ShowAsync(visitor, "/account/me", "My account", "my-account", look);
+        await ShowAsync(visitor, "/account/authenticator", "Authenticator app", "authenticator", look);
+        await ShowAsync(visitor, link!, "Welcome to HotDeskPortal", "invitation", look);
     }
 
     private static async Task ShowSetUpAsync(Visitor visitor, string look)

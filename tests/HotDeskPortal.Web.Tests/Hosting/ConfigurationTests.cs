@@ -31,6 +31,22 @@ public sealed class ConfigurationTests
         ShouldNotStartAsync(new() { ["Pins:Keys:1"] = "?", ["Pins:Keys:2"] = "?" }, "Pins:Keys:1", "Pins:Keys:2");
 
     [Fact]
+    public Task SettingsOfSeveralParts_AreNamedTogether() => ShouldNotStartAsync(
+        new()
+        {
+            ["Database:Provider"] = "Oracle", ["Accounts:RequireTwoFactorForAdministrators"] = "perhaps", ["Mail:Port"] = "0", ["Mail:From"] = "nobody",
+            ["Mail:UserName"] = "portal",
+        },
+        "Database:Provider", "Accounts:RequireTwoFactorForAdministrators", "Mail:Host", "Mail:Port", "Mail:From", "Mail:Password");
+
+    [Fact]
+    public async Task APasswordOfTheMailServer_IsNotTold()
+    {
+        await using var host = new PortalHost { Settings = new() { ["Mail:Password"] = "s3cret-of-the-relay" } };
+        Should.Throw<InvalidOperationException>(() => host.Services).Message.ShouldNotContain("s3cret");
+    }
+
+    [Fact]
     public async Task AConfiguredPinKey_NeedsNoFile()
     {
         await using var host = new PortalHost { Settings = new() { ["Pins:Keys:7"] = PinKey } };

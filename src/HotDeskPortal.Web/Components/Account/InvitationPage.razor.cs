@@ -36,8 +36,9 @@ public sealed partial class InvitationPage
         Input ??= new();
         edit = new EditContext(Input);
         messages = new ValidationMessageStore(edit);
-        // The address holds a secret: it must not travel on to where a link of this page leads.
-        HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
+        // The address holds a secret: it must not travel on to another site. Not "no-referrer", with which browsers send forms with
+        // the origin "null", and no passkey is taken from there.
+        HttpContext.Response.Headers["Referrer-Policy"] = "same-origin";
         var found = await Links.FindAsync(SignIn.UserManager, Code, HttpContext.RequestAborted);
         (account, error) = (found.IsSuccess ? found.Value : null, found.Error?.Message);
     }

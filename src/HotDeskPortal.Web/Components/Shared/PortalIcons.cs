@@ -100,9 +100,6 @@ public static class PortalIcons
     /// <summary>Wrench: fix.</summary>
     public const string Wrench = """<path d="M14.5 6.5a4.5 4.5 0 0 1 5.6-2.9l-2.9 2.9.4 2.4 2.4.4 2.9-2.9"/><path d="M14.6 7.2a4.6 4.6 0 0 0 .4 2.6L4.6 17.6a2 2 0 1 0 2.8 2.8L17.8 10"/>""";
 
-    /// <summary>Arrow in a circle: look again.</summary>
-    public const string Refresh = """<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.3M20 4.5v4.8h-4.8"/>""";
-
     /// <summary>Arrow down: goes on.</summary>
     public const string ArrowDown = """<path d="M12 5v14M6.5 13.5 12 19l5.5-5.5"/>""";
 

@@ -100,7 +100,7 @@ public sealed class OwnershipMapPageTests : PageContext
         Address.ShouldBe("office/main/ownership?view=list&sort=owner&dir=desc");
         List().ShouldBe("3004,3002,3006,3012,3011");
         map.FindAll("th").Single(h => h.TextContent.StartsWith("Owner", StringComparison.Ordinal)).GetAttribute("aria-sort").ShouldBe("descending");
-        map.FindAll("tbody button").First().Click();
+        map.FindAll("tbody button")[0].Click();
         map.Find("#drawer-title .mono").TextContent.ShouldBe("3004");
 
         string List() => string.Join(",", map.FindAll("tbody button").Take(5).Select(b => b.TextContent));

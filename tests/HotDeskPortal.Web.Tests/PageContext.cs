@@ -74,6 +74,6 @@ public abstract class PageContext : BunitContext
         await Host.DisposeAsync();
     }
 
-    private void Share<T>()
+    protected void Share<T>()
         where T : class => Services.AddSingleton<T>(_ => Host.Services.GetRequiredService<T>());
 }

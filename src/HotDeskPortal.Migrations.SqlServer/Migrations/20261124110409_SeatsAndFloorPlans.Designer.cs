@@ -103,7 +103,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.UseTptMappingStrategy();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -150,7 +150,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("FloorPlans");
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanDesk", b =>
                 {
                     b.Property<int>("FloorPlanId")
                         .HasColumnType("int");
@@ -171,7 +171,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("FloorPlanDesks", (string)null);
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", b =>
                 {
                     b.Property<int>("FloorPlanId")
                         .HasColumnType("int");
@@ -1124,7 +1124,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()
@@ -1133,9 +1133,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanDesk", b =>
                 {
-                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                    b.HasOne("HotDeskPortal.Domain.FloorPlans.FloorPlan", null)
                         .WithMany("Desks")
                         .HasForeignKey("FloorPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1148,11 +1148,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", b =>
                 {
-                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                    b.HasOne("HotDeskPortal.Domain.FloorPlans.FloorPlan", null)
                         .WithOne("Picture")
-                        .HasForeignKey("HotDeskPortal.Domain.Offices.FloorPlanPicture", "FloorPlanId")
+                        .HasForeignKey("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", "FloorPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1435,7 +1435,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.Navigation("Desks");
 

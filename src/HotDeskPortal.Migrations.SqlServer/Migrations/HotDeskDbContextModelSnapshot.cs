@@ -100,7 +100,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.UseTptMappingStrategy();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -147,7 +147,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("FloorPlans");
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanDesk", b =>
                 {
                     b.Property<int>("FloorPlanId")
                         .HasColumnType("int");
@@ -168,7 +168,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("FloorPlanDesks", (string)null);
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", b =>
                 {
                     b.Property<int>("FloorPlanId")
                         .HasColumnType("int");
@@ -1121,7 +1121,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()
@@ -1130,9 +1130,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanDesk", b =>
                 {
-                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                    b.HasOne("HotDeskPortal.Domain.FloorPlans.FloorPlan", null)
                         .WithMany("Desks")
                         .HasForeignKey("FloorPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1145,11 +1145,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", b =>
                 {
-                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                    b.HasOne("HotDeskPortal.Domain.FloorPlans.FloorPlan", null)
                         .WithOne("Picture")
-                        .HasForeignKey("HotDeskPortal.Domain.Offices.FloorPlanPicture", "FloorPlanId")
+                        .HasForeignKey("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", "FloorPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1432,7 +1432,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.Navigation("Desks");
 

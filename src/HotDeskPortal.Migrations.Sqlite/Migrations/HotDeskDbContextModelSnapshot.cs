@@ -91,7 +91,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.UseTptMappingStrategy();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -136,7 +136,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.ToTable("FloorPlans");
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanDesk", b =>
                 {
                     b.Property<int>("FloorPlanId")
                         .HasColumnType("INTEGER");
@@ -157,7 +157,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.ToTable("FloorPlanDesks", (string)null);
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", b =>
                 {
                     b.Property<int>("FloorPlanId")
                         .HasColumnType("INTEGER");
@@ -1094,7 +1094,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.HasOne("HotDeskPortal.Domain.Offices.Office", null)
                         .WithMany()
@@ -1103,9 +1103,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanDesk", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanDesk", b =>
                 {
-                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                    b.HasOne("HotDeskPortal.Domain.FloorPlans.FloorPlan", null)
                         .WithMany("Desks")
                         .HasForeignKey("FloorPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1118,11 +1118,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlanPicture", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", b =>
                 {
-                    b.HasOne("HotDeskPortal.Domain.Offices.FloorPlan", null)
+                    b.HasOne("HotDeskPortal.Domain.FloorPlans.FloorPlan", null)
                         .WithOne("Picture")
-                        .HasForeignKey("HotDeskPortal.Domain.Offices.FloorPlanPicture", "FloorPlanId")
+                        .HasForeignKey("HotDeskPortal.Domain.FloorPlans.FloorPlanPicture", "FloorPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1405,7 +1405,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HotDeskPortal.Domain.Offices.FloorPlan", b =>
+            modelBuilder.Entity("HotDeskPortal.Domain.FloorPlans.FloorPlan", b =>
                 {
                     b.Navigation("Desks");
 

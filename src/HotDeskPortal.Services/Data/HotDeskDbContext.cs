@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;

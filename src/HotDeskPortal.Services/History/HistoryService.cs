@@ -1,9 +1,9 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.History;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Reports;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;

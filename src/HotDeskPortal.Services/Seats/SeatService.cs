@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Reports;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Seats;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;

@@ -1,10 +1,10 @@
 using System.Globalization;
+using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Domain.Reports;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;

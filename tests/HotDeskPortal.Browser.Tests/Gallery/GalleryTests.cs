@@ -52,6 +52,10 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await LookAsync(visitor, "ownership-log-many-out", look);
         await ShowAsync(visitor, "/ownership", "All offices", "all-offices", look, ".tile");
         await ShowAsync(visitor, "/office/main/wall", "Main Office", "wall", look, ".desk");
+        await ShowAsync(visitor, "/office/main/ownership?view=plan", "Ownership map", "ownership-plan", look, "[data-desk]");
+        await ShowAsync(visitor, "/office/main/history", "History", "history", look, "table .two");
+        await ShowAsync(visitor, "/office/main/occupancy", "Occupancy", "occupancy", look, ".chart");
+        await ShowAsync(visitor, "/office/main/seats", "Seats", "seats", look, ".chart");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
         await ShowSetUpAsync(visitor, look);
         await ShowAsync(visitor, "/office/main/templates", "Templates", "templates", look, ".list");

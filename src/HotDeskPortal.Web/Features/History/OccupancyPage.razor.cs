@@ -1,8 +1,8 @@
 using System.Globalization;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.History;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Reports;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Offices;

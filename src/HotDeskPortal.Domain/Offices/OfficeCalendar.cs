@@ -1,4 +1,4 @@
-namespace HotDeskPortal.Domain.Reports;
+namespace HotDeskPortal.Domain.Offices;
 
 /// <summary>Days and months as an office lives them: from midnight to midnight of its time zone, whatever clocks do in between.</summary>
 public static class OfficeCalendar

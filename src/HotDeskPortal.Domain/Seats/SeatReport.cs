@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Offices;
 
-namespace HotDeskPortal.Domain.Reports;
+namespace HotDeskPortal.Domain.Seats;
 
 /// <summary>A time during which a user was active.</summary>
 /// <param name="UserId">The user.</param>

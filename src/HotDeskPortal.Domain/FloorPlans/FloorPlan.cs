@@ -1,4 +1,4 @@
-namespace HotDeskPortal.Domain.Offices;
+namespace HotDeskPortal.Domain.FloorPlans;
 
 /// <summary>A picture of a floor, on which desks are placed.</summary>
 public sealed class FloorPlan

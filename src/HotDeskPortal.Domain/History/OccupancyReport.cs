@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 
-namespace HotDeskPortal.Domain.Reports;
+namespace HotDeskPortal.Domain.History;
 
 /// <summary>A session as reports see it.</summary>
 /// <param name="Id">The session.</param>

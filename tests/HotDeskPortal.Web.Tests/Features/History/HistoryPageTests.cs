@@ -1,0 +1,150 @@
+using Bunit;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.History;
+using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.History;
+
+namespace HotDeskPortal.Web.Tests.Features.History;
+
+public sealed class HistoryPageTests : PageContext
+{
+    public HistoryPageTests()
+    {
+        Share<HistoryService>();
+        Share<ExportService>();
+        Services.AddScoped<Downloads>();
+        JSInterop.SetupModule("./js/portal.js").Mode = JSRuntimeMode.Loose;
+    }
+
+    private IRenderedComponent<HistoryPage> History(string query = "", string office = "main")
+    {
+        RenderProviders();
+        Navigator.NavigateTo($"office/{office}/history{query}");
+        var page = Render<HistoryPage>(p => p.Add(m => m.Office, office));
+        page.WaitForAssertion(() => page.Markup.ShouldNotContain("Reading"));
+        return page;
+    }
+
+    private static List<string> Rows(IRenderedComponent<HistoryPage> page) =>
+        [.. page.FindAll("tbody tr").Select(r => string.Join(" | ", r.QuerySelectorAll("td").Select(c => string.Join(" ", c.TextContent.Split((char[])[], StringSplitOptions.RemoveEmptyEntries)))))];
+
+    [Fact]
+    public void WhoIsLoggedIn_StandsOnTop()
+    {
+        var rows = Rows(History("?end=open"));
+        rows.Count.ShouldBe(3);
+        rows[0].ShouldStartWith("Li Na 2022 | 3006 |");
+        rows[0].ShouldEndWith("now 42 min | still logged in");
+    }
+
+    [Fact]
+    public async Task AnEnd_AppearsByItself_WithWhoAndWhy()
+    {
+        var page = History("?desk=3002&end=forced");
+        var before = Rows(page).Count;
+        await Host.Services.GetRequiredService<OwnershipService>().ForceLogOutAsync(
+            Host.Actor(), "main", new ForceLogOutForm { HotDeskIds = [Host.HotDesk("3002").Id], Reason = "Fire drill" }, Channel.Portal, TestContext.Current.CancellationToken);
+
+        page.WaitForAssertion(() => Rows(page).Count.ShouldBe(before + 1));
+        Rows(page)[0].ShouldEndWith("logged out by Administrator@hotdesk.example Fire drill");
+    }
+
+    [Fact]
+    public void Filters_AreInTheAddress_AndGoTogether()
+    {
+        var page = History();
+        page.Find("[aria-label='User, by number']").Change("2019");
+        Address.ShouldBe("office/main/history?user=2019");
+        page.WaitForAssertion(() => Rows(page).ShouldAllBe(r => r.StartsWith("Dana Whitfield", StringComparison.Ordinal)));
+        page.Find("[aria-label='From day']").Change("2026-02-20");
+        page.Find("[aria-label='How it ended']").Change("nightly");
+        Address.ShouldBe("office/main/history?user=2019&from=2026-02-20&end=nightly");
+        page.WaitForAssertion(() => page.Markup.ShouldContain("Nothing fits these filters"));
+        page.FindAll("button").First(b => b.TextContent == "Clear filters").Click();
+        Address.ShouldBe("office/main/history");
+    }
+
+    [Fact]
+    public void ManySessions_ComePageByPage()
+    {
+        var page = History("?size=25");
+        Rows(page).Count.ShouldBe(25);
+        page.Find(".pages [role=status]").TextContent.ShouldStartWith("1–25 of ");
+        page.Find("[aria-label='Next page']").Click();
+        Address.ShouldBe("office/main/history?size=25&page=2");
+    }
+
+    [Theory]
+    [InlineData(PortalRole.Administrator, "main", true, true)]
+    [InlineData(PortalRole.OfficeManager, "main", true, true)]
+    [InlineData(PortalRole.Support, "main", true, false)]
+    [InlineData(PortalRole.Trainer, "main", false, false)]
+    [InlineData(PortalRole.Trainer, "training", true, false)]
+    public void WhoMayLook_MayNotAlwaysTakeItAway(PortalRole role, string office, bool sees, bool exports)
+    {
+        SignIn(role);
+        var page = History("", office);
+        page.FindAll("tbody tr").Any().ShouldBe(sees);
+        page.Markup.Contains("Export", StringComparison.Ordinal).ShouldBe(exports);
+    }
+
+    [Theory]
+    [InlineData(0.5, "under 1 min")]
+    [InlineData(4, "4 min")]
+    [InlineData(440, "7 h 20")]
+    [InlineData(4560, "3 d 4 h")]
+    public void ALength_FitsItsColumn(double minutes, string text) => HistoryTexts.Length(TimeSpan.FromMinutes(minutes)).ShouldBe(text);
+
+    [Fact]
+    public void EveryEnd_HasItsWords()
+    {
+        var ends = Enum.GetValues<SessionEnd>();
+        ends.Select(HistoryTexts.Name).Distinct().Count().ShouldBe(ends.Length);
+        ends.Select(e => HistoryTexts.Ending(e, "ann")).Distinct().Count().ShouldBe(ends.Length);
+    }
+}
+
+public sealed class OccupancyPageTests : PageContext
+{
+    public OccupancyPageTests() => Share<HistoryService>();
+
+    private IRenderedComponent<OccupancyPage> Occupancy(string query = "", string office = "main")
+    {
+        Navigator.NavigateTo($"office/{office}/occupancy{query}");
+        var page = Render<OccupancyPage>(p => p.Add(m => m.Office, office));
+        page.WaitForAssertion(() => page.Markup.ShouldNotContain("Counting"));
+        return page;
+    }
+
+    [Fact]
+    public void Charts_SayTheSameAsTheirTables()
+    {
+        var page = Occupancy("?days=7");
+        var (days, hours) = (page.FindAll(".chart")[0], page.FindAll(".chart")[1]);
+        days.QuerySelectorAll("rect.bar").Length.ShouldBe(7);
+        days.QuerySelectorAll("tbody tr").Length.ShouldBe(7);
+        hours.QuerySelectorAll("rect.bar").Length.ShouldBe(24);
+        hours.QuerySelectorAll("tbody tr").Length.ShouldBe(24);
+        hours.QuerySelectorAll("rect title")[10].TextContent.ShouldStartWith("10:00: ");
+        page.FindAll("svg[aria-hidden=true]").Count.ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public void IdleDesks_AreNamed_AndLeadToTheirSessions()
+    {
+        var page = Occupancy("?days=30");
+        page.FindAll(".idle a").Select(a => a.TextContent).ShouldBe(["3011", "3012"]);
+        page.FindAll(".idle a")[0].GetAttribute("href").ShouldBe("office/main/history?desk=3011");
+        page.FindAll("section[aria-labelledby=busiest] tbody tr").Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public void AnUnknownOffice_IsSaid()
+    {
+        SignIn(PortalRole.Trainer);
+        Occupancy().Find("[role=alert] p").TextContent.ShouldNotBeEmpty();
+    }
+}

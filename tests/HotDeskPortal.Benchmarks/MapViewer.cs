@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
-using Microsoft.JSInterop.Infrastructure;
 using MudBlazor.Services;
 
 namespace HotDeskPortal.Benchmarks;
@@ -20,7 +19,6 @@ namespace HotDeskPortal.Benchmarks;
 /// Somebody who looks at the map of an office: the real page on Blazor's renderer, with everything a circuit holds but the connection. Tells
 /// when a batch is rendered.
 /// </summary>
-[SuppressMessage("Usage", "BL0006", Justification = "The batch is what is measured.")]
 internal sealed class MapViewer : Renderer
 {
     private readonly AsyncServiceScope _scope;

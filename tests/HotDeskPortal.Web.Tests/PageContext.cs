@@ -1,19 +1,23 @@
 using System.Security.Claims;
-using Bunit;
 using Bunit.TestDoubles;
+using Bunit;
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.FloorPlans;
+using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Seats;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 using MudBlazor.Services;
+using MudBlazor;
 
 namespace HotDeskPortal.Web.Tests;
 
@@ -34,6 +38,11 @@ public abstract class PageContext : BunitContext
         Share<HotDeskExtensionService>();
         Share<PhoneService>();
         Share<ResyncService>();
+        Share<HistoryService>();
+        Share<SeatService>();
+        Share<FloorPlanService>();
+        Share<ExportService>();
+        Services.AddScoped<Downloads>();
         Services.AddScoped<Downloads>();
         Share<IValidator<ForceLogOutForm>>();
         Authorization = AddAuthorization();
@@ -42,7 +51,8 @@ public abstract class PageContext : BunitContext
         JSInterop.SetupVoid(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetVoidResult();
         JSInterop.Setup<bool>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(true);
         JSInterop.Setup<int>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(0);
-        JSInterop.SetupModule("./js/map.js").Mode = JSRuntimeMode.Loose;
+        foreach (var module in new[] { "map", "plan", "portal" })
+            JSInterop.SetupModule($"./js/{module}.js").Mode = JSRuntimeMode.Loose;
         SignIn(PortalRole.Administrator);
     }
 
@@ -74,6 +84,6 @@ public abstract class PageContext : BunitContext
         await Host.DisposeAsync();
     }
 
-    protected void Share<T>()
+    private void Share<T>()
         where T : class => Services.AddSingleton<T>(_ => Host.Services.GetRequiredService<T>());
 }

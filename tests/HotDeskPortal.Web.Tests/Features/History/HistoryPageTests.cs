@@ -1,24 +1,13 @@
 using Bunit;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.History;
-using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Ownership;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.History;
 
 namespace HotDeskPortal.Web.Tests.Features.History;
 
 public sealed class HistoryPageTests : PageContext
 {
-    public HistoryPageTests()
-    {
-        Share<HistoryService>();
-        Share<ExportService>();
-        Services.AddScoped<Downloads>();
-        JSInterop.SetupModule("./js/portal.js").Mode = JSRuntimeMode.Loose;
-    }
-
     private IRenderedComponent<HistoryPage> History(string query = "", string office = "main")
     {
         RenderProviders();
@@ -109,8 +98,6 @@ public sealed class HistoryPageTests : PageContext
 
 public sealed class OccupancyPageTests : PageContext
 {
-    public OccupancyPageTests() => Share<HistoryService>();
-
     private IRenderedComponent<OccupancyPage> Occupancy(string query = "", string office = "main")
     {
         Navigator.NavigateTo($"office/{office}/occupancy{query}");

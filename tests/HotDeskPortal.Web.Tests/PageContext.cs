@@ -32,7 +32,6 @@ public abstract class PageContext : BunitContext
         JSInterop.SetupVoid(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetVoidResult();
         JSInterop.Setup<bool>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(true);
         JSInterop.Setup<int>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(0);
-        JSInterop.SetupModule("./js/map.js").Mode = JSRuntimeMode.Loose;
         SignIn(PortalRole.Administrator);
     }
 

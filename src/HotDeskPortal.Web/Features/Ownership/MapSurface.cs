@@ -78,7 +78,14 @@ public abstract class MapSurface : ComponentBase, IAsyncDisposable
         if (!firstRender)
             return;
         _self = DotNetObjectReference.Create(this);
-        _browser = await JS.InvokeAsync<IJSObjectReference>("import", "./js/map.js");
-        await _browser.InvokeVoidAsync("watch", Element, _self, TileWidth);
+        try
+        {
+            _browser = await JS.InvokeAsync<IJSObjectReference>("import", "./js/map.js");
+            await _browser.InvokeVoidAsync("watch", Element, _self, TileWidth);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has left meanwhile.
+        }
     }
 }

@@ -10,12 +10,6 @@ namespace HotDeskPortal.Web.Tests.Features.FloorPlans;
 
 public sealed class FloorPlanMapTests : PageContext
 {
-    public FloorPlanMapTests()
-    {
-        Share<FloorPlanService>();
-        JSInterop.SetupModule("./js/plan.js").Mode = JSRuntimeMode.Loose;
-    }
-
     private FloorPlanService Plans => Host.Services.GetRequiredService<FloorPlanService>();
 
     private IRenderedComponent<FloorPlanMap> Map(string office = "main", PortalRole role = PortalRole.Administrator, MapFilter? filter = null)

@@ -100,7 +100,7 @@ public sealed class OwnershipMapPageTests : PageContext
         Address.ShouldBe("office/main/ownership?view=list&sort=owner&dir=desc");
         List().ShouldBe("3004,3002,3006,3012,3011");
         map.FindAll("th").Single(h => h.TextContent.StartsWith("Owner", StringComparison.Ordinal)).GetAttribute("aria-sort").ShouldBe("descending");
-        map.FindAll("tbody button").First().Click();
+        map.FindAll("tbody button")[0].Click();
         map.Find("#drawer-title .mono").TextContent.ShouldBe("3004");
 
         string List() => string.Join(",", map.FindAll("tbody button").Take(5).Select(b => b.TextContent));
@@ -134,7 +134,7 @@ public sealed class OwnershipMapPageTests : PageContext
         await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());
 
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("1 of 2 logged out, 1 not."));
-        dialogs.FindAll(".consequences li span:last-child").Select(s => s.TextContent)
+        dialogs.FindAll(".consequences li > span").Select(s => s.TextContent)
             .ShouldBe(["logged out", "not logged out: That session is over; nothing was changed."]);
         Host.Board().OwnerOf(Host.HotDesk("3004").Id)!.Name.ShouldBe("Dana Whitfield");
         map.WaitForAssertion(() => map.Find(".activity li").TextContent.ShouldContain("logged Marek Novák out of 3002: Fire drill"));

@@ -1,9 +1,6 @@
 using Bunit;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
-using HotDeskPortal.Services.Import;
-using HotDeskPortal.Services.Seats;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Seats;
 using Channel = HotDeskPortal.Domain.Ownership.Channel;
 
@@ -11,13 +8,6 @@ namespace HotDeskPortal.Web.Tests.Features.Seats;
 
 public sealed class SeatsPageTests : PageContext
 {
-    public SeatsPageTests()
-    {
-        Share<SeatService>();
-        Share<ExportService>();
-        Services.AddScoped<Downloads>();
-    }
-
     private IRenderedComponent<SeatsPage> Seats(string query = "", string office = "main")
     {
         RenderProviders();

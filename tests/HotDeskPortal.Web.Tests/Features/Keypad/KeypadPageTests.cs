@@ -3,6 +3,7 @@ using Bunit;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Web.Features.Keypad;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,8 @@ public sealed class KeypadPageTests : PageContext
         Navigator.NavigateTo($"office/{office}/keypad{query}");
         return Render<KeypadPage>(p => p.Add(k => k.Office, office));
     }
+
+    private PhoneCalls Switchboard => Host.Services.GetRequiredService<PhoneCalls>();
 
     private static KeypadDesk Desk(IRenderedComponent<KeypadPage> page) => page.FindComponent<KeypadDesk>().Instance;
 
@@ -194,21 +197,29 @@ public sealed class KeypadPageTests : PageContext
     }
 
     [Fact]
-    public async Task ACall_RingsAtTheColleaguesDesk_AndIsAnsweredThere()
+    public async Task ACall_RingsAtTheColleaguesDesk_UntilItIsAnsweredThere()
     {
-        var (caller, called) = (Page("?phone=3002"), default(IRenderedComponent<KeypadPage>)!);
-        await PressAsync(caller, "2021#");
-        Hear(caller, "It rings at 3004.");
-        called = Page("?phone=3004");
-        Hear(called, "It rings: Marek Novák, +12025550120.");
-        Screen(called).ShouldBe("+12025550120 calls|Marek Novák");
-        sound.Invocations["tone"].Select(i => i.Arguments[0]).ShouldBe(["ringback", "ring"], "the caller hears, the called phone rings");
-        await Button(called, "Speaker").ClickAsync();
-        Hear(called, "You talk to Marek Novák.");
-        Hear(caller, "3004 has answered.");
-        await Button(called, "Hang up").ClickAsync();
-        caller.WaitForAssertion(() => Screen(caller).ShouldBe("Dial|"));
-        Transcript(caller).ShouldContain("Called 2021 as Marek Novák, +12025550120: Rings Siobhán O'Brien at 3004.");
+        var page = Page("?phone=3002");
+        await PressAsync(page, "2021#");
+        Hear(page, "It rings at 3004.");
+        page.WaitForAssertion(() => sound.Invocations["tone"].Select(i => i.Arguments[0]).ShouldContain("ringback"));
+        Switchboard.Answer(Host.Actor(), "main", "3004").ShouldNotBeNull();
+        Hear(page, "3004 has answered.");
+        Switchboard.HangUp(Host.Actor(), "main", "3004");
+        page.WaitForAssertion(() => Screen(page).ShouldBe("Dial|"));
+        Transcript(page).ShouldContain("Called 2021 as Marek Novák, +12025550120: Rings Siobhán O'Brien at 3004.");
+    }
+
+    [Fact]
+    public async Task APhone_ThatIsCalled_Rings_AndAnswersWhenItIsLifted()
+    {
+        var page = Page("?phone=3004");
+        Switchboard.Place(Host.Actor(), "main", "3002", "2021").Error.ShouldBeNull();
+        Hear(page, "It rings: Marek Novák, +12025550120.");
+        Screen(page).ShouldBe("+12025550120 calls|Marek Novák");
+        page.WaitForAssertion(() => sound.Invocations["tone"].Select(i => i.Arguments[0]).ShouldContain("ring"));
+        await Button(page, "Speaker").ClickAsync();
+        Hear(page, "You talk to Marek Novák.");
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         /// <summary>Whoever is signed in; what of the office shows is the page's matter (EveryPageTests).</summary>
         SignedIn,
 
+        /// <summary>Whoever is signed in and sees the office; there is none of the file asked for here.</summary>
+        File,
+
         /// <summary>Administrators.</summary>
         Administrators,
 
@@ -50,28 +53,45 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
     {
         ["PAGE /"] = Door.SignedIn,
         ["PAGE /account/access-denied"] = Door.Open,
+        ["PAGE /account/authenticator"] = Door.SignedIn,
         ["PAGE /account/first-start"] = Door.Open,
+        ["PAGE /account/invitation"] = Door.Open,
         ["PAGE /account/locked-out"] = Door.Open,
+        ["PAGE /account/me"] = Door.SignedIn,
         ["PAGE /account/sign-in"] = Door.Open,
         ["PAGE /account/signed-out"] = Door.Open,
+        ["PAGE /account/two-factor"] = Door.Open,
+        ["PAGE /accounts"] = Door.Administrators,
+        ["PAGE /api-keys"] = Door.Administrators,
+        // Learners join a class by its code, which opens the training office and nothing else.
+        ["PAGE /class/{Code}"] = Door.Open,
         ["PAGE /error"] = Door.Open,
         ["PAGE /not-found"] = Door.Open,
         ["PAGE /office/{Office}/extensions"] = Door.SignedIn,
         ["PAGE /office/{Office}/extensions/{Number}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/class"] = Door.SignedIn,
+        ["PAGE /office/{Office}/history"] = Door.SignedIn,
         ["PAGE /office/{Office}/import"] = Door.SignedIn,
         ["PAGE /office/{Office}/keypad"] = Door.SignedIn,
         ["PAGE /office/{Office}/ownership"] = Door.SignedIn,
+        ["PAGE /office/{Office}/occupancy"] = Door.SignedIn,
         ["PAGE /office/{Office}/phones"] = Door.SignedIn,
         ["PAGE /office/{Office}/phones/{Mac}"] = Door.SignedIn,
         ["PAGE /office/{Office}/readiness"] = Door.SignedIn,
         ["PAGE /office/{Office}/routing"] = Door.SignedIn,
+        ["PAGE /office/{Office}/seats"] = Door.SignedIn,
         ["PAGE /office/{Office}/settings"] = Door.SignedIn,
         ["PAGE /office/{Office}/start"] = Door.SignedIn,
         ["PAGE /office/{Office}/templates"] = Door.SignedIn,
         ["PAGE /office/{Office}/templates/{Id:int}"] = Door.SignedIn,
         ["PAGE /office/{Office}/users"] = Door.SignedIn,
         ["PAGE /office/{Office}/users/{Number}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/wall"] = Door.SignedIn,
         ["PAGE /offices/new"] = Door.Administrators,
+        ["PAGE /ownership"] = Door.SignedIn,
+        ["GET /office/{office}/floor-plans/{id:int}/{revision:int}"] = Door.File,
+        ["POST /account/passkeys/creation-options"] = Door.Form,
+        ["POST /account/passkeys/request-options"] = Door.Form,
         ["POST /account/sign-out"] = Door.Form,
         // The circuit's own: what it draws is authorized page by page.
         ["GET /_blazor"] = Door.Open,
@@ -163,6 +183,11 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
             case Door.SignedIn:
                 await PageAsync(address, Site.Roles);
                 break;
+            case Door.File:
+                (await site.SendAsync(null, method, address)).Headers.Location!.ToString().ShouldContain("/account/sign-in");
+                foreach (var role in Site.Roles)
+                    (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, role);
+                break;
             case Door.Administrators:
                 await PageAsync(address, ["admin"]);
                 break;
@@ -220,6 +245,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         .Replace("{Number}", row.Contains("users", StringComparison.Ordinal) ? "2019" : "3002", StringComparison.Ordinal)
         .Replace("{mac}", "805ec0112233", StringComparison.Ordinal).Replace("{Mac}", "805ec0112233", StringComparison.Ordinal)
         .Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{Id:int}", "1", StringComparison.Ordinal)
+        .Replace("{revision:int}", "1", StringComparison.Ordinal).Replace("{Code}", "none", StringComparison.Ordinal)
         .Replace("{id}", "none", StringComparison.Ordinal).Replace("{**path:file}", "favicon.svg", StringComparison.Ordinal)
         .Replace("{**path}", "0000000000000000000000000000000000000000/805ec0112233.cfg", StringComparison.Ordinal);
 

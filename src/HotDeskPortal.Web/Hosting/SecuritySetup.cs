@@ -19,7 +19,7 @@ internal static class SecuritySetup
     public const long MaxBody = 12 * 1024 * 1024;
 
     private const int SignInsAMinute = 60;
-    private const int CallsAMinute = 600;
+    private const int CallsAMinute = 6000;
 
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {

@@ -155,6 +155,7 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(TestOffice.Keys);
         services.AddSingleton(_protection);
         services.AddHotDeskServices(Faults, _database.ConnectionString);
+        services.AddSingleton(Services.Lessons.LessonCatalog.Load(Path.Combine(AppContext.BaseDirectory, "no lessons of one's own")));
         _configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         await Feed.StartAsync(CancellationToken.None);

@@ -55,6 +55,7 @@ public sealed class SimulatorTests(Chromium chromium, PortalSite site) : IClassF
         await Expect(trainer.Caption).ToContainTextAsync("Press 2");
         (await trainer.Page.ContentAsync()).ShouldNotContain("8642");
         await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await trainer.Page.WaitForFunctionAsync("() => navigator.clipboard.readText().then(text => text.length > 0)");
         var copied = await trainer.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
         copied.ShouldContain("Extension 2024 entered");
         copied.ShouldNotContain("8642");

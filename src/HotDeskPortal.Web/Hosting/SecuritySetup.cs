@@ -11,7 +11,7 @@ namespace HotDeskPortal.Web.Hosting;
 
 /// <summary>
 /// What keeps the wrong people and pages out whatever a feature does: security headers, proxies that are believed, limits of size
-/// and rate (see decisions/threat-model).
+/// and rate.
 /// </summary>
 internal static class SecuritySetup
 {

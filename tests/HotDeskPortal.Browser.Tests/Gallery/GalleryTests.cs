@@ -52,10 +52,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await LookAsync(visitor, "ownership-log-many-out", look);
         await ShowAsync(visitor, "/ownership", "All offices", "all-offices", look, ".tile");
         await ShowAsync(visitor, "/office/main/wall", "Main Office", "wall", look, ".desk");
-        await ShowAsync(visitor, "/office/main/ownership?view=plan", "Ownership map", "ownership-plan", look, "[data-desk]");
-        await ShowAsync(visitor, "/office/main/history", "History", "history", look, "table .two");
-        await ShowAsync(visitor, "/office/main/occupancy", "Occupancy", "occupancy", look, ".chart");
-        await ShowAsync(visitor, "/office/main/seats", "Seats", "seats", look, ".chart");
+        await ShowLookBackAsync(visitor, look);
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
         await ShowSetUpAsync(visitor, look);
         await ShowAsync(visitor, "/office/main/templates", "Templates", "templates", look, ".list");
@@ -69,6 +66,14 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await visitor.PressAsync("739");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await LookAsync(visitor, "keypad-pin", look);
+    }
+
+    private static async Task ShowLookBackAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/main/ownership?view=plan", "Ownership map", "ownership-plan", look, "[data-desk]");
+        await ShowAsync(visitor, "/office/main/history", "History", "history", look, "table .two");
+        await ShowAsync(visitor, "/office/main/occupancy", "Occupancy", "occupancy", look, ".chart");
+        await ShowAsync(visitor, "/office/main/seats", "Seats", "seats", look, ".chart");
     }
 
     private static async Task ShowSetUpAsync(Visitor visitor, string look)

@@ -7,9 +7,7 @@ using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.RenderTree;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using MudBlazor.Services;
@@ -39,15 +37,13 @@ internal sealed class MapViewer : Renderer
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddRazorComponents();
+        services.AddSupplyValueFromQueryProvider();
         services.AddMudServices();
-        services.AddAuthorization();
         services.AddScoped<CircuitActor>();
         services.AddScoped<Downloads>();
         services.AddScoped<AuthenticationStateProvider, Administrator>();
-        services.Replace(ServiceDescriptor.Scoped<NavigationManager, StandingStill>());
-        services.Replace(ServiceDescriptor.Scoped<IJSRuntime, NoBrowser>());
+        services.AddScoped<NavigationManager, StandingStill>();
+        services.AddScoped<IJSRuntime, NoBrowser>();
         foreach (var type in new[]
         {
             typeof(HotDeskPortal.Services.Ownership.OwnershipFeed), typeof(HotDeskPortal.Services.Offices.OfficeAccess), typeof(HotDeskPortal.Services.Ownership.OwnershipService),

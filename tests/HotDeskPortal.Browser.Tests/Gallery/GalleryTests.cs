@@ -51,10 +51,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await LookAsync(visitor, "ownership-log-many-out", look);
         await ShowAsync(visitor, "/ownership", "All offices", "all-offices", look, ".tile");
         await ShowAsync(visitor, "/office/main/wall", "Main Office", "wall", look, ".desk");
-        await ShowAsync(visitor, "/office/main/ownership?view=plan", "Ownership map", "ownership-plan", look, "[data-desk]");
-        await ShowAsync(visitor, "/office/main/history", "History", "history", look, "table .two");
-        await ShowAsync(visitor, "/office/main/occupancy", "Occupancy", "occupancy", look, ".chart");
-        await ShowAsync(visitor, "/office/main/seats", "Seats", "seats", look, ".chart");
+        await ShowLookBackAsync(visitor, look);
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office", look);
         await ShowReadinessAsync(visitor, look);
         await ShowRoutingAsync(visitor, look);
@@ -192,6 +189,14 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await ShowAsync(visitor, "/account/me", "My account", "my-account", look);
         await ShowAsync(visitor, "/account/authenticator", "Authenticator app", "authenticator", look);
         await ShowAsync(visitor, link!, "Welcome to HotDeskPortal", "invitation", look);
+    }
+
+    private static async Task ShowLookBackAsync(Visitor visitor, string look)
+    {
+        await ShowAsync(visitor, "/office/main/ownership?view=plan", "Ownership map", "ownership-plan", look, "[data-desk]");
+        await ShowAsync(visitor, "/office/main/history", "History", "history", look, "table .two");
+        await ShowAsync(visitor, "/office/main/occupancy", "Occupancy", "occupancy", look, ".chart");
+        await ShowAsync(visitor, "/office/main/seats", "Seats", "seats", look, ".chart");
     }
 
     private static async Task ShowSetUpAsync(Visitor visitor, string look)

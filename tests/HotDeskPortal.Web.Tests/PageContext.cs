@@ -32,8 +32,9 @@ public abstract class PageContext : BunitContext
         JSInterop.SetupVoid(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetVoidResult();
         JSInterop.Setup<bool>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(true);
         JSInterop.Setup<int>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(0);
-        // Where the map is drawn in part, the browser tells what is near the screen.
+        // Where the map is drawn in part, the browser tells what is near the screen; on a plan, what is dragged.
         JSInterop.SetupModule("./js/map.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./js/plan.js").Mode = JSRuntimeMode.Loose;
         SignIn(PortalRole.Administrator);
     }
 

@@ -281,6 +281,7 @@ public sealed class ImportServiceTests
         await portal.SetUpAsync(async t =>
         {
             t.Db.RemoveRange(await t.Db.Phones.Where(p => p.OfficeId == t.Office.Id).ToListAsync());
+            t.Db.RemoveRange(await t.Db.UserActivities.Where(p => p.OfficeId == t.Office.Id).ToListAsync());
             t.Db.RemoveRange(await t.Db.Extensions.Where(p => p.OfficeId == t.Office.Id).ToListAsync());
         });
         return portal;

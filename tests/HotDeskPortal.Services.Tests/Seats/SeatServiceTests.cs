@@ -5,8 +5,6 @@ using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Seats;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HotDeskPortal.Services.Tests.Seats;
 
@@ -113,25 +111,6 @@ public sealed class SeatServiceTests
         lines.ShouldContain("total,2026-03,Seats of the month,9,,,");
         lines.ShouldContain("day,2026-03-02,,9,,,");
         lines.ShouldContain("\"hot desk, costs nothing\",3001,,0,,,");
-    }
-
-    /// <summary>A database from before seats were counted: who is there becomes active from creation on.</summary>
-    [Fact]
-    public async Task TheMigration_BackfillsWhoIsThere()
-    {
-        await using var portal = await TestPortal.StartAsync();
-        await portal.Get<HotDeskUserService>().DeleteAsync(TestPortal.Admin, "main", [portal.Main["2020"]], Here);
-        await using var db = portal.Database.Open();
-        await db.GetService<IMigrator>().MigrateAsync("OfficeSettings");
-        await db.Database.MigrateAsync();
-
-        var (main, gone, disabled) = (portal.Main.Id, portal.Main["2020"], portal.Main["2070"]);
-        var periods = await db.UserActivities.Where(a => a.OfficeId == main).ToListAsync();
-        periods.Count.ShouldBe(10);
-        periods.ShouldAllBe(p => p.StartedAt == TestOffice.SeededAt);
-        periods.Single(p => p.UserId == gone).EndedAt.ShouldBe(portal.Clock.GetUtcNow());
-        periods.Single(p => p.UserId == disabled).EndedAt.ShouldNotBeNull();
-        periods.Count(p => p.EndedAt is null).ShouldBe(8);
     }
 }
 

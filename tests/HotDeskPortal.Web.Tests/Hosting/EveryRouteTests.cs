@@ -186,7 +186,12 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
             case Door.File:
                 (await site.SendAsync(null, method, address)).Headers.Location!.ToString().ShouldContain("/account/sign-in");
                 foreach (var role in Site.Roles)
-                    (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, role);
+                {
+                    // Trainers see training offices only.
+                    (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(role == "trainer" ? HttpStatusCode.NotFound : HttpStatusCode.OK, role);
+                    (await site.SendAsync(role, method, address.Replace("/main/", "/foreign/", StringComparison.Ordinal)))
+                        .StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{role}: another office's");
+                }
                 break;
             case Door.Administrators:
                 await PageAsync(address, ["admin"]);

@@ -77,7 +77,7 @@ public sealed class OwnershipDrawerTests : PageContext
         var drawer = Drawer("3002");
         drawer.WaitForAssertion(() => drawer.FindAll(".recent li strong").Take(2).Select(r => r.TextContent).ShouldBe(["Dana Whitfield", "Marek Novák"]));
         drawer.FindAll(".recent .ending").Take(2).Select(r => r.TextContent).ShouldBe(["still logged in", "taken over by Dana Whitfield"]);
-        Fact(drawer, "Last fetch").ShouldBe("never");
+        Fact(drawer, "Last fetch").ShouldBe("09:00");
         await Host.LogInAsync("3002", "2020");
         drawer.Render(p => p.Add(d => d.Board, Host.Board()));
         drawer.WaitForAssertion(() => drawer.FindAll(".recent li strong").Take(3).Select(r => r.TextContent).ShouldBe(["Marek Novák", "Dana Whitfield", "Marek Novák"]));

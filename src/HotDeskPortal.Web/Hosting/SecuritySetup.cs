@@ -79,7 +79,15 @@ internal static class SecuritySetup
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(features =>
+        {
+            features.AddDefaultSecureDirectives();
+            // Passkeys, the tones of the simulated phone, and the wall.
+            features.AddPublickeyCredentialsGet().Self();
+            features.AddPublickeyCredentialsCreate().Self();
+            features.AddAutoplay().Self();
+            features.AddFullscreen().Self();
+        })
         .RemoveServerHeader()
         .AddContentSecurityPolicy(csp =>
         {

@@ -35,7 +35,7 @@ public sealed class MainJobTests(Chromium chromium, PortalSite site) : IClassFix
         route.GetProperty("reachable").GetBoolean().ShouldBeTrue();
         route.GetProperty("rings")[0].GetProperty("extension").GetString().ShouldBe("3001");
 
-        var saidOnScreen = await trainer.Page.Locator(".transcript .said > span").AllInnerTextsAsync();
+        var saidOnScreen = await trainer.Page.Locator(".transcript .phone > span").AllInnerTextsAsync();
         var (saidOverHttp, outcome) = await site.CallAsync("main", "3001", "*45", "2019#", "73915#", "2");
         outcome.ShouldBe("logged-in");
         saidOnScreen.Select(s => s.Trim('“', '”')).ShouldBe(saidOverHttp);
@@ -114,7 +114,7 @@ public sealed class MainJobTests(Chromium chromium, PortalSite site) : IClassFix
         await support.Page.Keyboard.PressAsync("Control+k");
         await Expect(support.Page.Locator("[data-global-search]")).ToBeFocusedAsync();
         await support.Page.Keyboard.TypeAsync("805ec0112235");
-        await Expect(support.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Expect(support.Page.Locator("#find-hits").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await support.Page.Keyboard.PressAsync("Enter");
         await Expect(support.Page.GetByRole(AriaRole.Dialog, new() { Name = "3003" })).ToBeVisibleAsync();
         await support.Page.Keyboard.PressAsync("Escape");

@@ -18,6 +18,12 @@ public sealed class PinHasher(PinKeys keys)
         return new PinHash(Compute(keys.Key(keys.Current)!, salt, userId, pin), salt, keys.Current);
     }
 
+    /// <summary>Whether a PIN of this hash can be checked: its key is (still) configured.</summary>
+    public bool CanCheck(PinHash stored) => keys.Key(stored.KeyVersion) is not null;
+
+    /// <summary>Whether the hash was made with an older key; the next right entry hashes the PIN anew.</summary>
+    public bool IsOutdated(PinHash stored) => stored.KeyVersion != keys.Current;
+
     /// <summary>Whether it is the user's PIN, in constant time. No PIN set, or its key gone: never.</summary>
     public bool Matches(int userId, Pin pin, PinHash? stored) =>
         stored is not null && keys.Key(stored.KeyVersion) is { } key

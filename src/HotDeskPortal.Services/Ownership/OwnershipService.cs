@@ -195,7 +195,7 @@ public sealed class OwnershipService(
         }, cancellation);
 
     /// <summary>
-    /// A right PIN that changes nothing, because neither user nor phone had a wrong one, needs no transaction to write: most logins.
+    /// A right PIN that changes nothing, because neither user nor phone had a wrong one and its key is the newest, needs no transaction to write: most logins.
     /// Whatever else it is (null) is judged and counted in one.
     /// </summary>
     private async Task<Result<PinClaim>?> ClaimAtOnceAsync(
@@ -204,7 +204,7 @@ public sealed class OwnershipService(
         if (HotDeskState.On(board, hotDeskId) is not { PhoneId: { } phoneId } hotDesk || board.Directory.Find(extension) is not UserEntry { IsActive: true } user)
             return null;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await _unguarded(db, user.Id, phoneId, cancellation) is { Pin: { } stored } && pins.Matches(user.Id, pin, stored)
+        return await _unguarded(db, user.Id, phoneId, cancellation) is { Pin: { } stored } && !pins.IsOutdated(stored) && pins.Matches(user.Id, pin, stored)
             ? Claim(board, hotDesk, user.Id, clock.GetUtcNow())
             : null;
     }
@@ -256,7 +256,18 @@ public sealed class OwnershipService(
         Take(transaction, phoneGuard, decision.Phone, JournalKind.PhoneLocked, origin, hotDesk.Id);
         if (userGuard is not null)
             Take(transaction, userGuard, decision.User!, JournalKind.UserLocked, origin, hotDesk.Id);
+        if (decision.Refusal is null && pins.IsOutdated(stored!))
+            await HashAnewAsync(transaction, known!.Id, pin, cancellation);
         return decision.Refusal;
+    }
+
+    /// <summary>A rotated key reaches a PIN when it is entered: only then is there something to hash. To everybody it is the same PIN.</summary>
+    private async Task HashAnewAsync(OfficeTransaction transaction, int userId, Pin pin, CancellationToken cancellation)
+    {
+        var hash = pins.Hash(userId, pin);
+        await transaction.Db.HotDeskUsers.Where(u => u.Id == userId).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.Pin!.Hash, hash.Hash).SetProperty(u => u.Pin!.Salt, hash.Salt).SetProperty(u => u.Pin!.KeyVersion, hash.KeyVersion),
+            cancellation);
     }
 
     private static void Take(

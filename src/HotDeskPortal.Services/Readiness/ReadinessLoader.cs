@@ -70,7 +70,7 @@ public sealed class ReadinessLoader(PinHasher pins)
         var facts = ImmutableArray.CreateBuilder<UserFacts>();
         foreach (var entry in board.Directory.Users)
             if (stored.TryGetValue(entry.Id, out var u))
-                facts.Add(new UserFacts(entry, u.Pin is not null, u.Pin is { } pin && IsGuessable(entry, pin), u.CreatedAt, u.LastLogIn));
+                facts.Add(new UserFacts(entry, u.Pin is not null && pins.CanCheck(u.Pin), u.Pin is { } pin && IsGuessable(entry, pin), u.CreatedAt, u.LastLogIn));
         return facts.ToImmutable();
     }
 

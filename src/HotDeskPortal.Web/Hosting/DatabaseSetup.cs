@@ -72,6 +72,7 @@ internal static class DatabaseSetup
         {
             await db.Database.MigrateAsync(cancellation);
             await RefuseLostPinKeysAsync(db, app.Services.GetRequiredService<PinKeys>(), cancellation);
+            await TellOlderPinKeysAsync(db, app.Services.GetRequiredService<PinKeys>(), app.Logger, cancellation);
             if (!app.Environment.IsDevelopment())
                 await DemoData.RefuseAsync(db, cancellation);
         }
@@ -89,6 +90,20 @@ internal static class DatabaseSetup
         File.Delete(file);
         throw new InvalidOperationException(
             $"The database has PINs, but {file}, which holds their secret key, is missing. Restore it from the backup, or give the key as Pins:Keys:1.");
+    }
+
+    /// <summary>Says which older keys are still needed, so that the operator knows when one can go; and which are needed and gone.</summary>
+    private static async Task TellOlderPinKeysAsync(HotDeskDbContext db, PinKeys keys, ILogger logger, CancellationToken cancellation)
+    {
+        var older = await db.HotDeskUsers.Where(u => u.Pin != null && u.Pin.KeyVersion != keys.Current)
+            .GroupBy(u => u.Pin!.KeyVersion).Select(g => new { Version = g.Key, Count = g.Count() }).OrderBy(g => g.Version).ToListAsync(cancellation);
+        foreach (var key in older)
+        {
+            if (keys.Key(key.Version) is null)
+                logger.LogError("{Count} PINs were hashed with PIN key {Version}, which is not configured: these people cannot log in.", key.Count, key.Version);
+            else
+                logger.LogInformation("PIN key {Version} is still needed for {Count} PINs; each takes key {Current} when it is next entered.", key.Version, key.Count, keys.Current);
+        }
     }
 
     private static LessonCatalog? ReadLessons(string folder, ConfigurationProblems problems)

@@ -20,8 +20,7 @@ internal static class ProvisioningEndpoints
     {
         builder.Services.AddSingleton<RefusalLimiter>();
         builder.Services.AddHostedService<FetchRecordsService>();
-        // It writes every address down, and these hold keys.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Services.AddSingleton<IHttpContextFactory, ProvisioningKeyPath>();
         return builder;
     }
 
@@ -46,7 +45,9 @@ internal static class ProvisioningEndpoints
             context.Response.Headers.RetryAfter = RefusalLimiter.RetryAfter;
             return;
         }
-        var (key, file) = (path ?? "").Split('/', 2) is [var first, var rest] ? (first, rest) : ("", "");
+        // The key is not in the path any more: see ProvisioningKeyPath.
+        var key = context.Features.Get<ProvisioningKeyFeature>()?.Key ?? "";
+        var file = (path ?? "").Split('/', 2) is [_, var rest] ? rest : "";
         var root = Root(configuration, $"{context.Request.Scheme}://{context.Request.Host}");
         var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from);
         var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;

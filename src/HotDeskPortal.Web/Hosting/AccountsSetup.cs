@@ -49,6 +49,8 @@ internal static class AccountsSetup
             builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
         builder.Services.AddAuthorization(PortalPolicies.Add);
+        // It writes every address down with its query, and those of invitations hold a code.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         return builder;
     }
 

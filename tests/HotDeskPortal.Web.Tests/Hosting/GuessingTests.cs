@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Tests.Api;
+using HotDeskPortal.Web.Tests.Components.Account;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Web.Tests.Hosting;
+
+/// <summary>06-quality: whoever guesses at full speed gets no more tries than anybody, and is nobody else's trouble.</summary>
+public sealed class GuessingTests(ITestOutputHelper output)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Pins_GuessedFromEveryPhoneAtOnce_ReachTheCheckAsOftenAsAllowed_AndNobodyElseNotices()
+    {
+        await using var host = new ClockedPortalHost();
+        var api = ApiClient.For(host);
+        string[] phones = ["3001", "3003", "3006", "3007", "3010", "3011"];
+        var (outcomes, cpu, watch) = (new ConcurrentBag<Turn>(), Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.StartNew());
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 240), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Token }, async (i, _) =>
+            outcomes.Add(await api.CallAsync(phones[i % phones.Length], "*45", "2022#", $"{10000 + i}#")));
+
+        output.WriteLine($"240 guesses in {watch.ElapsedMilliseconds} ms, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds:0} ms CPU");
+        outcomes.ShouldAllBe(turn => !turn.Prompts.Contains("press-two-to-take-ownership"));
+        await using var db = await host.OpenDatabaseAsync();
+        var user = await db.PinGuards.AsNoTracking().SingleAsync(g => g.Subject == PinSubject.User && g.SubjectId == host.User("2022").Id, Token);
+        user.LockedUntil.ShouldBe(host.Time.GetUtcNow() + host.Board().Office.Policies.UserLockout.Duration);
+        (await db.Journal.CountAsync(e => e.Kind == JournalKind.UserLocked && e.UserId == user.SubjectId, Token)).ShouldBe(1, "nothing is compared after the lock");
+        (await api.CallAsync("3009", "*45", "2022#", "40961#")).Prompts.ShouldNotContain("press-two-to-take-ownership", "not even the right one");
+        (await api.CallAsync("3009", "*45", "2023#", "57713#")).Prompts.ShouldBe(["press-two-to-take-ownership"], "another user at another phone");
+    }
+
+    [Fact]
+    public async Task Passwords_GuessedFromOneAddress_AreRefusedUnread_WhileOthersSignIn()
+    {
+        await using var host = new AddressedHost();
+        var answers = new List<HttpStatusCode>();
+        var guesser = host.From("203.0.113.66");
+        var page = await guesser.PageAsync("/account/sign-in");
+        for (var i = 0; i < 100; i++)
+            answers.Add((await guesser.SendAsync("/account/sign-in", page, new() { ["Input.Email"] = $"somebody{i}@hotdesk.example", ["Input.Password"] = "wrong" })).StatusCode);
+
+        answers.Count(a => a != HttpStatusCode.TooManyRequests).ShouldBe(60);
+        answers[^1].ShouldBe(HttpStatusCode.TooManyRequests);
+        var other = await host.From("203.0.113.7").SignInAsync("support@hotdesk.example", "Hotdesk-demo-1");
+        other.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        other.Headers.Location!.ToString().ShouldNotContain("sign-in");
+    }
+
+    [Fact]
+    public async Task APasswordGuessedFromManyAddresses_LocksTheAccount_AndNoOther()
+    {
+        await using var host = new AddressedHost();
+        for (var i = 0; i < 8; i++)
+            await host.From($"203.0.113.{i}").SignInAsync("manager@hotdesk.example", $"wrong-{i}");
+
+        var right = await host.From("203.0.113.99").SignInAsync("manager@hotdesk.example", "Hotdesk-demo-1");
+        (right.Headers.Location?.ToString() ?? "").ShouldNotContain("/ownership");
+        right.Headers.TryGetValues("Set-Cookie", out var cookies);
+        (cookies ?? []).ShouldNotContain(c => c.Contains("Identity.Application", StringComparison.Ordinal));
+        (await host.From("203.0.113.99").SignInAsync("support@hotdesk.example", "Hotdesk-demo-1")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>A portal that sees whoever asks at an address.</summary>
+    private sealed class AddressedHost : ClockedPortalHost
+    {
+        private IPAddress _address = IPAddress.Loopback;
+
+        public FormClient From(string address)
+        {
+            _address = IPAddress.Parse(address);
+            return new FormClient(this);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new Addresses(() => _address)));
+        }
+
+        private sealed class Addresses(Func<IPAddress> address) : IStartupFilter
+        {
+            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+            {
+                app.Use((context, following) =>
+                {
+                    context.Connection.RemoteIpAddress = address();
+                    return following(context);
+                });
+                next(app);
+            };
+        }
+    }
+}

@@ -197,6 +197,11 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await ShowAsync(visitor, "/office/main/history", "History", "history", look, "table .two");
         await ShowAsync(visitor, "/office/main/occupancy", "Occupancy", "occupancy", look, ".chart");
         await ShowAsync(visitor, "/office/main/seats", "Seats", "seats", look, ".chart");
+        await ShowAsync(visitor, "/office/main/audit", "Audit", "audit", look, "table .two");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
+        await Expect(visitor.Page.Locator("#audit-verdict")).ToBeVisibleAsync();
+        await LookAsync(visitor, "audit-verified", look);
+        await ShowAsync(visitor, "/office/main/audit?q=zzz", "Audit", "audit-nothing-fits", look, ".empty");
     }
 
     private static async Task ShowSetUpAsync(Visitor visitor, string look)

@@ -53,16 +53,13 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
         return base.SavedChangesAsync(eventData, result, cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    /// <summary>Takes entries back that could not be saved: what is saved again is told again, and numbered anew.</summary>
+    public static void Withdraw(HotDeskDbContext db)
     {
-        // What is saved again is taken again, and numbered anew.
-        var db = (HotDeskDbContext)eventData.Context!;
         foreach (var row in db.ChangeTracker.Entries().Where(e => e.Entity is AuditEntry or AuditChain).ToList())
             row.State = EntityState.Detached;
         if (db.Trail is { IsHeld: false } trail)
             trail.Collected.Clear();
-        return base.SaveChangesFailedAsync(eventData, cancellationToken);
     }
 
     /// <summary>Whether a save failed because another writer has continued the chain meanwhile.</summary>

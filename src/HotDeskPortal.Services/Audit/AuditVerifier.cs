@@ -89,11 +89,15 @@ public sealed class AuditVerifier(IDbContextFactory<HotDeskDbContext> contexts, 
             foreach (var entry in entries)
             {
                 if (entry.Number > number + 1)
-                    (isSure, _) = (false, Missing(findings, number + 1, entry.Number - 1));
-                if (Judge(entry, isSure ? previous : entry.Previous, end) is { } wrong)
+                {
+                    Missing(findings, number + 1, entry.Number - 1);
+                    isSure = false;
+                }
+                var wrong = Judge(entry, isSure ? previous : entry.Previous, end);
+                if (wrong is not null)
                     findings.Add(wrong);
-                // After one that was changed, the next still names the hash that it had.
-                (number, previous, isSure) = (entry.Number, entry.Hash, true);
+                // What follows on a wrong one is not wrong for that.
+                (number, previous, isSure) = (entry.Number, entry.Hash, wrong is null);
             }
             if (entries.Count < Chunk)
                 break;
@@ -115,11 +119,8 @@ public sealed class AuditVerifier(IDbContextFactory<HotDeskDbContext> contexts, 
             : null;
     }
 
-    private static bool Missing(ImmutableArray<AuditFinding>.Builder findings, long first, long last)
-    {
-        findings.Add(new AuditFinding(first, first == last ? $"Entry {Number(first)} is missing." : $"Entries {Number(first)} to {Number(last)} are missing."));
-        return true;
-    }
+    private static void Missing(ImmutableArray<AuditFinding>.Builder findings, long first, long last) => findings.Add(new AuditFinding(
+        first, first == last ? $"Entry {Number(first)} is missing." : $"Entries {Number(first)} to {Number(last)} are missing."));
 
     private static AuditFinding KeyGone(long? number, int version) =>
         new(number, $"The secret of version {Number(version)}, by which it was sealed, is not configured (Pins:Keys): whether it holds cannot be told.");

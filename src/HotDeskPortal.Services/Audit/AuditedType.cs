@@ -19,7 +19,9 @@ internal sealed record AuditedField(string Path, string Label, AuditReference Re
 internal sealed class AuditedType(AuditSubject kind, Func<object, string> subject, Func<object, int?> officeOf)
 {
     private readonly List<AuditedField> _fields = [];
-    private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
+
+    /// <summary>The office is told by the chain.</summary>
+    private readonly HashSet<string> _silent = new(["OfficeId"], StringComparer.Ordinal);
 
     public AuditSubject Kind => kind;
 

@@ -127,7 +127,7 @@ internal static class AuditedTypes
     private static AuditedType Numbered(AuditedType type) => type
         .Field(nameof(Extension.Number), "Number")
         .Field(nameof(Extension.DeletedAt), DeletedAt)
-        .Silent(nameof(Extension.Id), nameof(Extension.OfficeId), nameof(Extension.CreatedAt), nameof(Extension.Revision), nameof(Extension.ChangedAt), nameof(Extension.ChangedBy));
+        .Silent(nameof(Extension.Id), nameof(Extension.CreatedAt), nameof(Extension.Revision), nameof(Extension.ChangedAt), nameof(Extension.ChangedBy));
 
     private static AuditedType Phone() => new AuditedType(AuditSubject.Phone, e => ((Phone)e).Mac.ToString(), e => ((Phone)e).OfficeId)
         .Field(nameof(Domain.Phones.Phone.Mac), "MAC")
@@ -154,7 +154,7 @@ internal static class AuditedTypes
         // A setting of one's own may be a password of the phone.
         .InBrief(nameof(Domain.Templates.Template.Content), "Settings of your own", c => string.Join('\n', ((TemplateContent?)c)?.Overrides.Select(o => $"{o.Name}={o.Value}") ?? []),
             raw => raw.Count(c => c == '\n') is > 0 and var breaks ? $"{breaks + 1} lines" : "1 line")
-        .Silent(nameof(Domain.Templates.Template.OfficeId), nameof(Domain.Templates.Template.ChangedAt), nameof(Domain.Templates.Template.ChangedBy));
+        .Silent(nameof(Domain.Templates.Template.ChangedAt), nameof(Domain.Templates.Template.ChangedBy));
 
     private static AuditedType FloorPlan() => new AuditedType(AuditSubject.FloorPlan, e => ((FloorPlan)e).Floor is { Length: > 0 } floor ? $"Floor {floor}" : "The only floor", e => ((FloorPlan)e).OfficeId)
         .Field(nameof(Domain.FloorPlans.FloorPlan.Revision), "Picture", v => v is int revision ? $"no. {AuditedType.Text(revision)}" : null)

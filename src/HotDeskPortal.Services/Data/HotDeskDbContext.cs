@@ -101,9 +101,12 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             {
                 return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             }
-            catch (DbUpdateException e) when (Database.CurrentTransaction is null && attempt < AuditAttempts && AuditRecorder.IsOvertaken(e))
+            catch (Exception e)
             {
-                // Somebody else has continued the chain between look and write. What is saved is right, only the number is not.
+                AuditRecorder.Withdraw(this);
+                // Somebody else has continued the chain between look and write: what is saved is right, only the number was not.
+                if (e is not DbUpdateException update || !AuditRecorder.IsOvertaken(update) || Database.CurrentTransaction is not null || attempt == AuditAttempts)
+                    throw;
             }
     }
 

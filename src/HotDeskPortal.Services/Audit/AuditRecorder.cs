@@ -10,9 +10,6 @@ namespace HotDeskPortal.Services.Audit;
 /// </summary>
 internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveChangesInterceptor
 {
-    /// <summary>Longest value that is told of a field.</summary>
-    private const int MaxValue = 500;
-
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new NotSupportedException("Save asynchronously: the audit log is written along with it.");
@@ -99,11 +96,11 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
             At = draft.Told?.At ?? now,
             Action = draft.Action,
             Kind = draft.Kind,
-            Subject = Cut(names.Of(draft.Subject) ?? "", AuditColumns.Subject),
+            Subject = AuditFields.Cut(names.Of(draft.Subject) ?? "", AuditColumns.Subject),
             Party = source.Party,
-            By = Cut(isSeed ? draft.Told!.Value.By : source.By, AuditColumns.By),
+            By = AuditFields.Cut(isSeed ? draft.Told!.Value.By : source.By, AuditColumns.By),
             Channel = isSeed ? draft.Told!.Value.Channel : source.Channel,
-            From = source.From is { } from ? Cut(from, AuditColumns.From) : null,
+            From = source.From is { } from ? AuditFields.Cut(from, AuditColumns.From) : null,
             Before = Object(draft.Lines, l => l.Before, names),
             After = Object(draft.Lines, l => l.After, names),
             KeyVersion = keys.Current,
@@ -116,9 +113,7 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
             if (side(line) is { } text && names.Of(text) is { } told)
-                values[line.Label] = values.TryGetValue(line.Label, out var others) ? Cut($"{others}, {told}", MaxValue) : Cut(told, MaxValue);
+                values[line.Label] = values.TryGetValue(line.Label, out var others) ? $"{others}, {told}" : told;
         return AuditFields.Write(values);
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

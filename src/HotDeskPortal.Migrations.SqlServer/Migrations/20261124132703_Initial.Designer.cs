@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotDeskPortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(HotDeskDbContext))]
-    [Migration("20261124131037_Initial")]
+    [Migration("20261124132703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1005,15 +1005,15 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasColumnType("varchar(32)");
 
                     b.Property<string>("After")
-                        .HasMaxLength(100000)
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Before")
-                        .HasMaxLength(100000)
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("By")
                         .IsRequired()

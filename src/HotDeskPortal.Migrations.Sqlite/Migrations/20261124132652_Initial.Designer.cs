@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotDeskPortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(HotDeskDbContext))]
-    [Migration("20261124131023_Initial")]
+    [Migration("20261124132652_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -980,14 +980,14 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("After")
-                        .HasMaxLength(100000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Before")
-                        .HasMaxLength(100000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("By")

@@ -172,5 +172,10 @@ public sealed class AuditRefusalsService(AuditRefusals refusals, DatabaseProvide
         {
             logger.LogWarning(e, "Refused sign-ins and keys could not be written down; they wait for the database.");
         }
+        catch (ObjectDisposedException e) when (isLast)
+        {
+            // The host did not wait for the end; counts of seconds are lost, as in a crash.
+            logger.LogWarning(e, "The last refused sign-ins and keys could not be written down: the portal was gone already.");
+        }
     }
 }

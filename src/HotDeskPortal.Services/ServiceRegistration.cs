@@ -1,5 +1,6 @@
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.FloorPlans;
@@ -34,11 +35,20 @@ public static class ServiceRegistration
     {
         services.AddSingleton(provider);
         services.AddIdentitySchema();
-        services.AddPooledDbContextFactory<HotDeskDbContext>(options => provider.Configure(options, connectionString));
-        // Identity's stores want a context of their request.
-        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContext());
-
         services.TryAddSingleton(TimeProvider.System);
+        services.AddAudit();
+        services.AddPooledDbContextFactory<HotDeskDbContext>((s, options) =>
+        {
+            provider.Configure(options, connectionString);
+            options.AddInterceptors(s.GetRequiredService<AuditRecorder>());
+        });
+        // Identity's stores want a context of their request, which changes what it does in the name of whoever asks.
+        services.AddScoped(s =>
+        {
+            var db = s.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContext();
+            db.Trail = s.GetRequiredService<AuditTrail>();
+            return db;
+        });
         services.TryAddSingleton<IOwnershipSignal, InProcessSignal>();
         services.AddOwnership();
         services.AddSetUp();
@@ -85,6 +95,17 @@ public static class ServiceRegistration
         services.AddSingleton<IValidator<DestinationForm>, DestinationFormValidator>();
         services.AddSingleton<IValidator<PhoneForm>, PhoneFormValidator>();
         services.AddSingleton<IValidator<PhoneBulkForm>, PhoneBulkFormValidator>();
+    }
+
+    private static void AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditRecorder>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditRefusals>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<AuditService>();
+        services.AddScoped<AuditTrail>();
     }
 
     private static void AddReports(this IServiceCollection services)

@@ -13,6 +13,8 @@ builder.AddHealth();
 problems.ThrowIfAny();
 
 var app = builder.Build();
+if (AuditCommand.IsGiven(args))
+    return await app.VerifyAuditAsync(Console.Out);
 await app.PrepareDatabaseAsync();
 
 app.UseSecurity();
@@ -25,3 +27,4 @@ app.MapHealth();
 app.MapSecurity();
 
 await app.RunAsync();
+return 0;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Data;
 using FluentValidation;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
@@ -111,6 +113,7 @@ public sealed class AccountService(
         var code = AccountLinks.Open(account, clock.GetUtcNow());
         await using (var scope = scopes.CreateAsyncScope())
         {
+            scope.ServiceProvider.GetRequiredService<AuditTrail>().Source = AuditSource.Of(actor, Channel.Portal);
             var created = await scope.ServiceProvider.GetRequiredService<UserManager<PortalAccount>>().CreateAsync(account);
             if (created.Errors.Any(e => e.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
                 return new EmailTaken(email);
@@ -199,6 +202,7 @@ public sealed class AccountService(
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
         {
             db.ChangeTracker.Clear();
+            db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
             if (await db.Users.Include(a => a.Offices).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
                 return new UnknownAccount();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +44,9 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         await db.AccountSessions.Where(s => s.LastSeenAt < dead).ExecuteDeleteAsync(cancellation);
         await db.Users.Where(a => a.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), cancellation);
         db.AccountSessions.Add(session);
+        var email = await db.Users.Where(a => a.Id == accountId).Select(a => a.Email).SingleOrDefaultAsync(cancellation) ?? "";
+        db.Trail = new AuditTrail { Source = new AuditSource(AuditParty.Account, email, Channel.Portal, session.Address) };
+        db.Trail.Events.Add(new AuditDraft(AuditAction.SignedIn, AuditSubject.Account, new AuditText(email), [new AuditLine("Browser", null, AuditText.Of(session.Device))]));
         await db.SaveChangesAsync(cancellation);
         return session.Id;
     }

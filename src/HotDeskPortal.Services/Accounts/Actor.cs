@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using HotDeskPortal.Domain.Offices;
 
 namespace HotDeskPortal.Services.Accounts;
@@ -36,6 +37,9 @@ public enum Permission
 
     /// <summary>Reset a PIN.</summary>
     ResetPin,
+
+    /// <summary>See the audit log.</summary>
+    SeeAudit,
 }
 
 /// <summary>
@@ -60,6 +64,12 @@ public sealed record Actor
     /// <summary>The API key, for the bearer of one.</summary>
     public int? KeyId { get; private init; }
 
+    /// <summary>The network address they act from, for the audit log; null: unknown.</summary>
+    public IPAddress? From { get; private init; }
+
+    /// <summary>The same actor, at an address.</summary>
+    public Actor At(IPAddress? from) => from is null ? this : this with { From = from };
+
     /// <summary>Whether this is an administrator: offices, accounts and secrets are theirs alone.</summary>
     public bool IsAdministrator => _role == PortalRole.Administrator;
 
@@ -76,6 +86,9 @@ public sealed record Actor
     /// <param name="id">The key, for whoever must know later whether it still holds.</param>
     public static Actor Key(string name, ApiKeyRights rights, IEnumerable<int> offices, int? id = null) => new(name, null, rights, offices) { KeyId = id };
 
+    /// <summary>Whether the actor may see what the audit log tells of the portal itself: accounts, API keys, sign-ins.</summary>
+    public bool SeesPortalAudit => _role is PortalRole.Administrator or PortalRole.Support;
+
     /// <summary>Whether the actor may know that the office exists.</summary>
     public bool Sees(OfficeProfile office) => _role switch
     {
@@ -90,7 +103,7 @@ public sealed record Actor
         {
             (Permission.See or Permission.UseKeypad or Permission.Intervene, _) => true,
             (Permission.SetUp, PortalRole.Administrator or PortalRole.OfficeManager) => true,
-            (Permission.ResetPin, not PortalRole.Trainer) => true,
+            (Permission.ResetPin or Permission.SeeAudit, not PortalRole.Trainer) => true,
             _ => false,
         }
         : permission switch

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using FluentValidation;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
@@ -126,6 +128,7 @@ public sealed class ApiKeyService(
             ExpiresAt = form.Days is { } days ? now.AddDays(days) : null,
         };
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
         db.ApiKeys.Add(row);
         await db.SaveChangesAsync(cancellation);
         keys.LookAgain();
@@ -139,6 +142,7 @@ public sealed class ApiKeyService(
         if (!actor.IsAdministrator)
             return new AdministratorsOnly("revoke API keys");
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
         if (await db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation) is not { } key)
             return new UnknownApiKey(id);
         key.RevokedAt ??= clock.GetUtcNow();

@@ -10,6 +10,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Readiness;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -24,6 +25,9 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 {
     /// <summary>Fits whoever changes something: an e-mail address, a user's name, the name of a key.</summary>
     private const int WhoLength = 256;
+
+    /// <summary>How often a save tries to be the next in a chain of the audit log that others continue at the same time.</summary>
+    private const int AuditAttempts = 20;
 
     /// <summary>Offices.</summary>
     public DbSet<Office> Offices => Set<Office>();
@@ -79,11 +83,46 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     /// <summary>Readiness findings that somebody has put aside for a while.</summary>
     public DbSet<ReadinessDismissal> ReadinessDismissals => Set<ReadinessDismissal>();
 
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Where the chains of the audit log end.</summary>
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    /// <summary>In whose name this context changes something; null: the portal's own.</summary>
+    public AuditTrail? Trail { get; set; }
+
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ConfigurationStamps.Apply(ChangeTracker);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+            catch (Exception e)
+            {
+                AuditRecorder.Withdraw(this);
+                // Somebody else has continued the chain between look and write: what is saved is right, only the number was not.
+                if (e is not DbUpdateException update || !AuditRecorder.IsOvertaken(update) || Database.CurrentTransaction is not null || attempt == AuditAttempts)
+                    throw;
+            }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // Contexts are pooled: the next one to have this one speaks in no other's name.
+        Trail = null;
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Trail = null;
+        return base.DisposeAsync();
     }
 
     /// <inheritdoc/>
@@ -111,6 +150,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
         ConfigureOwnership(builder);
         ConfigureReadiness(builder);
         ConfigureAccounts(builder);
+        ConfigureAudit(builder);
     }
 
     private static void ConfigureOffices(ModelBuilder builder) => builder.Entity<Office>(office =>
@@ -362,6 +402,35 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             office.ToTable("ApiKeyOffices");
             office.HasKey(o => new { o.ApiKeyId, o.OfficeId });
             office.HasOne<Office>().WithMany().HasForeignKey(o => o.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    /// <summary>No foreign keys: the log outlives what it tells of.</summary>
+    private static void ConfigureAudit(ModelBuilder builder)
+    {
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("AuditEntries");
+            entry.HasKey(e => new { e.Chain, e.Number });
+            entry.Property(e => e.Chain).HasMaxLength(AuditColumns.Chain).IsUnicode(false);
+            entry.Property(e => e.Number).ValueGeneratedNever();
+            entry.Property(e => e.Subject).HasMaxLength(AuditColumns.Subject);
+            entry.Property(e => e.By).HasMaxLength(AuditColumns.By);
+            entry.Property(e => e.From).HasMaxLength(AuditColumns.From).IsUnicode(false);
+            entry.Property(e => e.Before).HasMaxLength(AuditColumns.Fields);
+            entry.Property(e => e.After).HasMaxLength(AuditColumns.Fields);
+            entry.Property(e => e.Previous).HasMaxLength(AuditSeal.HashBytes).IsFixedLength();
+            entry.Property(e => e.Hash).HasMaxLength(AuditSeal.HashBytes).IsFixedLength();
+            entry.HasIndex(e => e.At);
+        });
+        builder.Entity<AuditChain>(chain =>
+        {
+            chain.ToTable("AuditChains");
+            chain.Property(c => c.Id).HasMaxLength(AuditColumns.Chain).IsUnicode(false);
+            // Two who continue a chain at once meet here; one of them continues what the other has left.
+            chain.Property(c => c.Length).IsConcurrencyToken();
+            chain.Property(c => c.Hash).HasMaxLength(AuditSeal.HashBytes).IsFixedLength();
+            chain.Property(c => c.Seal).HasMaxLength(AuditSeal.HashBytes).IsFixedLength();
         });
     }
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.FloorPlans;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +81,7 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
         if (floor.Length > 40 || floor.Any(char.IsControl))
             return new UnreadablePicture("A floor's name is one line of at most 40 characters.");
         var officeId = opened.Value.Office.Id;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
         var plan = await db.FloorPlans.Include(p => p.Picture).SingleOrDefaultAsync(p => p.OfficeId == officeId && p.Floor == floor, cancellation);
         if (plan is null)
             db.FloorPlans.Add(plan = new FloorPlan { OfficeId = officeId, Floor = floor, ContentType = "" });
@@ -100,15 +103,17 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
             return opened.Error;
-        var board = opened.Value;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (board.Directory.HotDesk(place.HotDeskId) is null || !await db.FloorPlans.AnyAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation))
+        var (board, hotDeskId) = (opened.Value, place.HotDeskId);
+        await using var db = await ContextAsync(actor, board.Office, cancellation);
+        // The plan that it stands on now, too.
+        var plans = await db.FloorPlans.Include(p => p.Desks.Where(d => d.HotDeskExtensionId == hotDeskId))
+            .Where(p => p.OfficeId == board.Office.Id && (p.Id == id || p.Desks.Any(d => d.HotDeskExtensionId == hotDeskId))).ToListAsync(cancellation);
+        if (board.Directory.HotDesk(hotDeskId) is null || plans.Find(p => p.Id == id) is not { } plan)
             return new UnknownFloorPlan();
-        var before = await db.Set<FloorPlanDesk>().Where(d => d.HotDeskExtensionId == place.HotDeskId).ToListAsync(cancellation);
-        db.RemoveRange(before.Where(d => d.FloorPlanId != id));
-        var desk = before.Find(d => d.FloorPlanId == id);
+        db.RemoveRange(plans.Where(p => p != plan).SelectMany(p => p.Desks));
+        var desk = plan.Desks.Find(d => d.HotDeskExtensionId == hotDeskId);
         if (desk is null)
-            db.Add(desk = new FloorPlanDesk { FloorPlanId = id, HotDeskExtensionId = place.HotDeskId });
+            db.Add(desk = new FloorPlanDesk { FloorPlanId = id, HotDeskExtensionId = hotDeskId });
         (desk.X, desk.Y) = (Inside(place.X), Inside(place.Y));
         await db.SaveChangesAsync(cancellation);
         return new Done();
@@ -121,9 +126,11 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
         if (!opened.IsSuccess)
             return opened.Error;
         var officeId = opened.Value.Office.Id;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await db.Set<FloorPlanDesk>().Where(d => d.FloorPlanId == id && d.HotDeskExtensionId == hotDeskId
-            && db.FloorPlans.Any(p => p.Id == id && p.OfficeId == officeId)).ExecuteDeleteAsync(cancellation);
+        await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
+        var plan = await db.FloorPlans.Include(p => p.Desks.Where(d => d.HotDeskExtensionId == hotDeskId))
+            .SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == officeId, cancellation);
+        db.RemoveRange(plan?.Desks ?? []);
+        await db.SaveChangesAsync(cancellation);
         return new Done();
     }
 
@@ -134,9 +141,19 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
             return opened.Error;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var deleted = await db.FloorPlans.Where(p => p.Id == id && p.OfficeId == opened.Value.Office.Id).ExecuteDeleteAsync(cancellation);
-        return deleted == 0 ? new UnknownFloorPlan() : new Done();
+        await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
+        if (await db.FloorPlans.SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == opened.Value.Office.Id, cancellation) is not { } plan)
+            return new UnknownFloorPlan();
+        db.Remove(plan);
+        await db.SaveChangesAsync(cancellation);
+        return new Done();
+    }
+
+    private async Task<HotDeskDbContext> ContextAsync(Actor actor, OfficeProfile office, CancellationToken cancellation)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal), Office = office.Key };
+        return db;
     }
 
     private static double Inside(double value) => double.IsFinite(value) ? Math.Clamp(value, 0, 1) : 0.5;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
@@ -31,7 +32,7 @@ public sealed record ExportFile(string FileName, string ContentType, byte[] Cont
 
 /// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
-    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, SipSecrets secrets,
+    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, AuditService audit, SipSecrets secrets,
     IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Users.</summary>
@@ -93,9 +94,7 @@ public sealed class ExportService(
         if (!rows.IsSuccess)
             return rows.Error;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
-        string? At(DateTimeOffset? at) => at is { } instant
-            ? TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
-            : null;
+        string? At(DateTimeOffset? at) => at is { } instant ? Local(instant, zone) : null;
         string[] headers = ["Hot desk", "User", "Name", "From", "Through", "By", "To", "How it ended", "Ended through", "Ended by", "Reason"];
         return Tables.Write("history", format, headers, rows.Value.Select(r => new[]
         {
@@ -120,11 +119,34 @@ public sealed class ExportService(
                 .Concat(m.HotDesks.Select(h => new string?[] { "hot desk, costs nothing", h.Number, h.Description, "0", null, null, null }))));
     }
 
+    /// <summary>The audit log, times in the office's time zone; at most <see cref="AuditService.MaxExport"/> entries, the latest.</summary>
+    /// <returns>The file, or what <see cref="AuditService.ListAsync"/> refuses.</returns>
+    public async Task<Result<ExportFile>> AuditAsync(
+        Actor actor, string office, AuditQuery query, ExportFormat format, CancellationToken cancellation = default)
+    {
+        var rows = await audit.ExportAsync(actor, office, query, cancellation);
+        if (!rows.IsSuccess)
+            return rows.Error;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
+        string[] headers = ["Chain", "Number", "At", "Action", "Kind", "Subject", "By", "Who", "Through", "From", "Before", "After"];
+        return Tables.Write("audit", format, headers, rows.Value.Select(r => new[]
+        {
+            r.Chain == AuditChain.Portal ? "portal" : r.Chain, r.Number.ToString(CultureInfo.InvariantCulture), Local(r.At, zone), r.Action.ToString(), r.Kind.ToString(),
+            r.Subject, r.By, r.Party.ToString(), r.Channel?.ToString(), r.From, Sides(r, d => d.Before), Sides(r, d => d.After),
+        }));
+    }
+
     /// <summary>The SIP accounts, for the phone system that phones register with.</summary>
     /// <returns>The file, or <see cref="AdministratorsOnly"/>.</returns>
     public async Task<Result<ExportFile>> SipAccountsAsync(Actor actor, string office, ExportFormat format, CancellationToken cancellation = default) =>
         (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => Tables.Write(
             "sip-accounts", format, ["Extension", "User", "Password"], accounts.Select(a => new[] { a.Extension, a.User, a.Password })));
+
+    private static string Local(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    private static string Sides(AuditRow row, Func<AuditDifference, string?> side) =>
+        string.Join("; ", row.Differences.Where(d => side(d) is not null).Select(d => $"{d.Label}: {side(d)}"));
 
     private async Task<Result<List<T>>> AllAsync<T>(Actor actor, string office, Func<int, Task<Result<Page<T>>>> read)
     {

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public sealed class OfficeService(
             form.ApplyTo(office, now);
             (office.Revision, office.ChangedAt, office.ChangedBy) = (1, now, actor.Name);
             db.Add(office);
+            db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
             try
             {
                 await db.SaveChangesAsync(cancellation);

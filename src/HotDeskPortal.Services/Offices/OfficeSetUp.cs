@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
         var opened = access.Open(actor, office, permission);
         if (!opened.IsSuccess)
             return opened.Error;
-        return await writer.WriteAsync<T>(opened.Value.Office.Id, async (transaction, ct) =>
+        return await writer.WriteAsync<T>(opened.Value.Office.Id, AuditSource.Of(actor, channel), async (transaction, ct) =>
         {
             var setUp = new SetUpTransaction(transaction, new Origin(channel, actor.Name));
             var result = await work(setUp, ct);
@@ -151,7 +152,10 @@ internal sealed class SetUpTransaction(OfficeTransaction transaction, Origin ori
                 (phone.HotDeskExtensionId, phone.UserId) = (null, null);
                 Stamp(phone);
             }
-            Db.RemoveRange(await Db.Set<DestinationMember>().Where(m => chunk.Contains(m.ExtensionId)).ToListAsync(cancellation));
+            // With the destination: the audit log tells whose member is gone.
+            var destinations = await Db.Destinations.Include(d => d.Members.Where(m => chunk.Contains(m.ExtensionId)))
+                .Where(d => d.Members.Any(m => chunk.Contains(m.ExtensionId))).ToListAsync(cancellation);
+            Db.RemoveRange(destinations.SelectMany(d => d.Members).Where(m => chunk.Contains(m.ExtensionId)));
         }
     }
 }

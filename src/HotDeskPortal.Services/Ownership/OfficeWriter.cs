@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using Microsoft.EntityFrameworkCore;
@@ -32,10 +33,14 @@ public sealed class OfficeWriter(
     /// Runs <paramref name="work"/> in a transaction and saves what it changed, whatever it answers: a refused PIN is counted.
     /// It may run several times, each time on fresh state, and must do nothing but read and change that state.
     /// </summary>
+    /// <param name="officeId">The office.</param>
+    /// <param name="source">In whose name: the audit log tells it.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
     /// <returns>What the work answered, or <see cref="UnknownOffice"/> where the office is gone.</returns>
     /// <exception cref="TimeoutException">The writers before this one have not come through: nothing was done.</exception>
     public async Task<Result<T>> WriteAsync<T>(
-        int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+        int officeId, AuditSource source, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
         var gate = _gates.GetOrAdd(provider.IsSingleWriter ? 0 : officeId, static _ => new SemaphoreSlim(1, 1));
         if (!await gate.WaitAsync(Patience, cancellation))
@@ -43,7 +48,7 @@ public sealed class OfficeWriter(
         Written<T> written;
         try
         {
-            written = await AttemptAsync(officeId, work, cancellation);
+            written = await AttemptAsync(officeId, source, work, cancellation);
             // Committed is committed: the caller's cancellation must not keep the news from the feed. The next writer in line
             // finds the board up to date.
             await TellAsync(officeId, written.Entries);
@@ -72,7 +77,7 @@ public sealed class OfficeWriter(
     }
 
     private async Task<Written<T>> AttemptAsync<T>(
-        int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+        int officeId, AuditSource source, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
         var start = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; ; attempt++)
@@ -92,7 +97,7 @@ public sealed class OfficeWriter(
                                 e => e.OfficeId == officeId && e.Version == first.Version && e.ChangeSet == first.ChangeSet, ct))
                             return pending;
                         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                        pending = await RunAsync(db, officeId, work, ct);
+                        pending = await RunAsync(db, officeId, source, work, ct);
                         await transaction.CommitAsync(ct);
                         return pending;
                     },
@@ -108,13 +113,17 @@ public sealed class OfficeWriter(
     }
 
     private async Task<Written<T>> RunAsync<T>(
-        HotDeskDbContext db, int officeId, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+        HotDeskDbContext db, int officeId, AuditSource source, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation)
     {
         // The office comes first: whatever is read after it is guarded by its version.
         if (await _office(db, officeId, cancellation) is not { } office)
             return new Written<T>(new UnknownOffice($"{officeId}"), []);
         var transaction = new OfficeTransaction(db, office, await BoardAsync(office, cancellation), clock.GetUtcNow());
+        // The work may save in between, for an id; the audit log tells what it comes to.
+        db.Trail = new AuditTrail { Source = source, Office = office.Key, IsHeld = true };
         var result = await work(transaction, cancellation);
+        db.Trail.IsHeld = false;
         await db.SaveChangesAsync(cancellation);
         return new Written<T>(result, transaction.Entries);
     }

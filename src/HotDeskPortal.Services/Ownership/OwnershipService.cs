@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Lessons;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Lessons;
@@ -49,7 +50,7 @@ public sealed class OwnershipService(
             return opened.Error;
         return await OrUnavailableAsync(office, async () =>
             await ClaimAtOnceAsync(opened.Value, hotDeskId, extension, pin, cancellation)
-            ?? await writer.WriteAsync<PinClaim>(opened.Value.Office.Id, async (transaction, ct) =>
+            ?? await writer.WriteAsync<PinClaim>(opened.Value.Office.Id, AuditSource.Of(actor, origin.Channel), async (transaction, ct) =>
             {
                 if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                     return new UnknownHotDesk(hotDeskId);
@@ -71,7 +72,7 @@ public sealed class OwnershipService(
     /// <returns>The hot desk extension's number, or a refusal of <see cref="OwnershipDecision"/>; then nothing has changed.</returns>
     public Task<Result<ExtensionNumber>> LogInAsync(
         Actor actor, string office, int hotDeskId, int userId, int? announcedOwnerId, Channel channel, CancellationToken cancellation = default) =>
-        WriteAsync<ExtensionNumber>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
+        WriteAsync<ExtensionNumber>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
@@ -89,7 +90,7 @@ public sealed class OwnershipService(
     /// <returns>Who was logged out, or <see cref="NobodyLoggedIn"/>, <see cref="NotRight"/>, <see cref="PhoneRefuses"/>.</returns>
     public Task<Result<OwnerName>> LogOutAsync(
         Actor actor, string office, int hotDeskId, Pin pin, Channel channel, CancellationToken cancellation = default) =>
-        WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, async (transaction, ct) =>
+        WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
@@ -113,7 +114,7 @@ public sealed class OwnershipService(
     {
         if (forceLogOutValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        return await WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
         {
             var loggedOut = ImmutableArray.CreateBuilder<ForcedLogOut>();
             var changes = new List<OwnershipChange>();
@@ -138,7 +139,7 @@ public sealed class OwnershipService(
     /// </summary>
     /// <returns>Who sits where now, or <see cref="NotATrainingOffice"/>.</returns>
     public Task<Result<ImmutableArray<ForcedLogOut>>> ResetTrainingAsync(Actor actor, string office, CancellationToken cancellation = default) =>
-        WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, Channel.Portal, async (transaction, ct) =>
         {
             if (!transaction.Office.IsTraining)
                 return new NotATrainingOffice(transaction.Office.Name);
@@ -156,7 +157,7 @@ public sealed class OwnershipService(
     /// <summary>Lifts the lock of the phone at a hot desk extension.</summary>
     public Task<Result<Done>> UnlockPhoneAsync(
         Actor actor, string office, int hotDeskId, Channel channel, CancellationToken cancellation = default) =>
-        WriteAsync<Done>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
@@ -170,7 +171,7 @@ public sealed class OwnershipService(
     /// <returns>Success, also where there is no lock; or <see cref="UnknownUser"/>.</returns>
     public Task<Result<Done>> UnlockUserAsync(
         Actor actor, string office, int userId, Channel channel, CancellationToken cancellation = default) =>
-        WriteAsync<Done>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
         {
             if (!await transaction.Db.HotDeskUsers.AnyAsync(u => u.Id == userId && u.OfficeId == transaction.Office.Id && u.DeletedAt == null, ct))
                 return new UnknownUser(userId);
@@ -183,7 +184,7 @@ public sealed class OwnershipService(
     /// before. The portal's own clock asks, so there is no actor.
     /// </summary>
     internal Task<Result<Done>> EndDueAsync(int officeId, DueLogout due, CancellationToken cancellation) =>
-        writer.WriteAsync<Done>(officeId, async (transaction, ct) =>
+        writer.WriteAsync<Done>(officeId, AuditSource.Portal, async (transaction, ct) =>
         {
             if (transaction.HotDesk(due.HotDeskExtensionId) is not { } hotDesk)
                 return new UnknownHotDesk(due.HotDeskExtensionId);
@@ -218,13 +219,13 @@ public sealed class OwnershipService(
     }
 
     private async Task<Result<T>> WriteAsync<T>(
-        Actor actor, string office, Permission permission, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
+        Actor actor, string office, Permission permission, Channel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
         CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, permission);
         if (!opened.IsSuccess)
             return opened.Error;
-        return await OrUnavailableAsync(office, () => writer.WriteAsync(opened.Value.Office.Id, work, cancellation));
+        return await OrUnavailableAsync(office, () => writer.WriteAsync(opened.Value.Office.Id, AuditSource.Of(actor, channel), work, cancellation));
     }
 
     private async Task<Result<T>> OrUnavailableAsync<T>(string office, Func<Task<Result<T>>> work)

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
@@ -122,7 +123,7 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
         var opened = access.Open(actor, office, permission);
         if (!opened.IsSuccess)
             return opened.Error;
-        return await writer.WriteAsync<T>(opened.Value.Office.Id, async (transaction, ct) =>
+        return await writer.WriteAsync<T>(opened.Value.Office.Id, AuditSource.Of(actor, Channel.Portal), async (transaction, ct) =>
         {
             var result = await work(transaction, ct);
             if (result.IsSuccess)

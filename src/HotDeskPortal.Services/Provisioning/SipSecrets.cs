@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,7 +23,7 @@ public sealed record SipAccount(string Extension, string User, string Password)
 /// The passwords of the SIP accounts: generated when first needed, encrypted at rest, read by phones and by administrators. They
 /// are no input of a decision, so a new one takes no version.
 /// </summary>
-public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, OfficeAccess access, IDataProtectionProvider protection)
+public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, OfficeAccess access, AuditLog log, IDataProtectionProvider protection)
 {
     private const int Characters = 24;
     private const string Alphabet = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -40,6 +43,10 @@ public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, Off
         foreach (var hotDesk in opened.Value.Directory.HotDesks)
             if (await OfAsync(db, hotDesk.Id, cancellation) is { } secret)
                 accounts.Add(new SipAccount(hotDesk.Number.Digits, hotDesk.Number.Digits, secret));
+        // Told before they leave: where the log cannot be written, nothing is handed out.
+        await log.RecordAsync(
+            new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal), Office = opened.Value.Office.Key },
+            AuditAction.Exported, AuditSubject.SipAccounts, "SIP accounts", [("Accounts", accounts.Count.ToString(CultureInfo.InvariantCulture))], cancellation);
         return accounts.ToImmutable();
     }
 

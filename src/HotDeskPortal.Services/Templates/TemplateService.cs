@@ -4,6 +4,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
@@ -56,7 +57,7 @@ public sealed class TemplateService(
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>
     /// <returns>The copy's id, or <see cref="UnknownTemplate"/>, <see cref="TemplateNameTaken"/>, an invalid input.</returns>
     public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
-        WriteAsync<int>(actor, office, async (transaction, ct) =>
+        WriteAsync<int>(actor, office, channel, async (transaction, ct) =>
         {
             if (await Of(transaction.Db, transaction.Office.Id).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } source)
                 return new UnknownTemplate(id);
@@ -66,7 +67,7 @@ public sealed class TemplateService(
     /// <summary>Creates a template of the office's own.</summary>
     /// <returns>Its id, or <see cref="TemplateNameTaken"/>, an invalid input.</returns>
     public Task<Result<int>> CreateAsync(Actor actor, string office, TemplateForm form, Channel channel, CancellationToken cancellation = default) =>
-        WriteAsync<int>(actor, office, (transaction, ct) => AddAsync(transaction, form, actor, channel, ct), cancellation);
+        WriteAsync<int>(actor, office, channel, (transaction, ct) => AddAsync(transaction, form, actor, channel, ct), cancellation);
 
     /// <summary>Saves a change of one of the office's templates.</summary>
     /// <param name="actor">Who.</param>
@@ -105,7 +106,7 @@ public sealed class TemplateService(
     /// <summary>Deletes a template that nothing uses.</summary>
     /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>
     public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
-        WriteAsync<Done>(actor, office, async (transaction, ct) =>
+        WriteAsync<Done>(actor, office, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
             if (!found.IsSuccess)
@@ -150,7 +151,7 @@ public sealed class TemplateService(
 
     private Task<Result<int>> ChangeAsync(
         Actor actor, string office, int id, int revision, Channel channel, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
-        CancellationToken cancellation) => WriteAsync<int>(actor, office, async (transaction, ct) =>
+        CancellationToken cancellation) => WriteAsync<int>(actor, office, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
             if (!found.IsSuccess)
@@ -207,9 +208,9 @@ public sealed class TemplateService(
     }
 
     private async Task<Result<T>> WriteAsync<T>(
-        Actor actor, string office, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+        Actor actor, string office, Channel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
-        return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, work, cancellation) : opened.Error;
+        return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, AuditSource.Of(actor, channel), work, cancellation) : opened.Error;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 
 namespace HotDeskPortal.Web.Api;
 
@@ -8,7 +9,7 @@ namespace HotDeskPortal.Web.Api;
 /// Lets only bearers of a key in <c>X-Api-Key</c> to the API's endpoints. Middleware of its own rather than an authentication
 /// handler: handlers are made anew for each request, which costs more than to resolve a route.
 /// </summary>
-internal sealed class ApiGate(RequestDelegate next, ApiKeys keys)
+internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, AuditRefusals refusals)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
@@ -40,11 +41,31 @@ internal sealed class ApiGate(RequestDelegate next, ApiKeys keys)
             new ApiCaller(a), new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, a.Name)], SchemeName))));
         context.Features.Set(bearer.Caller);
         context.User = bearer.Principal;
-        return next(context);
+        var answered = next(context);
+        if (!answered.IsCompletedSuccessfully)
+            return FollowAsync(answered, context, actor);
+        Note(context, actor);
+        return Task.CompletedTask;
     }
 
-    private static Task RefuseAsync(HttpContext context, bool isMissing)
+    private async Task FollowAsync(Task answered, HttpContext context, Actor actor)
     {
+        await answered;
+        Note(context, actor);
+    }
+
+    /// <summary>The key holds, but not for what was asked.</summary>
+    private void Note(HttpContext context, Actor actor)
+    {
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+            refusals.KeyDenied(actor, context.Connection.RemoteIpAddress);
+    }
+
+    private Task RefuseAsync(HttpContext context, bool isMissing)
+    {
+        // Who gives no key has used none: browsers and scanners that lost their way.
+        if (!isMissing)
+            refusals.KeyDenied(null, context.Connection.RemoteIpAddress);
         context.Response.Headers.WWWAuthenticate = SchemeName;
         return ApiProblems.Of(new WrongApiKey(isMissing)).ExecuteAsync(context);
     }
@@ -58,5 +79,6 @@ internal sealed class NeedsApiKey;
 /// <summary>The actor behind a request of the HTTP API; binds as an endpoint's parameter, and only <see cref="ApiGate"/> brings one.</summary>
 internal sealed record ApiCaller(Actor Actor)
 {
-    public static ValueTask<ApiCaller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<ApiCaller>());
+    public static ValueTask<ApiCaller?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.Get<ApiCaller>() is { } caller ? new ApiCaller(caller.Actor.At(context.Connection.RemoteIpAddress)) : null);
 }

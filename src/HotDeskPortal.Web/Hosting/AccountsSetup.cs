@@ -1,4 +1,5 @@
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Web.Components.Account;
 using Microsoft.AspNetCore.Antiforgery;
@@ -48,6 +49,7 @@ internal static class AccountsSetup
         if (MailOptions.Read(builder.Configuration, problems) is { } mail)
             builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
+        builder.Services.AddHostedService<AuditRefusalsService>();
         builder.Services.AddAuthorization(PortalPolicies.Add);
         // It writes every address down with its query, and those of invitations hold a code.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);

@@ -1,3 +1,4 @@
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Components;
 using HotDeskPortal.Web.Components.Layout;
@@ -41,7 +42,7 @@ internal static class PagesSetup
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages().UseMiddleware<ApiGate>());
         // A session's cookie counts for nothing at the API: its gate alone decides.
-        app.UseWhen(context => !IsApi(context), pages => pages.UseAuthentication().UseAuthorization().UseAntiforgery());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseAuthentication().UseAuthorization().UseAntiforgery().Use(NameVisitor));
         return app;
     }
 
@@ -51,6 +52,13 @@ internal static class PagesSetup
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapFloorPlans();
         return app;
+    }
+
+    /// <summary>What a page changes by its form, as at sign-in, it changes in its visitor's name.</summary>
+    private static Task NameVisitor(HttpContext context, RequestDelegate next)
+    {
+        context.RequestServices.GetRequiredService<AuditTrail>().Source = AuditSource.Visitor(context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null, context.Connection.RemoteIpAddress);
+        return next(context);
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

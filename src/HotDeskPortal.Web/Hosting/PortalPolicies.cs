@@ -12,6 +12,9 @@ public static class PortalPolicies
     /// <summary>Administrators and office managers.</summary>
     public const string SetsUp = nameof(SetsUp);
 
+    /// <summary>Everybody but trainers: whoever may see the audit log of an office.</summary>
+    public const string SeesAudit = nameof(SeesAudit);
+
     /// <summary>Administrators.</summary>
     public const string Administrators = nameof(Administrators);
 
@@ -26,6 +29,8 @@ public static class PortalPolicies
             context => PortalClaims.ActorOf(context.User)?.Role is PortalRole.Administrator or PortalRole.OfficeManager));
         options.AddPolicy(SeesAllOffices, policy => policy.RequireAssertion(
             context => PortalClaims.ActorOf(context.User)?.Role is PortalRole.Administrator or PortalRole.Support));
+        options.AddPolicy(SeesAudit, policy => policy.RequireAssertion(
+            context => PortalClaims.ActorOf(context.User)?.Role is PortalRole.Administrator or PortalRole.OfficeManager or PortalRole.Support));
         options.AddPolicy(Administrators, policy => policy.RequireAssertion(context => PortalClaims.ActorOf(context.User)?.IsAdministrator == true));
     }
 }

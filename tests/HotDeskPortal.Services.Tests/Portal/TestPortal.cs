@@ -84,7 +84,7 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>Changes set-up as its services do: through the writer, journalled.</summary>
     public async Task SetUpAsync(Func<OfficeTransaction, Task> change, TestOffice? office = null) =>
-        (await Get<OfficeWriter>().WriteAsync<Done>((office ?? Main).Id, async (transaction, _) =>
+        (await Get<OfficeWriter>().WriteAsync<Done>((office ?? Main).Id, Services.Audit.AuditSource.Portal, async (transaction, _) =>
         {
             await change(transaction);
             transaction.DirectoryChanged(new Origin(Channel.Portal, "set-up"));

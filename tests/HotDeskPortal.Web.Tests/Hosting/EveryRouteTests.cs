@@ -30,6 +30,9 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         /// <summary>Whoever is signed in and sees the office; there is none of the file asked for here.</summary>
         File,
 
+        /// <summary>Everybody but trainers.</summary>
+        SeesAudit,
+
         /// <summary>Administrators.</summary>
         Administrators,
 
@@ -63,10 +66,12 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["PAGE /account/two-factor"] = Door.Open,
         ["PAGE /accounts"] = Door.Administrators,
         ["PAGE /api-keys"] = Door.Administrators,
+        ["PAGE /audit"] = Door.SeesAudit,
         // Learners join a class by its code, which opens the training office and nothing else.
         ["PAGE /class/{Code}"] = Door.Open,
         ["PAGE /error"] = Door.Open,
         ["PAGE /not-found"] = Door.Open,
+        ["PAGE /office/{Office}/audit"] = Door.SeesAudit,
         ["PAGE /office/{Office}/extensions"] = Door.SignedIn,
         ["PAGE /office/{Office}/extensions/{Number}"] = Door.SignedIn,
         ["PAGE /office/{Office}/class"] = Door.SignedIn,
@@ -192,6 +197,9 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
                     (await site.SendAsync(role, method, address.Replace("/main/", "/foreign/", StringComparison.Ordinal)))
                         .StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{role}: another office's");
                 }
+                break;
+            case Door.SeesAudit:
+                await PageAsync(address, ["admin", "manager", "support"]);
                 break;
             case Door.Administrators:
                 await PageAsync(address, ["admin"]);

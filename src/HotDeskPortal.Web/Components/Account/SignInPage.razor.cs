@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -18,6 +19,10 @@ public sealed partial class SignInPage
     [SupplyParameterFromForm(FormName = "sign-in")] private InputModel Input { get; set; } = default!;
 
     [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+
+    [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
+
+    [Inject] private AuditRefusals Refusals { get; set; } = default!;
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
@@ -60,7 +65,14 @@ public sealed partial class SignInPage
             {
                 ["returnUrl"] = ReturnUrl, ["remember"] = Input.Remember ? true : null,
             }));
-        else if (result.IsLockedOut)
+        else
+            Refuse(result, refusal);
+    }
+
+    private void Refuse(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
+    {
+        Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
+        if (result.IsLockedOut)
             Navigator.NavigateTo(AccountPaths.LockedOut);
         else
             error = refusal;

@@ -1,4 +1,5 @@
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -19,6 +20,10 @@ public sealed partial class TwoFactorPage
 
     [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
 
+    [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
+
+    [Inject] private AuditRefusals Refusals { get; set; } = default!;
+
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
     /// <inheritdoc />
@@ -31,11 +36,15 @@ public sealed partial class TwoFactorPage
 
     private async Task OnSubmit()
     {
+        // Asked before: a lock forgets who it was.
+        var account = await SignIn.GetTwoFactorAuthenticationUserAsync();
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
         var isFromApp = code.Length == 6 && code.All(char.IsAsciiDigit);
         var result = isFromApp
             ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, Remember, rememberClient: false)
             : await SignIn.TwoFactorRecoveryCodeSignInAsync(code);
+        if (!result.Succeeded)
+            Refusals.SignInFailed(account?.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.Succeeded)
             Navigator.NavigateTo(LocalAddress.Of(ReturnUrl));
         else if (result.IsLockedOut)

@@ -38,6 +38,7 @@ public static class Navigation
         new("Learn", "Class", "office/{office}/class", PortalIcons.Class, PortalPolicies.SignedIn),
         new("Look back", "History", "office/{office}/history", PortalIcons.Clock, PortalPolicies.SignedIn),
         new("Look back", "Seats", "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
+        new("Look back", "Audit", "office/{office}/audit", PortalIcons.Ledger, PortalPolicies.SeesAudit),
         new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
         new("Settings", "Accounts", "accounts", PortalIcons.Person, PortalPolicies.Administrators),
         new("Settings", "API keys", "api-keys", PortalIcons.Key, PortalPolicies.Administrators),

@@ -130,6 +130,9 @@ public static class PortalIcons
     /// <summary>Padlock: not allowed, locked out.</summary>
     public const string Padlock = """<rect x="4.5" y="10.5" width="15" height="10" rx="2"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>""";
 
+    /// <summary>A ledger: what was done, line by line.</summary>
+    public const string Ledger = """<path d="M6 3h12v18l-3-2-3 2-3-2-3 2Z"/><path d="M9.5 8h5M9.5 12h5"/>""";
+
     /// <summary>State mark: owned.</summary>
     public const string MarkOwned = """<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="4" fill="currentColor" stroke="none"/>""";
 

@@ -73,7 +73,7 @@ public sealed class ReadinessPageTests : PageContext
     }
 
     private async Task BreakAsync(Func<HotDeskDbContext, HotDeskExtension, Task> change, string at = "3001") =>
-        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, async (t, ct) =>
+        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, async (t, ct) =>
         {
             var id = Host.HotDesk(at).Id;
             await change(t.Db, await t.Db.HotDeskExtensions.SingleAsync(h => h.Id == id, ct));

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Services;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.Import;
+using Microsoft.AspNetCore.Components;
+
+namespace HotDeskPortal.Web.Features.Audit;
+
+/// <summary>
+/// Who changed what, before and after, and from where: of the office, of the portal, or of everything that one may see. One page for
+/// all three, so that a question that begins in one ends in the other.
+/// </summary>
+public sealed partial class AuditPage
+{
+    private bool isVerifying;
+    private ImmutableArray<AuditChainReport>? verified;
+
+    /// <summary>Whose entries: <c>portal</c>, <c>all</c>; null: the office's.</summary>
+    [SupplyParameterFromQuery(Name = "scope")] public string? ScopeName { get; set; }
+
+    /// <summary>Filter: what was done.</summary>
+    [SupplyParameterFromQuery] public string? Action { get; set; }
+
+    /// <summary>Filter: to what kind of thing.</summary>
+    [SupplyParameterFromQuery] public string? Kind { get; set; }
+
+    /// <summary>Filter: first day, as <c>2026-03-02</c>.</summary>
+    [SupplyParameterFromQuery] public string? From { get; set; }
+
+    /// <summary>Filter: last day.</summary>
+    [SupplyParameterFromQuery] public string? To { get; set; }
+
+    /// <summary>Filter: by whom.</summary>
+    [SupplyParameterFromQuery] public string? By { get; set; }
+
+    /// <summary>Filter: from which network address.</summary>
+    [SupplyParameterFromQuery] public string? Address { get; set; }
+
+    /// <inheritdoc />
+    public override bool IsFiltered => base.IsFiltered || (Action ?? Kind ?? From ?? To ?? By ?? Address) is not null;
+
+    /// <inheritdoc />
+    public override string DefaultSort => "at";
+
+    [Inject] private AuditService Service { get; set; } = default!;
+
+    [Inject] private ExportService Exporting { get; set; } = default!;
+
+    private AuditScope Scope => Enum.TryParse<AuditScope>(ScopeName, ignoreCase: true, out var scope) ? scope : AuditScope.Office;
+
+    private string Summary => Total == 1 ? "1 entry" : $"{Total} entries";
+
+    private AuditQuery Query => new()
+    {
+        Text = Text ?? "",
+        Scope = Scope,
+        Action = Enum.TryParse<AuditAction>(Action, ignoreCase: true, out var action) ? action : null,
+        Kind = Enum.TryParse<AuditSubject>(Kind, ignoreCase: true, out var kind) ? kind : null,
+        FirstDay = Day(From),
+        LastDay = Day(To),
+        By = By,
+        From = Address,
+        Page = PageIndex,
+        PageSize = PageSize,
+    };
+
+    /// <inheritdoc />
+    public override void ClearFilters() => Apply(new()
+    {
+        ["q"] = null, ["action"] = null, ["kind"] = null, ["from"] = null, ["to"] = null, ["by"] = null, ["address"] = null,
+    });
+
+    /// <inheritdoc />
+    protected override Task<Result<Page<AuditRow>>> ListAsync(Actor actor) => Service.ListAsync(actor, Office, Query);
+
+    /// <summary>Nothing is selected here.</summary>
+    protected override int IdOf(AuditRow row) => 0;
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private string Pressed(AuditScope scope) => Scope == scope ? "true" : "false";
+
+    private void Show(AuditScope scope) => Apply(new() { ["scope"] = scope == AuditScope.Office ? null : scope.ToString().ToLowerInvariant() });
+
+    private string NumberOf(AuditRow row)
+    {
+        var number = row.Number.ToString(CultureInfo.InvariantCulture);
+        return Scope != AuditScope.All ? $"no. {number}" : $"{(row.Chain == AuditChain.Portal ? "portal" : row.Chain)} {number}";
+    }
+
+    private async Task VerifyAsync()
+    {
+        isVerifying = true;
+        var reports = await Service.VerifyAsync(Actor!);
+        isVerifying = false;
+        if (reports.IsSuccess)
+            verified = reports.Value;
+        else
+            Snackbar.Add(reports.Error.Message, MudBlazor.Severity.Error);
+    }
+}

@@ -32,6 +32,7 @@ public sealed class GalleryTests(Chromium chromium, PortalSite site) : IClassFix
         await ShowAsync(visitor, "/account/access-denied", null, "access-denied", look);
         await ShowAsync(visitor, "/account/locked-out", null, "locked-out", look);
         await ShowAsync(visitor, "/account/signed-out", null, "signed-out", look);
+        await ShowAsync(visitor, "/account/provider-refused?why=email-taken", null, "provider-refused", look);
         await ShowAsync(visitor, "/account/invitation?code=none", "This link is over", "invitation-over", look);
         await ShowAsync(visitor, "/nothing-here", null, "not-found", look);
         await visitor.SignInAsync("admin");

@@ -119,7 +119,7 @@ internal static class ProviderSignIn
 
     private static ProvidedIdentity Read(ClaimsPrincipal person, string roleClaim)
     {
-        var verified = person.FindAll("email_verified").Select(c => bool.TryParse(c.Value, out var is_) && is_).ToList();
+        var verified = person.FindAll("email_verified").Select(c => bool.TryParse(c.Value, out var yes) && yes).ToList();
         var email = person.FindFirst("email")?.Value ?? person.FindFirst("preferred_username")?.Value;
         return new ProvidedIdentity(
             person.FindFirst("iss")!.Value, person.FindFirst("sub")!.Value,

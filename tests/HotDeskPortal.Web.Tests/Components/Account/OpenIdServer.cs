@@ -70,21 +70,25 @@ internal sealed class OpenIdServer : IAsyncDisposable
     {
         var server = new OpenIdServer();
         await using (var scope = server._app.Services.CreateAsyncScope())
-        {
             await scope.ServiceProvider.GetRequiredService<DbContext>().Database.EnsureCreatedAsync();
-            await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
-            {
-                ClientId = "hotdeskportal", ClientSecret = ClientSecret, RedirectUris = { new Uri("https://localhost/signin-oidc") },
-                Permissions =
-                {
-                    Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
-                    Permissions.Scopes.Email, Permissions.Scopes.Profile, $"{Permissions.Prefixes.Scope}groups",
-                },
-            });
-        }
         await server._app.StartAsync();
         server.Authority = server._app.Urls.Single();
         return server;
+    }
+
+    /// <summary>Makes the portal known there, by the address to which people return.</summary>
+    public async Task RegisterAsync(Uri callback)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
+        {
+            ClientId = "hotdeskportal", ClientSecret = ClientSecret, RedirectUris = { callback },
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
+                Permissions.Scopes.Email, Permissions.Scopes.Profile, $"{Permissions.Prefixes.Scope}groups",
+            },
+        });
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,7 @@ public sealed partial class ProviderSignInTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await OpenIdServer.StartAsync();
+        await server.RegisterAsync(new Uri("https://localhost/signin-oidc"));
         host = Portal();
         browser = new ProviderVisitor(host);
     }

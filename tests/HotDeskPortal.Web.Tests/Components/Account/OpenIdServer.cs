@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
@@ -31,16 +30,16 @@ internal sealed class OpenIdServer : IAsyncDisposable
 {
     public const string ClientSecret = "the-s3cret-between-portal-and-provider";
 
-    private readonly SqliteConnection _database = new("Data Source=:memory:");
+    // A file: each request has a connection of its own, and several come at once.
+    private readonly string _directory = Directory.CreateTempSubdirectory("hotdesk-provider-").FullName;
     private readonly WebApplication _app;
 
     private OpenIdServer()
     {
-        _database.Open();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddDbContext<DbContext>(o => o.UseSqlite(_database).UseOpenIddict());
+        builder.Services.AddDbContext<DbContext>(o => o.UseSqlite($"Data Source={Path.Combine(_directory, "provider.db")};Pooling=False").UseOpenIddict());
         builder.Services.AddAuthentication();
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
@@ -94,7 +93,8 @@ internal sealed class OpenIdServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (Directory.Exists(_directory))
+            Directory.Delete(_directory, recursive: true);
     }
 
     private IResult Authorize(HttpContext context)

@@ -10,9 +10,17 @@ public sealed class PortalSite : WebApplicationFactory<Program>
     public const string ApiKey = "hdp_demo_main_for_development_only";
 
     private readonly string _data = Directory.CreateTempSubdirectory("hotdesk-browser-").FullName;
+    private readonly Dictionary<string, string> _settings;
 
     public PortalSite()
+        : this([])
     {
+    }
+
+    /// <summary>With settings of its own.</summary>
+    internal PortalSite(Dictionary<string, string> settings)
+    {
+        _settings = settings;
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress;
@@ -43,6 +51,8 @@ public sealed class PortalSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Directory", _data);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
     }
 
     protected override void Dispose(bool disposing)

@@ -78,3 +78,6 @@ public sealed record LastAdministrator() : Error("last-administrator", "This is 
 
 /// <summary>The one-time link was used, has ended, or never was.</summary>
 public sealed record LinkGone() : Error("link-gone", "This link was used already, or its time is over. Ask an administrator for a new one.");
+
+/// <summary>An identity provider vouches for the account: what it may do and how it signs in are decided there.</summary>
+public sealed record ProvidersAccount() : Error("providers-account", "This account signs in through the identity provider: its role and offices follow the groups there, and it has no password here.");

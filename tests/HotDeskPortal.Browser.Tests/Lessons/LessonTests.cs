@@ -1,6 +1,5 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Lessons;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
 using static Microsoft.Playwright.Assertions;

@@ -1,3 +1,5 @@
+using HotDeskPortal.Services.Accounts;
+
 namespace HotDeskPortal.Web.Tests.Hosting;
 
 /// <summary>A wrong configuration stops the start, and names everything wrong with it at once.</summary>
@@ -43,6 +45,36 @@ public sealed class ConfigurationTests
     public async Task APasswordOfTheMailServer_IsNotTold()
     {
         await using var host = new PortalHost { Settings = new() { ["Mail:Password"] = "s3cret-of-the-relay" } };
+        Should.Throw<InvalidOperationException>(() => host.Services).Message.ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public Task AnIdentityProvider_HalfConfigured_HasEveryLackNamed() => ShouldNotStartAsync(
+        new()
+        {
+            ["Database:Provider"] = "Oracle", ["Accounts:OpenIdConnect:Authority"] = "http://id.example.com", ["Accounts:OpenIdConnect:RoleClaim"] = "",
+            ["Accounts:OpenIdConnect:Roles:0:Role"] = "Boss", ["Accounts:OpenIdConnect:Roles:1:Group"] = "berlin", ["Accounts:OpenIdConnect:Roles:1:Role"] = "OfficeManager",
+            ["Accounts:OpenIdConnect:Roles:2:Group"] = "help", ["Accounts:OpenIdConnect:Roles:2:Role"] = "Support", ["Accounts:OpenIdConnect:Roles:2:Offices:0"] = "main",
+        },
+        "Database:Provider", "Accounts:OpenIdConnect:Authority is 'http://id.example.com'", "Accounts:OpenIdConnect:ClientId", "Accounts:OpenIdConnect:ClientSecret",
+        "Accounts:OpenIdConnect:RoleClaim", "Accounts:OpenIdConnect:Roles:0:Group", "Accounts:OpenIdConnect:Roles:0:Role is 'Boss'",
+        "Accounts:OpenIdConnect:Roles:1:Offices", "Accounts:OpenIdConnect:Roles:2:Offices");
+
+    [Theory]
+    [InlineData("http://id.example.com", false)]
+    [InlineData("id.example.com", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("", false)]
+    [InlineData("http://127.0.0.1:8080", true)]
+    [InlineData("http://localhost/realms/test", true)]
+    [InlineData("https://id.example.com/realms/test", true)]
+    public void AnIdentityProvider_IsSpokenWithOverHttps_ExceptOnThisMachine(string authority, bool isTaken) =>
+        new IdentityProviderOptions { Authority = authority }.Errors().Any(e => e.StartsWith("Accounts:OpenIdConnect:Authority", StringComparison.Ordinal)).ShouldBe(!isTaken);
+
+    [Fact]
+    public async Task ASecretOfTheIdentityProvider_IsNotTold()
+    {
+        await using var host = new PortalHost { Settings = new() { ["Accounts:OpenIdConnect:ClientSecret"] = "s3cret-of-the-provider" } };
         Should.Throw<InvalidOperationException>(() => host.Services).Message.ShouldNotContain("s3cret");
     }
 

@@ -61,6 +61,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["PAGE /account/invitation"] = Door.Open,
         ["PAGE /account/locked-out"] = Door.Open,
         ["PAGE /account/me"] = Door.SignedIn,
+        ["PAGE /account/provider-refused"] = Door.Open,
         ["PAGE /account/sign-in"] = Door.Open,
         ["PAGE /account/signed-out"] = Door.Open,
         ["PAGE /account/two-factor"] = Door.Open,
@@ -97,6 +98,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["GET /office/{office}/floor-plans/{id:int}/{revision:int}"] = Door.File,
         ["POST /account/passkeys/creation-options"] = Door.Form,
         ["POST /account/passkeys/request-options"] = Door.Form,
+        ["POST /account/provider"] = Door.Form,
         ["POST /account/sign-out"] = Door.Form,
         // The circuit's own: what it draws is authorized page by page.
         ["GET /_blazor"] = Door.Open,

@@ -36,11 +36,19 @@ public sealed class SamplesTests
         problems.Read<OwnershipOptions>(configuration, "Ownership");
         problems.Read<AccountsOptions>(configuration, AccountsOptions.Section);
         MailOptions.Read(configuration, problems);
+        OpenIdConnectSetup.Read(configuration, problems);
         problems.ThrowIfAny();
     }
 
-    private static bool IsKnown(string key) => Keys.Contains(key) || (key.Split(':') is [var section, var name]
-        && Sections.TryGetValue(section, out var options) && options.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is not null);
+    private static bool IsKnown(string key) => Keys.Contains(key) || key.Split(':') switch
+    {
+        ["Accounts", "OpenIdConnect", nameof(IdentityProviderOptions.Roles), _, var name, ..] => Has(typeof(GroupRole), name),
+        ["Accounts", "OpenIdConnect", var name, ..] => Has(typeof(IdentityProviderOptions), name),
+        [var section, var name] => Sections.TryGetValue(section, out var options) && Has(options, name),
+        _ => false,
+    };
+
+    private static bool Has(Type options, string name) => options.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is not null;
 
     private static IEnumerable<string> Leaves(IConfiguration part) =>
         part.GetChildren().SelectMany(c => c.GetChildren().Any() ? Leaves(c) : [c.Path]);

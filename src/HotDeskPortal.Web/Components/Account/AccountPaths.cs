@@ -11,6 +11,9 @@ internal static class AccountPaths
     public const string SignedOut = "/account/signed-out";
     public const string AccessDenied = "/account/access-denied";
     public const string LockedOut = "/account/locked-out";
+    public const string ProviderStart = "/account/provider";
+    public const string ProviderRefused = "/account/provider-refused";
+    public const string ProviderCallback = "/signin-oidc";
     public const string FirstStart = "/account/first-start";
     public const string TwoFactor = "/account/two-factor";
     public const string Invitation = "/account/invitation";

@@ -64,6 +64,11 @@ public sealed partial class AuthenticatorPage
             Navigator.NavigateTo(AccountPaths.SignIn);
             return;
         }
+        if ((await Accounts.GetLoginsAsync(account)).Count > 0)
+        {
+            Navigator.NavigateTo(AccountPaths.MyAccount);
+            return;
+        }
         if (account.TwoFactorEnabled)
             return;
         if (await Accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 })

@@ -17,6 +17,7 @@ public sealed partial class MyAccountPage
     private string? error;
     private string? told;
     private PortalAccount? account;
+    private string? provider;
     private bool hasPassword;
     private int codesLeft;
     private Guid? here;
@@ -45,6 +46,8 @@ public sealed partial class MyAccountPage
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
+    [Inject] private IServiceProvider Services { get; set; } = default!;
+
     private UserManager<PortalAccount> Accounts => SignIn.UserManager;
 
     private string CodesLeft => codesLeft == 1 ? "One recovery code is left." : $"{codesLeft} recovery codes are left.";
@@ -65,6 +68,7 @@ public sealed partial class MyAccountPage
     private async Task ReadAsync(PortalAccount mine)
     {
         here = AccountSessions.IdOf(HttpContext.User);
+        provider = (await Accounts.GetLoginsAsync(mine)).FirstOrDefault()?.ProviderDisplayName;
         hasPassword = await Accounts.HasPasswordAsync(mine);
         passkeys = await Accounts.GetPasskeysAsync(mine);
         codesLeft = mine.TwoFactorEnabled ? await Accounts.CountRecoveryCodesAsync(mine) : 0;
@@ -73,6 +77,8 @@ public sealed partial class MyAccountPage
 
     private async Task ChangePasswordAsync()
     {
+        if (provider is not null)
+            return;
         foreach (var failure in Validator.Validate(new PasswordForm { Password = Input.Password, RepeatPassword = Input.RepeatPassword }).Errors)
             messages.Add(edit.Field(failure.PropertyName), failure.ErrorMessage);
         if (edit.GetValidationMessages().Any())
@@ -90,6 +96,9 @@ public sealed partial class MyAccountPage
 
     private async Task ChangePasskeysAsync()
     {
+        // A form that another window still shows, from before the account was connected: nothing may open it beside the provider.
+        if (provider is not null)
+            return;
         if (RemovePasskey is { Length: > 0 } id)
         {
             if (!hasPassword && passkeys.Count == 1)

@@ -32,6 +32,8 @@ public sealed partial class AccountsPage
 
     private static string Safety(AccountSummary account)
     {
+        if (account.Provider is { } provider)
+            return $"through {provider}";
         var passkeys = account.Passkeys switch { 0 => "", 1 => "a passkey", var n => $"{n} passkeys" };
         var methods = string.Join(" and ", new[] { account.HasTwoFactor ? "an authenticator app" : "", passkeys }.Where(m => m.Length > 0));
         return methods.Length > 0 ? $"with {methods}"

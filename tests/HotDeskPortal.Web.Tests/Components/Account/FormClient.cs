@@ -36,7 +36,7 @@ internal sealed class FormClient(PortalHost host)
     public async Task<HttpResponseMessage> SignInAsync(string email, string password, string returnUrl = "")
     {
         var address = $"/account/sign-in{(returnUrl.Length > 0 ? $"?returnUrl={Uri.EscapeDataString(returnUrl)}" : "")}";
-        return await SendAsync(address, await PageAsync(address), new() { ["Input.Email"] = email, ["Input.Password"] = password });
+        return await SendAsync(address, await PageAsync(address), new() { ["Input.Email"] = email, ["Input.Password"] = password }, form: "sign-in");
     }
 
     public static string MessageBeside(IHtmlDocument page, string field) =>

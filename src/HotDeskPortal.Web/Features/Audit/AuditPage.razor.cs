@@ -96,9 +96,16 @@ public sealed partial class AuditPage
         isVerifying = true;
         var reports = await Service.VerifyAsync(Actor!);
         isVerifying = false;
-        if (reports.IsSuccess)
-            verified = reports.Value;
-        else
+        if (!reports.IsSuccess)
+        {
             Snackbar.Add(reports.Error.Message, MudBlazor.Severity.Error);
+            return;
+        }
+        verified = reports.Value;
+        // The verdict stands above the entries; these filters may show none.
+        if (Total == 0)
+            Snackbar.Add(
+                reports.Value.All(r => r.Holds) ? "The whole audit log holds." : "The audit log does not hold: clear the filters to see what was changed.",
+                reports.Value.All(r => r.Holds) ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
     }
 }

@@ -230,7 +230,7 @@ public sealed class ReadinessPageTests : PageContext
             foreach (var phone in await db.Phones.Where(p => p.OfficeId == office.Id).ToListAsync(Token))
                 (phone.FetchedAt, phone.ReportedModel, phone.UserId) = (Host.Time.GetUtcNow(), phone.Model, null);
             (await db.HotDeskUsers.SingleAsync(u => u.OfficeId == office.Id && u.CallerIdNumber == null, Token)).CallerIdNumber = "+12025550124";
-            db.RemoveRange(await db.Set<DestinationMember>().ToListAsync(Token));
+            db.RemoveRange((await db.Destinations.Include(d => d.Members).ToListAsync(Token)).SelectMany(d => d.Members));
             await db.SaveChangesAsync(Token);
             var users = await db.HotDeskUsers.Where(u => u.OfficeId == office.Id).Select(u => u.Id).ToListAsync(Token);
             foreach (var destination in await db.Destinations.Where(d => d.OfficeId == office.Id).ToListAsync(Token))

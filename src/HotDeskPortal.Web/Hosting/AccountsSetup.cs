@@ -3,6 +3,7 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Web.Components.Account;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,6 @@ internal static class AccountsSetup
                 cookie.Cookie.Name = "hdp-session";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = secure;
                 cookie.LoginPath = AccountPaths.SignIn;
                 cookie.LogoutPath = AccountPaths.SignOut;
                 cookie.AccessDeniedPath = AccountPaths.AccessDenied;
@@ -53,6 +53,9 @@ internal static class AccountsSetup
             builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
         builder.Services.AddHostedService<AuditRefusalsService>();
+        // Also those that only pass by, between password and second factor, and those of forms.
+        builder.Services.PostConfigureAll<CookieAuthenticationOptions>(o => o.Cookie.SecurePolicy = secure);
+        builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = secure);
         builder.Services.AddAuthorization(PortalPolicies.Add);
         // It writes every address down with its query, and those of invitations hold a code.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -91,6 +94,7 @@ internal static class AccountsSetup
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<HotDeskDbContext>()
+            .AddUserStore<ProtectedUserStore>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PortalClaims>()
             .AddDefaultTokenProviders();

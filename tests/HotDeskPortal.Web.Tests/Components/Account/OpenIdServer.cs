@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -30,6 +32,9 @@ internal sealed class OpenIdServer : IAsyncDisposable
 {
     public const string ClientSecret = "the-s3cret-between-portal-and-provider";
 
+    // One for all of them: making one takes longer than a sign-in.
+    private static readonly RsaSecurityKey Key = new(RSA.Create(2048));
+
     // A file: each request has a connection of its own, and several come at once.
     private readonly string _directory = Directory.CreateTempSubdirectory("hotdesk-provider-").FullName;
     private readonly WebApplication _app;
@@ -47,7 +52,7 @@ internal sealed class OpenIdServer : IAsyncDisposable
             {
                 server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetUserInfoEndpointUris("connect/userinfo");
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                server.AddEncryptionKey(Key).AddSigningKey(Key);
                 server.RegisterScopes(Scopes.Email, Scopes.Profile, "groups");
                 server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough().EnableUserInfoEndpointPassthrough();
             });

@@ -41,10 +41,9 @@ public sealed class AuditPageTests : PageContext
         var before = page.Instance.Total;
         await RenameAsync("Whitfield-Ross");
 
-        page.WaitForAssertion(() => page.Instance.Total.ShouldBe(before + 1));
-        var row = Rows(page)[0];
-        row.ShouldContain("Administrator@hotdesk.exampleportal, 192.0.2.7");
-        row.ShouldContain("Changed 2019 Dana Whitfield-RossHot desk user");
+        page.WaitForAssertion(() => Rows(page)[0].ShouldContain("Administrator@hotdesk.exampleportal, 192.0.2.7"));
+        page.Instance.Total.ShouldBe(before + 1);
+        Rows(page)[0].ShouldContain("Changed 2019 Dana Whitfield-RossHot desk user");
         page.FindAll("tbody tr")[0].QuerySelectorAll("dl div").Select(d => string.Concat(d.TextContent.Where(c => !char.IsWhiteSpace(c))))
             .ShouldContain("Lastnamebefore:Whitfield→after:Whitfield-Ross");
     }

@@ -46,6 +46,8 @@ public sealed class LiveMapTests(Chromium chromium, PortalSite site) : IClassFix
         await Expect(support.Page.Locator("html")).ToHaveAttributeAsync("data-connection", "reconnecting");
         (await site.CallAsync("main", "3001", "*45", "2021#", "918273#", "2")).Outcome.ShouldBe("logged-in");
         (await site.CallAsync("main", "3004", "*45", "2023#", "57713#", "2")).Outcome.ShouldBe("logged-in");
+        // So long that the browser has tried in vain several times.
+        await support.Page.WaitForTimeoutAsync(10_000);
         await Expect(support.Tile("3001")).ToContainTextAsync("Free");
         network.Mend();
 

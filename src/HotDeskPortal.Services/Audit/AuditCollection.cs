@@ -19,10 +19,12 @@ internal sealed class AuditCollection
     /// <summary>Takes what is about to be saved. The tracker has looked for changes already.</summary>
     public void Take(ChangeTracker tracker)
     {
+        HashSet<object?>? replaced = null;
         foreach (var entry in tracker.Entries())
         {
+            // An import brings thousands of them: who has had another PIN before is looked up once.
             if (entry.Entity is HotDeskUser user)
-                TakePin(tracker, entry, user);
+                TakePin(entry, user, replaced ??= [.. tracker.Entries<PinHash>().Where(p => p.State == EntityState.Deleted).Select(p => p.Property("HotDeskUserId").CurrentValue)]);
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
                 continue;
             if (entry.Entity is AuditEntry && entry.State != EntityState.Added)
@@ -47,9 +49,12 @@ internal sealed class AuditCollection
     {
         if (entry.State == EntityState.Modified && !type.IsTouched(entry))
             return;
+        var isKnown = _changes.ContainsKey(entry.Entity);
         var change = Of(entry, type);
         (change.IsNew, change.IsGone) = (change.IsNew || entry.State == EntityState.Added, entry.State == EntityState.Deleted);
-        change.After = type.Read(entry, isOriginal: false);
+        // What is new has been read just now.
+        if (isKnown || entry.State != EntityState.Added)
+            change.After = type.Read(entry, isOriginal: false);
     }
 
     /// <summary>The record's change; a part of it may have changed alone.</summary>
@@ -61,12 +66,11 @@ internal sealed class AuditCollection
         return _changes[entry.Entity] = new Change(type, entry.Entity, before) { After = before };
     }
 
-    private void TakePin(ChangeTracker tracker, EntityEntry entry, HotDeskUser user)
+    private void TakePin(EntityEntry entry, HotDeskUser user, HashSet<object?> replaced)
     {
         if (entry.Reference(nameof(HotDeskUser.Pin)).TargetEntry is not { State: EntityState.Added or EntityState.Modified } pin)
             return;
-        var hadOne = pin.State == EntityState.Modified
-            || tracker.Entries<PinHash>().Any(p => p.State == EntityState.Deleted && Equals(p.Property("HotDeskUserId").CurrentValue, user.Id));
+        var hadOne = pin.State == EntityState.Modified || replaced.Contains(user.Id);
         Of(entry, AuditedTypes.Find(typeof(HotDeskUser))!).Lines.Add(new AuditLine(
             AuditedTypes.Pin, hadOne ? AuditText.Of("set") : null, AuditText.Of(hadOne ? "set, other than before" : "set")));
     }

@@ -63,8 +63,6 @@ public abstract class DetailPage : ComponentBase
 /// <typeparam name="TDetail">What the service tells.</typeparam>
 public abstract class DetailPage<TDetail> : DetailPage, IAsyncDisposable where TDetail : class
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _closing = new();
     private CancellationTokenSource? _following;
     private Task _followed = Task.CompletedTask;
@@ -136,7 +134,7 @@ public abstract class DetailPage<TDetail> : DetailPage, IAsyncDisposable where T
         if (RendererInfo.IsInteractive && _id is not null)
         {
             _following = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-            _followed = FollowAsync(Board.Office.Id, _following.Token);
+            _followed = Feed.FollowAsync(Board.Office.Id, Clock, TakeAsync, DispatchExceptionAsync, _following.Token);
         }
     }
 
@@ -159,28 +157,12 @@ public abstract class DetailPage<TDetail> : DetailPage, IAsyncDisposable where T
         _following = null;
     }
 
-    private async Task FollowAsync(int officeId, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(OwnershipBoard board)
     {
-        try
-        {
-            using var subscription = Feed.Subscribe(officeId);
-            await foreach (var update in subscription.ReadAllAsync(cancellation))
-            {
-                var isNews = update.Board.Version != Board?.Version;
-                Board = update.Board;
-                if (!isNews)
-                    continue;
-                await ReloadAsync();
-                await Task.Delay(Breath, Clock, cancellation);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone, or shows another record.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        var isNews = board.Version != Board?.Version;
+        Board = board;
+        if (isNews)
+            await ReloadAsync();
+        return isNews;
     }
 }

@@ -16,8 +16,6 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
     /// <summary>Rows of a page, unless the address says otherwise.</summary>
     public const int UsualSize = 50;
 
-    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _closing = new();
     private CancellationTokenSource? _following;
     private Task _followed = Task.CompletedTask;
@@ -185,7 +183,7 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
             if (Board is not null && RendererInfo.IsInteractive)
             {
                 _following = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-                _followed = FollowAsync(Board.Office.Id, _following.Token);
+                _followed = Feed.FollowAsync(Board.Office.Id, Clock, TakeAsync, DispatchExceptionAsync, _following.Token);
             }
         }
         await ReloadAsync();
@@ -210,30 +208,13 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
         _following = null;
     }
 
-    /// <summary>Owners change while one looks. At most once a second: nobody reads faster.</summary>
-    private async Task FollowAsync(int officeId, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(OwnershipBoard board)
     {
-        try
-        {
-            using var subscription = Feed.Subscribe(officeId);
-            await foreach (var update in subscription.ReadAllAsync(cancellation))
-            {
-                var isNews = update.Board.Version != Board?.Version;
-                Board = update.Board;
-                if (!isNews)
-                    continue;
-                await ReloadAsync();
-                await Task.Delay(Breath, Clock, cancellation);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone, or shows another office.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        var isNews = board.Version != Board?.Version;
+        Board = board;
+        if (isNews)
+            await ReloadAsync();
+        return isNews;
     }
 
     private void Navigate(Dictionary<string, object?> query) =>

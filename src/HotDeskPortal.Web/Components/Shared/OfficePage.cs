@@ -12,7 +12,6 @@ namespace HotDeskPortal.Web.Components.Shared;
 /// <summary>A page about a whole office that follows it: read again at every change, and now and then because time passes.</summary>
 public abstract class OfficePage : ComponentBase, IAsyncDisposable
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _closing = new();
@@ -109,7 +108,7 @@ public abstract class OfficePage : ComponentBase, IAsyncDisposable
             if (Board is not null && RendererInfo.IsInteractive)
             {
                 _following = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-                _followed = FollowAsync(Board.Office.Id, _following.Token);
+                _followed = Feed.FollowAsync(Board.Office.Id, Clock, TakeAsync, DispatchExceptionAsync, _following.Token);
                 _ticked = TickAsync(_following.Token);
             }
         }
@@ -136,28 +135,12 @@ public abstract class OfficePage : ComponentBase, IAsyncDisposable
         _following = null;
     }
 
-    /// <summary>At most once a second: nobody reads faster.</summary>
-    private async Task FollowAsync(int officeId, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(OwnershipBoard board)
     {
-        try
-        {
-            using var subscription = Feed.Subscribe(officeId);
-            await foreach (var update in subscription.ReadAllAsync(cancellation))
-            {
-                if (update.Board.Version <= Board?.Version)
-                    continue;
-                await ReloadAsync();
-                await Task.Delay(Breath, Clock, cancellation);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone, or shows another office.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        if (board.Version <= Board?.Version)
+            return false;
+        await ReloadAsync();
+        return true;
     }
 
     private async Task TickAsync(CancellationToken cancellation)

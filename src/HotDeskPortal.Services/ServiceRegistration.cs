@@ -11,6 +11,7 @@ using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
@@ -46,7 +47,7 @@ public static class ServiceRegistration
         services.AddScoped(s =>
         {
             var db = s.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContext();
-            db.Trail = s.GetRequiredService<AuditTrail>();
+            db.AuditContext = s.GetRequiredService<AuditContext>();
             return db;
         });
         services.TryAddSingleton<IOwnershipSignal, InProcessSignal>();
@@ -105,7 +106,7 @@ public static class ServiceRegistration
         services.AddSingleton<AuditRefusals>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<AuditService>();
-        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditContext>();
     }
 
     private static void AddReports(this IServiceCollection services)

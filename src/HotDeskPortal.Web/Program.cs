@@ -1,4 +1,7 @@
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Features.Accounts;
+using HotDeskPortal.Web.Features.Audit;
+using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);

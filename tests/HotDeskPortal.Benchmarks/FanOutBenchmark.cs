@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.Extensions.DependencyInjection;
-using Channel = System.Threading.Channels.Channel;
 
 namespace HotDeskPortal.Benchmarks;
 
@@ -78,7 +77,7 @@ internal sealed class FanOutBenchmark : IBenchmark
         ChangeSet = Guid.Empty,
         At = DateTimeOffset.UnixEpoch,
         Kind = version % 2 == 1 ? JournalKind.SessionStarted : JournalKind.SessionEnded,
-        Channel = Domain.Ownership.Channel.Phone,
+        Channel = Domain.Ownership.OwnershipChannel.Phone,
         By = "benchmark",
         SessionId = Guid.Empty,
         HotDeskExtensionId = office.HotDesk(0),

@@ -53,7 +53,7 @@ internal sealed class ImportBenchmark : IBenchmark
         var actor = Actor.Account("benchmark", PortalRole.Administrator, []);
         var service = database.Services.GetRequiredService<ImportService>();
         var plan = await service.DryRunAsync(actor, office, ImportKind.HotDeskUsers, new MemoryStream(csv), "users.csv");
-        var done = await service.ExecuteAsync(actor, office, plan.Value.Id, ImportChoice.All, Channel.Api);
+        var done = await service.ExecuteAsync(actor, office, plan.Value.Id, ImportChoice.All, OwnershipChannel.Api);
         if (!done.IsSuccess)
             throw new InvalidOperationException(done.Error.Message);
     }

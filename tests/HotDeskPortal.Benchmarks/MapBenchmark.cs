@@ -57,10 +57,10 @@ internal sealed class MapBenchmark : IBenchmark
     private static JournalEntry Entry(BenchmarkOffice office, OwnershipBoard board)
     {
         var rank = (int)(board.Version / 2 % Small);
-        var session = board.SeatOf(office.HotDesk(rank)).Session;
+        var session = board.OwnershipOf(office.HotDesk(rank)).Session;
         return new JournalEntry
         {
-            OfficeId = office.Id, Version = board.Version + 1, ChangeSet = Guid.NewGuid(), At = TimeProvider.System.GetUtcNow(), Channel = Channel.Phone, By = "benchmark",
+            OfficeId = office.Id, Version = board.Version + 1, ChangeSet = Guid.NewGuid(), At = TimeProvider.System.GetUtcNow(), Channel = OwnershipChannel.Phone, By = "benchmark",
             Kind = session is null ? JournalKind.SessionStarted : JournalKind.SessionEnded, SessionId = session?.Id ?? Guid.NewGuid(),
             HotDeskExtensionId = office.HotDesk(rank), PhoneId = office.HotDesk(rank), UserId = office.User(rank), End = session is null ? null : SessionEnd.LoggedOut,
         };

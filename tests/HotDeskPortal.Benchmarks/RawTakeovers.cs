@@ -71,14 +71,14 @@ internal sealed class RawTakeovers : IDisposable
         var (id, previous, version, at) = (Guid.CreateVersion7(), _sessions[rank], 2L * _next, TimeProvider.System.GetUtcNow().UtcTicks);
         var set = Guid.CreateVersion7();
         var by = $"User {BenchmarkOffice.UserNumber(userRank)}";
-        Execute(_end, transaction, at, nameof(SessionEnd.TakenOver), nameof(Channel.Phone), by, id, previous);
+        Execute(_end, transaction, at, nameof(SessionEnd.TakenOver), nameof(OwnershipChannel.Phone), by, id, previous);
         Execute(_version, transaction, version + 2, _office.Id, version);
-        Execute(_start, transaction, id, _office.Id, hotDesk, hotDesk, user, at, nameof(Channel.Phone), by);
+        Execute(_start, transaction, id, _office.Id, hotDesk, hotDesk, user, at, nameof(OwnershipChannel.Phone), by);
         Execute(
-            _journal, transaction, _office.Id, version + 1, set, at, nameof(JournalKind.SessionEnded), nameof(Channel.Phone), by,
+            _journal, transaction, _office.Id, version + 1, set, at, nameof(JournalKind.SessionEnded), nameof(OwnershipChannel.Phone), by,
             previous, hotDesk, hotDesk, previousUser, nameof(SessionEnd.TakenOver), id);
         Execute(
-            _journal, transaction, _office.Id, version + 2, set, at, nameof(JournalKind.SessionStarted), nameof(Channel.Phone), by,
+            _journal, transaction, _office.Id, version + 2, set, at, nameof(JournalKind.SessionStarted), nameof(OwnershipChannel.Phone), by,
             id, hotDesk, hotDesk, user, DBNull.Value, DBNull.Value);
         _sessions[rank] = id;
     }

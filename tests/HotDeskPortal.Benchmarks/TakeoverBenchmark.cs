@@ -52,7 +52,7 @@ internal sealed class TakeoverBenchmark : IBenchmark
     private sealed class Service(OwnershipService ownership, BenchmarkOffice office)
     {
         private static readonly Actor Actor = Actor.Account("benchmark", PortalRole.Administrator, []);
-        private static readonly Origin Origin = new(Channel.Phone, "keypad");
+        private static readonly Origin Origin = new(OwnershipChannel.Phone, "keypad");
         private readonly Pin _pin = Pin.Entered(BenchmarkDatabase.Pin);
         private int _next;
 
@@ -63,7 +63,7 @@ internal sealed class TakeoverBenchmark : IBenchmark
                 var (hotDesk, user) = office.Takeover(_next);
                 var claim = await ownership.CheckPinAsync(Actor, office.Key, office.HotDesk(hotDesk), BenchmarkOffice.UserNumber(user), _pin, Origin);
                 var (who, owner) = claim.IsSuccess ? claim.Value : throw new InvalidOperationException(claim.Error.Message);
-                var taken = await ownership.LogInAsync(Actor, office.Key, office.HotDesk(hotDesk), who.UserId, owner!.UserId, Channel.Phone);
+                var taken = await ownership.LogInAsync(Actor, office.Key, office.HotDesk(hotDesk), who.UserId, owner!.UserId, OwnershipChannel.Phone);
                 if (!taken.IsSuccess)
                     throw new InvalidOperationException(taken.Error.Message);
             }

@@ -51,7 +51,7 @@ public class PortalHost : WebApplicationFactory<Program>
     {
         var (place, owner) = (HotDesk(hotDesk), Board().OwnerOf(HotDesk(hotDesk).Id));
         var done = await Services.GetRequiredService<OwnershipService>().LogInAsync(
-            Actor(), "main", place.Id, User(user).Id, owner?.Id, Channel.Phone, TestContext.Current.CancellationToken);
+            Actor(), "main", place.Id, User(user).Id, owner?.Id, OwnershipChannel.Phone, TestContext.Current.CancellationToken);
         done.Error.ShouldBeNull();
     }
 

@@ -44,7 +44,7 @@ public sealed record JournalEntry
     public required JournalKind Kind { get; init; }
 
     /// <summary>The way it came.</summary>
-    public required Channel Channel { get; init; }
+    public required OwnershipChannel Channel { get; init; }
 
     /// <summary>Who did it.</summary>
     public required string By { get; init; }

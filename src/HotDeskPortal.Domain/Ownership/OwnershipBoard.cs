@@ -6,10 +6,10 @@ namespace HotDeskPortal.Domain.Ownership;
 /// <summary>Who has a hot desk extension now, and since when.</summary>
 /// <param name="Session">The open session; null: free.</param>
 /// <param name="FreeSince">End of the last session; null: never used, or owned.</param>
-public sealed record Seat(OpenSession? Session, DateTimeOffset? FreeSince)
+public sealed record DeskOwnership(OpenSession? Session, DateTimeOffset? FreeSince)
 {
     /// <summary>Never used.</summary>
-    public static Seat Unused { get; } = new(null, null);
+    public static DeskOwnership Unused { get; } = new(null, null);
 }
 
 /// <summary>What a hot desk extension is like, in one word.</summary>
@@ -40,8 +40,8 @@ public sealed record OwnershipBoard
     /// <summary>The version this is the state of.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Seats that were ever used, by hot desk extension.</summary>
-    public ImmutableDictionary<int, Seat> Seats { get; init; } = ImmutableDictionary<int, Seat>.Empty;
+    /// <summary>Ownerships that were ever used, by hot desk extension.</summary>
+    public ImmutableDictionary<int, DeskOwnership> Ownerships { get; init; } = ImmutableDictionary<int, DeskOwnership>.Empty;
 
     /// <summary>The hot desk extensions each user owns, in the order of login.</summary>
     public ImmutableDictionary<int, ImmutableList<int>> OwnedBy { get; init; } = ImmutableDictionary<int, ImmutableList<int>>.Empty;
@@ -55,25 +55,25 @@ public sealed record OwnershipBoard
     /// <summary>The office.</summary>
     public OfficeProfile Office => Directory.Office;
 
-    /// <summary>The seat of a hot desk extension.</summary>
-    public Seat SeatOf(int hotDeskExtensionId) => Seats.GetValueOrDefault(hotDeskExtensionId, Seat.Unused);
+    /// <summary>The ownership of a hot desk extension.</summary>
+    public DeskOwnership OwnershipOf(int hotDeskExtensionId) => Ownerships.GetValueOrDefault(hotDeskExtensionId, DeskOwnership.Unused);
 
     /// <summary>The hot desk extensions that a user owns.</summary>
     public ImmutableList<int> HotDesksOf(int userId) => OwnedBy.GetValueOrDefault(userId, []);
 
     /// <summary>Who owns a hot desk extension; null: nobody.</summary>
     public UserEntry? OwnerOf(int hotDeskExtensionId) =>
-        SeatOf(hotDeskExtensionId).Session is { } session ? Directory.User(session.UserId) : null;
+        OwnershipOf(hotDeskExtensionId).Session is { } session ? Directory.User(session.UserId) : null;
 
     /// <summary>The state of a hot desk extension at <paramref name="at"/>.</summary>
     public HotDeskStatus StatusOf(HotDeskEntry hotDesk, DateTimeOffset at) =>
         hotDesk.Phone is not { } phone ? HotDeskStatus.NoPhone
         : PhoneLockedUntil(phone.Id, at) is not null ? HotDeskStatus.Locked
-        : SeatOf(hotDesk.Id).Session is not null ? HotDeskStatus.Owned
+        : OwnershipOf(hotDesk.Id).Session is not null ? HotDeskStatus.Owned
         : HotDeskStatus.Free;
 
     /// <summary>Every open session.</summary>
-    public IEnumerable<OpenSession> OpenSessions => Seats.Values.Select(s => s.Session).OfType<OpenSession>();
+    public IEnumerable<OpenSession> OpenSessions => Ownerships.Values.Select(s => s.Session).OfType<OpenSession>();
 
     /// <summary>Until when the phone refuses; null: it does not, at <paramref name="at"/>.</summary>
     public DateTimeOffset? PhoneLockedUntil(int phoneId, DateTimeOffset at) =>
@@ -112,12 +112,12 @@ public sealed record OwnershipBoard
         IEnumerable<KeyValuePair<int, DateTimeOffset>> phoneLocks, IEnumerable<KeyValuePair<int, DateTimeOffset>> userLocks)
     {
         var open = openSessions.OrderBy(s => s.StartedAt).ThenBy(s => s.Id).ToList();
-        var seats = lastEnds.ToImmutableDictionary(e => e.Key, e => new Seat(null, e.Value));
+        var ownerships = lastEnds.ToImmutableDictionary(e => e.Key, e => new DeskOwnership(null, e.Value));
         return new OwnershipBoard
         {
             Directory = directory,
             Version = version,
-            Seats = seats.SetItems(open.Select(s => KeyValuePair.Create(s.HotDeskExtensionId, new Seat(s, null)))),
+            Ownerships = ownerships.SetItems(open.Select(s => KeyValuePair.Create(s.HotDeskExtensionId, new DeskOwnership(s, null)))),
             OwnedBy = open.GroupBy(s => s.UserId)
                 .ToImmutableDictionary(g => g.Key, g => g.Select(s => s.HotDeskExtensionId).ToImmutableList()),
             PhoneLocks = phoneLocks.ToImmutableDictionary(),
@@ -131,7 +131,7 @@ public sealed record OwnershipBoard
         var session = new OpenSession(entry.SessionId!.Value, hotDesk, user, entry.At);
         return this with
         {
-            Seats = Seats.SetItem(hotDesk, new Seat(session, null)),
+            Ownerships = Ownerships.SetItem(hotDesk, new DeskOwnership(session, null)),
             OwnedBy = OwnedBy.SetItem(user, HotDesksOf(user).Add(hotDesk)),
         };
     }
@@ -142,7 +142,7 @@ public sealed record OwnershipBoard
         var left = HotDesksOf(user).Remove(hotDesk);
         return this with
         {
-            Seats = Seats.SetItem(hotDesk, new Seat(null, entry.At)),
+            Ownerships = Ownerships.SetItem(hotDesk, new DeskOwnership(null, entry.At)),
             OwnedBy = left.IsEmpty ? OwnedBy.Remove(user) : OwnedBy.SetItem(user, left),
         };
     }

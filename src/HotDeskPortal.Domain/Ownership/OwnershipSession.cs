@@ -1,7 +1,7 @@
 namespace HotDeskPortal.Domain.Ownership;
 
 /// <summary>Where a change came from.</summary>
-public enum Channel
+public enum OwnershipChannel
 {
     /// <summary>The keypad simulator page.</summary>
     Simulator,
@@ -56,7 +56,7 @@ public enum SessionEnd
 /// <summary>Who did something, and by which way.</summary>
 /// <param name="Channel">The way.</param>
 /// <param name="By">A name for the history: a person, an account, an API key, or <c>schedule</c>.</param>
-public sealed record Origin(Channel Channel, string By);
+public sealed record Origin(OwnershipChannel Channel, string By);
 
 /// <summary>From login to logout: who owned which hot desk extension, how it began and how it ended.</summary>
 public sealed class OwnershipSession
@@ -80,7 +80,7 @@ public sealed class OwnershipSession
     public DateTimeOffset StartedAt { get; set; }
 
     /// <summary>The way the login came.</summary>
-    public Channel StartedThrough { get; set; }
+    public OwnershipChannel StartedThrough { get; set; }
 
     /// <summary>Who did it.</summary>
     public required string StartedBy { get; set; }
@@ -92,7 +92,7 @@ public sealed class OwnershipSession
     public SessionEnd? End { get; set; }
 
     /// <summary>The way the end came.</summary>
-    public Channel? EndedThrough { get; set; }
+    public OwnershipChannel? EndedThrough { get; set; }
 
     /// <summary>Who ended it.</summary>
     public string? EndedBy { get; set; }

@@ -23,7 +23,7 @@ public sealed record HotDeskState(int Id, ExtensionNumber Number, int? PhoneId, 
 {
     /// <summary>The hot desk extension of that id on a board; null: there is none.</summary>
     public static HotDeskState? On(OwnershipBoard board, int id) => board.Directory.HotDesk(id) is not { } hotDesk ? null : new HotDeskState(
-        id, hotDesk.Number, hotDesk.Phone?.Id, board.SeatOf(id).Session, board.OwnerOf(id) is { } owner ? OwnerName.Of(owner) : null);
+        id, hotDesk.Number, hotDesk.Phone?.Id, board.OwnershipOf(id).Session, board.OwnerOf(id) is { } owner ? OwnerName.Of(owner) : null);
 }
 
 /// <summary>A session the claimant has elsewhere.</summary>
@@ -43,6 +43,6 @@ public sealed record ClaimantState(
         OwnerName.Of(user), user.IsActive, user.IsHotDeskingEnabled, !user.OwnPhones.IsEmpty,
         [
             .. board.HotDesksOf(userId).Where(id => id != hotDeskId)
-                .Select(id => new ElsewhereSession(board.SeatOf(id).Session!, board.Directory.HotDesk(id)!.Number)),
+                .Select(id => new ElsewhereSession(board.OwnershipOf(id).Session!, board.Directory.HotDesk(id)!.Number)),
         ]);
 }

@@ -114,7 +114,7 @@ public sealed class AccountService(
         var code = AccountLinks.Open(account, clock.GetUtcNow());
         await using (var scope = scopes.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<AuditTrail>().Source = AuditSource.Of(actor, Channel.Portal);
+            scope.ServiceProvider.GetRequiredService<AuditContext>().Source = AuditSource.Of(actor, OwnershipChannel.Portal);
             var created = await scope.ServiceProvider.GetRequiredService<UserManager<PortalAccount>>().CreateAsync(account);
             if (created.Errors.Any(e => e.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
                 return new EmailTaken(email);
@@ -203,7 +203,7 @@ public sealed class AccountService(
         if (!actor.IsAdministrator)
             return new AdministratorsOnly(what);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.WriteAccountsAsync(AuditSource.Of(actor, Channel.Portal), async ct =>
+        return await db.WriteAccountsAsync(AuditSource.Of(actor, OwnershipChannel.Portal), async ct =>
         {
             if (await db.Users.Include(a => a.Offices).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
                 return new UnknownAccount();

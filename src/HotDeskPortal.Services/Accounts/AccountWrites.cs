@@ -18,7 +18,7 @@ internal static class AccountWrites
         db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
         {
             db.ChangeTracker.Clear();
-            db.Trail = new AuditTrail { Source = source };
+            db.AuditContext = new AuditContext { Source = source };
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
             var changed = await change(ct);
             if (!changed.IsSuccess)

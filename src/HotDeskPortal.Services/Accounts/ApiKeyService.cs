@@ -128,10 +128,10 @@ public sealed class ApiKeyService(
             ExpiresAt = form.Days is { } days ? now.AddDays(days) : null,
         };
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
+        db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) };
         db.ApiKeys.Add(row);
         await db.SaveChangesAsync(cancellation);
-        keys.LookAgain();
+        keys.Invalidate();
         return new NewApiKey(row.Id, row.Name, key);
     }
 
@@ -142,12 +142,12 @@ public sealed class ApiKeyService(
         if (!actor.IsAdministrator)
             return new AdministratorsOnly("revoke API keys");
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
+        db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) };
         if (await db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation) is not { } key)
             return new UnknownApiKey(id);
         key.RevokedAt ??= clock.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
-        keys.LookAgain();
+        keys.Invalidate();
         return new Done();
     }
 

@@ -52,7 +52,7 @@ public sealed class ApiKeys(
     }
 
     /// <summary>Has the next request read the keys anew: this process knows that they have changed.</summary>
-    public void LookAgain() => _isStale = true;
+    public void Invalidate() => _isStale = true;
 
     /// <summary>Writes down when keys were used last, for those that were since the last time.</summary>
     public async Task WriteUsesAsync(CancellationToken cancellation = default)

@@ -79,7 +79,7 @@ internal sealed class AuditCollection
     {
         switch (entry.Entity)
         {
-            case JournalEntry journal when entry.State == EntityState.Added && Told(journal) is { } draft:
+            case JournalEntry journal when entry.State == EntityState.Added && DraftOf(journal) is { } draft:
                 _drafts.Add(draft);
                 break;
             case DestinationMember member:
@@ -122,7 +122,7 @@ internal sealed class AuditCollection
     }
 
     /// <summary>What the journal tells that somebody may have to answer for; ordinary logins and logouts are the history's.</summary>
-    private static AuditDraft? Told(JournalEntry entry)
+    private static AuditDraft? DraftOf(JournalEntry entry)
     {
         var (user, hotDesk, phone) = (Text(AuditReference.Extension, entry.UserId), Text(AuditReference.Extension, entry.HotDeskExtensionId), Text(AuditReference.Phone, entry.PhoneId));
         var draft = entry switch
@@ -137,7 +137,7 @@ internal sealed class AuditCollection
             { Kind: JournalKind.PhoneUnlocked } => new AuditDraft(AuditAction.Unlocked, AuditSubject.Phone, phone!.Value, []),
             _ => null,
         };
-        return draft is null ? null : draft with { OfficeId = entry.OfficeId, Told = (entry.At, entry.By, entry.Channel) };
+        return draft is null ? null : draft with { OfficeId = entry.OfficeId, Recorded = (entry.At, entry.By, entry.Channel) };
 
         static AuditText? Text(AuditReference reference, int? id) => id is { } known ? AuditText.Of(reference, known) : null;
     }

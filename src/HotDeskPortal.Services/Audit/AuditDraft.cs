@@ -26,12 +26,12 @@ internal sealed record AuditLine(string Label, AuditText? Before, AuditText? Aft
 /// <summary>An entry in the making: without number, hash, and names.</summary>
 internal sealed record AuditDraft(AuditAction Action, AuditSubject Kind, AuditText Subject, IReadOnlyList<AuditLine> Lines)
 {
-    /// <summary>The office it belongs to; null: none, unless the trail names one.</summary>
+    /// <summary>The office it belongs to; null: none, unless the auditContext names one.</summary>
     public int? OfficeId { get; init; }
 
-    /// <summary>The chain, where the draft knows it better than the trail.</summary>
+    /// <summary>The chain, where the draft knows it better than the auditContext.</summary>
     public string? Chain { get; init; }
 
-    /// <summary>When, and by whom, where a record tells that; the trail does otherwise.</summary>
-    public (DateTimeOffset At, string By, Channel Channel)? Told { get; init; }
+    /// <summary>When, and by whom, where a record tells that; the auditContext does otherwise.</summary>
+    public (DateTimeOffset At, string By, OwnershipChannel Channel)? Recorded { get; init; }
 }

@@ -123,7 +123,7 @@ public sealed class AuditEntry
     public required string By { get; init; }
 
     /// <summary>The way it came; null: the portal by itself.</summary>
-    public Channel? Channel { get; init; }
+    public OwnershipChannel? Channel { get; init; }
 
     /// <summary>The network address it came from; null: unknown, or the portal itself.</summary>
     public string? From { get; init; }

@@ -8,11 +8,11 @@ public sealed class AuditLog(IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Writes one entry.</summary>
     internal async Task RecordAsync(
-        AuditTrail trail, AuditAction action, AuditSubject kind, string subject, IEnumerable<(string Label, string Value)> told, CancellationToken cancellation)
+        AuditContext auditContext, AuditAction action, AuditSubject kind, string subject, IEnumerable<(string Label, string Value)> told, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Trail = trail;
-        trail.Events.Add(new AuditDraft(action, kind, new AuditText(subject), [.. told.Select(t => new AuditLine(t.Label, null, AuditText.Of(t.Value)))]));
+        db.AuditContext = auditContext;
+        auditContext.Events.Add(new AuditDraft(action, kind, new AuditText(subject), [.. told.Select(t => new AuditLine(t.Label, null, AuditText.Of(t.Value)))]));
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -2,7 +2,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Data;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Audit;

@@ -61,7 +61,7 @@ public sealed record AuditDifference(string Label, string? Before, string? After
 /// <param name="From">Where from.</param>
 /// <param name="Differences">Before and after.</param>
 public sealed record AuditRow(
-    string Chain, long Number, DateTimeOffset At, AuditAction Action, AuditSubject Kind, string Subject, AuditParty Party, string By, Channel? Channel,
+    string Chain, long Number, DateTimeOffset At, AuditAction Action, AuditSubject Kind, string Subject, AuditParty Party, string By, OwnershipChannel? Channel,
     string? From, ImmutableArray<AuditDifference> Differences);
 
 /// <summary>The audit log of the portal itself is for administrators and support.</summary>

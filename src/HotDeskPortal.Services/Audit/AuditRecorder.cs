@@ -19,18 +19,18 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (HotDeskDbContext)eventData.Context!;
-        var trail = db.Trail;
-        var collected = trail?.Collected ?? new AuditCollection();
+        var auditContext = db.AuditContext;
+        var collected = auditContext?.Collected ?? new AuditCollection();
         // The context has just looked for changes, and looks again afterwards.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             collected.Take(db.ChangeTracker);
-            if (trail is { IsHeld: true })
+            if (auditContext is { IsHeld: true })
                 return result;
-            var drafts = collected.Drafts().Concat(trail?.Events ?? []).ToList();
+            var drafts = collected.Drafts().Concat(auditContext?.Events ?? []).ToList();
             if (drafts.Count > 0)
-                await AppendAsync(db, trail ?? new AuditTrail(), drafts, cancellationToken);
+                await AppendAsync(db, auditContext ?? new AuditContext(), drafts, cancellationToken);
         }
         finally
         {
@@ -42,10 +42,10 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
     /// <inheritdoc/>
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (((HotDeskDbContext)eventData.Context!).Trail is { IsHeld: false } trail)
+        if (((HotDeskDbContext)eventData.Context!).AuditContext is { IsHeld: false } auditContext)
         {
-            trail.Collected.Clear();
-            trail.Events.Clear();
+            auditContext.Collected.Clear();
+            auditContext.Events.Clear();
         }
         return base.SavedChangesAsync(eventData, result, cancellationToken);
     }
@@ -55,23 +55,23 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
     {
         foreach (var row in db.ChangeTracker.Entries().Where(e => e.Entity is AuditEntry or AuditChain).ToList())
             row.State = EntityState.Detached;
-        if (db.Trail is { IsHeld: false } trail)
-            trail.Collected.Clear();
+        if (db.AuditContext is { IsHeld: false } auditContext)
+            auditContext.Collected.Clear();
     }
 
     /// <summary>Whether a save failed because another writer has continued the chain meanwhile.</summary>
     public static bool IsOvertaken(DbUpdateException failure) => failure.Entries.Any(e => e.Entity is AuditEntry or AuditChain);
 
-    private async Task AppendAsync(HotDeskDbContext db, AuditTrail trail, List<AuditDraft> drafts, CancellationToken cancellation)
+    private async Task AppendAsync(HotDeskDbContext db, AuditContext auditContext, List<AuditDraft> drafts, CancellationToken cancellation)
     {
-        var names = await AuditNames.ReadAsync(db, drafts, trail.Office is null, cancellation);
+        var names = await AuditNames.ReadAsync(db, drafts, auditContext.Office is null, cancellation);
         var (key, now) = (keys.Key(keys.Current)!, clock.GetUtcNow());
-        foreach (var group in drafts.GroupBy(d => ChainOf(d, trail, names)))
+        foreach (var group in drafts.GroupBy(d => ChainOf(d, auditContext, names)))
         {
             var chain = await db.AuditChains.FindAsync([group.Key], cancellation) ?? db.AuditChains.Add(new AuditChain { Id = group.Key }).Entity;
             foreach (var draft in group)
             {
-                var entry = Entry(draft, trail, names, chain, now);
+                var entry = Entry(draft, auditContext, names, chain, now);
                 entry.Hash = AuditSeal.Of(entry, key);
                 (chain.Length, chain.Hash) = (entry.Number, entry.Hash);
                 db.AuditEntries.Add(entry);
@@ -81,25 +81,25 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
         }
     }
 
-    private static string ChainOf(AuditDraft draft, AuditTrail trail, AuditNames names) =>
-        draft.Chain ?? (draft.Kind is AuditSubject.Account or AuditSubject.ApiKey ? AuditChain.Portal : trail.Office ?? names.KeyOf(draft.OfficeId) ?? AuditChain.Portal);
+    private static string ChainOf(AuditDraft draft, AuditContext auditContext, AuditNames names) =>
+        draft.Chain ?? (draft.Kind is AuditSubject.Account or AuditSubject.ApiKey ? AuditChain.Portal : auditContext.Office ?? names.KeyOf(draft.OfficeId) ?? AuditChain.Portal);
 
-    private AuditEntry Entry(AuditDraft draft, AuditTrail trail, AuditNames names, AuditChain chain, DateTimeOffset now)
+    private AuditEntry Entry(AuditDraft draft, AuditContext auditContext, AuditNames names, AuditChain chain, DateTimeOffset now)
     {
-        var source = trail.Source;
+        var source = auditContext.Source;
         // The portal's seeds bring a history of their own.
-        var isSeed = source == AuditSource.Portal && draft.Told is not null;
+        var isSeed = source == AuditSource.Portal && draft.Recorded is not null;
         return new AuditEntry
         {
             Chain = chain.Id,
             Number = chain.Length + 1,
-            At = draft.Told?.At ?? now,
+            At = draft.Recorded?.At ?? now,
             Action = draft.Action,
             Kind = draft.Kind,
             Subject = AuditFields.Cut(names.Of(draft.Subject) ?? "", AuditColumns.Subject),
             Party = source.Party,
-            By = AuditFields.Cut(isSeed ? draft.Told!.Value.By : source.By, AuditColumns.By),
-            Channel = isSeed ? draft.Told!.Value.Channel : source.Channel,
+            By = AuditFields.Cut(isSeed ? draft.Recorded!.Value.By : source.By, AuditColumns.By),
+            Channel = isSeed ? draft.Recorded!.Value.Channel : source.Channel,
             From = source.From is { } from ? AuditFields.Cut(from, AuditColumns.From) : null,
             Before = Object(draft.Lines, l => l.Before, names),
             After = Object(draft.Lines, l => l.After, names),

@@ -64,7 +64,7 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
         var party = !isSignIn && who.Length > 0 ? AuditParty.ApiKey : AuditParty.Nobody;
         var subject = who.Length > 0 ? who : isSignIn ? "unknown account" : "unknown key";
         await log.RecordAsync(
-            new AuditTrail { Source = new AuditSource(party, party == AuditParty.Nobody ? "" : who, isSignIn ? Channel.Portal : Channel.Api, source.From) },
+            new AuditContext { Source = new AuditSource(party, party == AuditParty.Nobody ? "" : who, isSignIn ? OwnershipChannel.Portal : OwnershipChannel.Api, source.From) },
             source.Action, isSignIn ? AuditSubject.Account : AuditSubject.ApiKey, subject,
             [("Times", refused.Times.ToString(CultureInfo.InvariantCulture)), ("Since", AuditedType.Text(refused.Since)!)], cancellation);
     }

@@ -90,7 +90,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 
     /// <summary>In whose name this context changes something; null: the portal's own.</summary>
-    public AuditTrail? Trail { get; set; }
+    public AuditContext? AuditContext { get; set; }
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -114,14 +114,14 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     public override void Dispose()
     {
         // Contexts are pooled: the next one to have this one speaks in no other's name.
-        Trail = null;
+        AuditContext = null;
         base.Dispose();
     }
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
-        Trail = null;
+        AuditContext = null;
         return base.DisposeAsync();
     }
 

@@ -152,7 +152,7 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
     private async Task<HotDeskDbContext> ContextAsync(Actor actor, OfficeProfile office, CancellationToken cancellation)
     {
         var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal), Office = office.Key };
+        db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal), Office = office.Key };
         return db;
     }
 

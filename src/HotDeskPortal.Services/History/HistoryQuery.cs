@@ -62,8 +62,8 @@ public sealed record HistoryQuery : GridQuery
 /// <param name="EndedBy">Who ended it.</param>
 /// <param name="Reason">The reason given.</param>
 public sealed record HistoryEntry(
-    Guid Id, string HotDesk, bool IsHotDeskGone, string User, string UserName, bool IsUserGone, DateTimeOffset StartedAt, Channel StartedThrough,
-    string StartedBy, DateTimeOffset? EndedAt, SessionEnd? End, Channel? EndedThrough, string? EndedBy, string? Reason)
+    Guid Id, string HotDesk, bool IsHotDeskGone, string User, string UserName, bool IsUserGone, DateTimeOffset StartedAt, OwnershipChannel StartedThrough,
+    string StartedBy, DateTimeOffset? EndedAt, SessionEnd? End, OwnershipChannel? EndedThrough, string? EndedBy, string? Reason)
 {
     /// <summary>How long it lasted, or has so far.</summary>
     public TimeSpan Length(DateTimeOffset now) => (EndedAt ?? now) - StartedAt;

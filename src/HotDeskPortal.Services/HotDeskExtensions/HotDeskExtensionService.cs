@@ -8,6 +8,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Templates;
@@ -61,7 +62,7 @@ public sealed class HotDeskExtensionService(
     /// <summary>Creates one.</summary>
     /// <returns>Its id, or <see cref="InvalidInput"/>, <see cref="NumberTaken"/>, <see cref="UnknownTemplate"/>.</returns>
     public async Task<Result<int>> CreateAsync(
-        Actor actor, string office, HotDeskExtensionForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, HotDeskExtensionForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -85,7 +86,7 @@ public sealed class HotDeskExtensionService(
     /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="NumberTaken"/>,
     /// <see cref="UnknownTemplate"/>, <see cref="UnknownHotDesk"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int id, int expectedRevision, HotDeskExtensionForm form, Channel channel,
+        Actor actor, string office, int id, int expectedRevision, HotDeskExtensionForm form, OwnershipChannel channel,
         CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
@@ -137,7 +138,7 @@ public sealed class HotDeskExtensionService(
     /// <summary>Deletes one or a selection: sessions end as <see cref="SessionEnd.HotDeskDeleted"/>, phones go to stock.</summary>
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownHotDesk"/>: then none is deleted.</returns>
     public async Task<Result<BulkDone>> DeleteAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (ids.Count == 0)
             return new NothingSelected();
@@ -160,7 +161,7 @@ public sealed class HotDeskExtensionService(
     /// <summary>Changes a selection, all or none.</summary>
     /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="UnknownHotDesk"/>, <see cref="UnknownTemplate"/>.</returns>
     public async Task<Result<BulkDone>> BulkEditAsync(
-        Actor actor, string office, HotDeskExtensionBulkForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, HotDeskExtensionBulkForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (bulkValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -184,7 +185,7 @@ public sealed class HotDeskExtensionService(
     }
 
     /// <summary>Gives each hot desk extension that has a phone and no template the built-in template of the phone's vendor.</summary>
-    public Task<Result<BulkDone>> GiveTemplatesAsync(Actor actor, string office, Channel channel, CancellationToken cancellation = default) =>
+    public Task<Result<BulkDone>> GiveTemplatesAsync(Actor actor, string office, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var builtIn = (await t.Db.Templates.AsNoTracking().Where(b => b.OfficeId == null).OrderBy(b => b.Id).ToListAsync(ct))
@@ -219,7 +220,7 @@ public sealed class HotDeskExtensionService(
     /// <summary>Creates a range with its phones, all or nothing. A MAC in this office's stock is taken from there.</summary>
     /// <returns>What was created, or <see cref="InvalidInput"/>, <see cref="RangeRefused"/>, <see cref="UnknownTemplate"/>.</returns>
     public async Task<Result<HotDeskRangeDone>> CreateRangeAsync(
-        Actor actor, string office, HotDeskRangeForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, HotDeskRangeForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (rangeValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -275,7 +276,7 @@ public sealed class HotDeskExtensionService(
         [
             .. entries.Where(e => stored.ContainsKey(e.Id)).Select(e =>
             {
-                var (seat, owner, more) = (board.SeatOf(e.Id), board.OwnerOf(e.Id), stored[e.Id]);
+                var (seat, owner, more) = (board.OwnershipOf(e.Id), board.OwnerOf(e.Id), stored[e.Id]);
                 return new HotDeskExtensionRow(
                     e.Id, e.Number, e.Description, e.Floor, e.Desk, board.StatusOf(e, now), owner?.Id, owner?.Name, seat.Session?.StartedAt ?? seat.FreeSince,
                     e.Phone?.Id, e.Phone?.Mac, e.Phone?.Model, more.TemplateId, more.Template, !recommended.Contains(e.Number), more.Revision);

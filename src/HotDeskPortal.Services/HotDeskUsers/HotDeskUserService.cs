@@ -9,6 +9,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,7 @@ public sealed class HotDeskUserService(
 
     /// <summary>Creates one.</summary>
     /// <returns>Its id, or <see cref="InvalidInput"/>, <see cref="NumberTaken"/>.</returns>
-    public async Task<Result<int>> CreateAsync(Actor actor, string office, HotDeskUserForm form, Channel channel, CancellationToken cancellation = default)
+    public async Task<Result<int>> CreateAsync(Actor actor, string office, HotDeskUserForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -85,7 +86,7 @@ public sealed class HotDeskUserService(
     /// <summary>Changes one. Renaming and renumbering end no session; disabling ends all, as <see cref="SessionEnd.UserDisabled"/>.</summary>
     /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="NumberTaken"/>, <see cref="UnknownUser"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int id, int expectedRevision, HotDeskUserForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, int id, int expectedRevision, HotDeskUserForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -111,7 +112,7 @@ public sealed class HotDeskUserService(
 
     /// <summary>Sets or resets a PIN. A session goes on; the keypad takes the new one at once. No form that is open meanwhile is outdated by it.</summary>
     /// <returns>Done, or <see cref="PinRefused"/>, <see cref="UnknownUser"/>.</returns>
-    public Task<Result<Done>> SetPinAsync(Actor actor, string office, int id, Pin pin, Channel channel, CancellationToken cancellation = default) =>
+    public Task<Result<Done>> SetPinAsync(Actor actor, string office, int id, Pin pin, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<Done>(actor, office, Permission.ResetPin, channel, async (t, ct) =>
         {
             if (await t.UsersAsync([id], ct) is not [var user])
@@ -124,7 +125,7 @@ public sealed class HotDeskUserService(
 
     /// <summary>Sets a random PIN of six digits and tells it once.</summary>
     /// <returns>The PIN, or <see cref="UnknownUser"/>.</returns>
-    public Task<Result<GeneratedPin>> GeneratePinAsync(Actor actor, string office, int id, Channel channel, CancellationToken cancellation = default) =>
+    public Task<Result<GeneratedPin>> GeneratePinAsync(Actor actor, string office, int id, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<GeneratedPin>(actor, office, Permission.ResetPin, channel, async (t, ct) =>
         {
             if (await t.UsersAsync([id], ct) is not [var user])
@@ -142,7 +143,7 @@ public sealed class HotDeskUserService(
     /// <summary>Enables or disables a selection; disabling ends their sessions.</summary>
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownUser"/>: then none is changed.</returns>
     public Task<Result<BulkDone>> SetActiveAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, bool active, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, IReadOnlyList<int> ids, bool active, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ids.Count == 0
             ? Task.FromResult<Result<BulkDone>>(new NothingSelected())
             : ChangeAsync(actor, office, new HotDeskUserBulkForm { Ids = ids, IsActive = active }, channel, cancellation);
@@ -155,7 +156,7 @@ public sealed class HotDeskUserService(
     /// <summary>Deletes one or a selection: sessions end as <see cref="SessionEnd.UserDeleted"/>, own phones go to stock.</summary>
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownUser"/>: then none is deleted.</returns>
     public async Task<Result<BulkDone>> DeleteAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (ids.Count == 0)
             return new NothingSelected();
@@ -179,11 +180,11 @@ public sealed class HotDeskUserService(
     /// <summary>Changes a selection, all or none; disabling ends sessions.</summary>
     /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="UnknownUser"/>.</returns>
     public async Task<Result<BulkDone>> BulkEditAsync(
-        Actor actor, string office, HotDeskUserBulkForm form, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, HotDeskUserBulkForm form, OwnershipChannel channel, CancellationToken cancellation = default) =>
         bulkValidator.Validate(form) is { IsValid: false } invalid ? new InvalidInput(invalid) : await ChangeAsync(actor, office, form, channel, cancellation);
 
     private Task<Result<BulkDone>> ChangeAsync(
-        Actor actor, string office, HotDeskUserBulkForm form, Channel channel, CancellationToken cancellation) =>
+        Actor actor, string office, HotDeskUserBulkForm form, OwnershipChannel channel, CancellationToken cancellation) =>
         setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var users = await t.UsersAsync(form.Ids, ct);
@@ -292,7 +293,7 @@ public sealed class HotDeskUserService(
                     e.Id, e.Number, e.Name, more.Email, e.CallerIdName, e.CallerIdNumber, e.IsHotDeskingEnabled, e.IsActive, more.HasPin,
                     !e.OwnPhones.IsEmpty, board.UserLockedUntil(e.Id, now),
                     [.. at.Select(id => board.Directory.HotDesk(id)?.Number).OfType<ExtensionNumber>()],
-                    at.IsEmpty ? null : board.SeatOf(at[0]).Session?.StartedAt, more.Revision);
+                    at.IsEmpty ? null : board.OwnershipOf(at[0]).Session?.StartedAt, more.Revision);
             }),
         ];
     }

@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace HotDeskPortal.Services.Import;
 
 /// <summary>
 /// Imports users, hot desk extensions and phones from CSV and XLSX: a dry run first, then all of it in one transaction. An import
-/// only creates: a number or address that is there already makes a row bad. Dry runs are kept in memory, PINs with them, and nowhere else.
+/// only creates: a number or address that is there already makes a row bad. Dry runs are stored in memory, PINs with them, and nowhere else.
 /// </summary>
 public sealed class ImportService(
     OfficeAccess access, OfficeSetUp setUp, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
@@ -28,7 +29,7 @@ public sealed class ImportService(
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<Guid, Kept> _plans = new();
+    private readonly ConcurrentDictionary<Guid, StoredPlan> _plans = new();
 
     /// <summary>Reads a file and tells every row's fate. Writes nothing.</summary>
     /// <returns>The plan, or <see cref="UnreadableFile"/>.</returns>
@@ -53,25 +54,25 @@ public sealed class ImportService(
         var drafts = rows.ConvertAll(r => judge.Judge(kind, r.Line, r.Cells));
         var plan = new ImportPlan(
             Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], Unknown(table.Headers, columns), clock.GetUtcNow() + PlanLifetime);
-        Keep(new Kept(plan, drafts, actor.Name, opened.Value.Office.Id));
+        Store(new StoredPlan(plan, drafts, actor.Name, opened.Value.Office.Id));
         return plan;
     }
 
     /// <summary>Carries out a dry run in one transaction: all of it, or nothing. Cancelled before the commit, nothing is written.</summary>
     /// <returns>What was done, or <see cref="UnknownPlan"/>, <see cref="ImportHasBadRows"/>, <see cref="ImportOutdated"/>.</returns>
     public async Task<Result<ImportDone>> ExecuteAsync(
-        Actor actor, string office, Guid planId, ImportChoice choice, Channel channel, IProgress<ImportProgress>? progress = null,
+        Actor actor, string office, Guid planId, ImportChoice choice, OwnershipChannel channel, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
             return opened.Error;
-        if (!_plans.TryGetValue(planId, out var kept) || kept.Plan.ExpiresAt <= clock.GetUtcNow() || kept.Actor != actor.Name
-            || kept.OfficeId != opened.Value.Office.Id)
+        if (!_plans.TryGetValue(planId, out var stored) || stored.Plan.ExpiresAt <= clock.GetUtcNow() || stored.Actor != actor.Name
+            || stored.OfficeId != opened.Value.Office.Id)
             return new UnknownPlan();
-        if (choice == ImportChoice.All && kept.Plan.Bad > 0)
-            return new ImportHasBadRows(kept.Plan.Bad);
-        var good = kept.Drafts.Where(d => d.Row.IsGood).ToList();
+        if (choice == ImportChoice.All && stored.Plan.Bad > 0)
+            return new ImportHasBadRows(stored.Plan.Bad);
+        var good = stored.Drafts.Where(d => d.Row.IsGood).ToList();
         var done = await setUp.WriteAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var surroundings = await SurroundingsAsync(t.Db, t.Board, good.OfType<PhoneDraft>().Select(p => p.Form.Mac), ct);
@@ -80,7 +81,7 @@ public sealed class ImportService(
             if (!clashes.IsEmpty)
                 return new ImportOutdated(clashes);
             await new ImportWriter(t, pins, progress).WriteAsync(good, ct);
-            return new ImportDone(good.Count, kept.Plan.Bad);
+            return new ImportDone(good.Count, stored.Plan.Bad);
         }, cancellation);
         if (done.IsSuccess)
             _plans.TryRemove(planId, out _);
@@ -129,15 +130,15 @@ public sealed class ImportService(
         .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => $"The column '{h}' is not known and will be left out."),
     ];
 
-    private void Keep(Kept kept)
+    private void Store(StoredPlan stored)
     {
         foreach (var (id, _) in _plans.Where(p => p.Value.Plan.ExpiresAt <= clock.GetUtcNow()))
             _plans.TryRemove(id, out _);
         // One file at a time: choosing another forgets the one before.
-        foreach (var (id, _) in _plans.Where(p => p.Value.Actor == kept.Actor && p.Value.OfficeId == kept.OfficeId && p.Value.Plan.Kind == kept.Plan.Kind))
+        foreach (var (id, _) in _plans.Where(p => p.Value.Actor == stored.Actor && p.Value.OfficeId == stored.OfficeId && p.Value.Plan.Kind == stored.Plan.Kind))
             _plans.TryRemove(id, out _);
-        _plans[kept.Plan.Id] = kept;
+        _plans[stored.Plan.Id] = stored;
     }
 
-    private sealed record Kept(ImportPlan Plan, List<ImportDraft> Drafts, string Actor, int OfficeId);
+    private sealed record StoredPlan(ImportPlan Plan, List<ImportDraft> Drafts, string Actor, int OfficeId);
 }

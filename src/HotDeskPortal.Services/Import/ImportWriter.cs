@@ -3,7 +3,7 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 
 namespace HotDeskPortal.Services.Import;
 

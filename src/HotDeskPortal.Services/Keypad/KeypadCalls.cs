@@ -35,7 +35,7 @@ public sealed class KeypadCalls(
     /// <param name="channel">The way the call comes.</param>
     /// <returns>The first turn, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="NotAFeatureCode"/>,
     /// <see cref="UnknownPhone"/>, <see cref="NoPhone"/>, <see cref="TooManyCalls"/>.</returns>
-    public Result<KeypadTurn> Dial(Actor actor, string office, string phone, string dialled, Channel channel)
+    public Result<KeypadTurn> Dial(Actor actor, string office, string phone, string dialled, OwnershipChannel channel)
     {
         var opened = access.Open(actor, office, Permission.UseKeypad);
         if (!opened.IsSuccess)
@@ -224,7 +224,7 @@ public sealed class KeypadCalls(
             _calls.TryRemove(call.Id, out _);
     }
 
-    private sealed class Call(string id, string office, int hotDeskId, Channel channel, KeypadState state, DateTimeOffset now)
+    private sealed class Call(string id, string office, int hotDeskId, OwnershipChannel channel, KeypadState state, DateTimeOffset now)
     {
         public string Id => id;
 
@@ -232,7 +232,7 @@ public sealed class KeypadCalls(
 
         public int HotDeskId => hotDeskId;
 
-        public Channel Channel => channel;
+        public OwnershipChannel Channel => channel;
 
         public KeypadState State { get; set; } = state;
 

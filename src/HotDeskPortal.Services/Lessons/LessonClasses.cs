@@ -83,7 +83,7 @@ public sealed class LessonClasses(
 
     /// <summary>A learner sits down at a phone.</summary>
     /// <returns>Their seat, or <see cref="NotATrainingOffice"/>, <see cref="UnusableName"/>, <see cref="ClassFull"/>.</returns>
-    public Result<LessonSeat> Sit(Actor actor, string office, string name)
+    public Result<LearnerSession> Sit(Actor actor, string office, string name)
     {
         var opened = access.Open(actor, office, Permission.UseKeypad);
         if (!opened.IsSuccess)
@@ -97,7 +97,7 @@ public sealed class LessonClasses(
         if (ClassOf(id) is var room && room.Learners.Count >= Classroom.MaxLearners && !room.Learners.ContainsKey(name))
             return new ClassFull();
         Change(id, c => c.Join(name, clock.GetUtcNow()));
-        return new LessonSeat(this, feed, id, name, clock);
+        return new LearnerSession(this, feed, id, name, clock);
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class OfficeService(
             form.ApplyTo(office, now);
             (office.Revision, office.ChangedAt, office.ChangedBy) = (1, now, actor.Name);
             db.Add(office);
-            db.Trail = new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal) };
+            db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) };
             try
             {
                 await db.SaveChangesAsync(cancellation);
@@ -62,7 +63,7 @@ public sealed class OfficeService(
                 return new OfficeKeyTaken(form.Key);
             }
         }
-        await feed.LookAgainAsync(office.Id, office.OwnershipVersion, CancellationToken.None);
+        await feed.CatchUpAsync(office.Id, office.OwnershipVersion, CancellationToken.None);
         await signal.RaiseAsync(new OfficeSignal(office.Id, office.OwnershipVersion), CancellationToken.None);
         return office.Key;
     }
@@ -82,7 +83,7 @@ public sealed class OfficeService(
     /// <summary>Changes the settings; sessions go on.</summary>
     /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="AdministratorsOnly"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int expectedRevision, OfficeForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, int expectedRevision, OfficeForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);

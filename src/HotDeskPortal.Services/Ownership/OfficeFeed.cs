@@ -8,7 +8,7 @@ namespace HotDeskPortal.Services.Ownership;
 internal sealed class OfficeFeed(OwnershipBoard board, IEnumerable<JournalEntry> recent)
 {
     /// <summary>Changes kept for readers that resume.</summary>
-    public const int Kept = 1024;
+    public const int JournalCapacity = 1024;
 
     private readonly Lock _lock = new();
     private readonly Queue<JournalEntry> _recent = new(recent);
@@ -91,7 +91,7 @@ internal sealed class OfficeFeed(OwnershipBoard board, IEnumerable<JournalEntry>
         Volatile.Write(ref _board, after);
         foreach (var entry in set)
             _recent.Enqueue(entry);
-        while (_recent.Count > Kept)
+        while (_recent.Count > JournalCapacity)
             _recent.Dequeue();
         var change = new BoardChange(set, after);
         foreach (var subscription in _subscriptions)

@@ -39,23 +39,23 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
     /// </summary>
     public ImmutableArray<JournalEntry>? ChangesAfter(int officeId, long version) => _byId.GetValueOrDefault(officeId)?.After(version);
 
-    /// <summary>Reads every office. Once at start; offices created later arrive by <see cref="LookAgainAsync"/>.</summary>
+    /// <summary>Reads every office. Once at start; offices created later arrive by <see cref="CatchUpAsync(int, long, CancellationToken)"/>.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         foreach (var id in await db.Offices.Select(o => o.Id).ToListAsync(cancellation))
-            await LookAgainAsync(id, long.MaxValue, cancellation);
+            await CatchUpAsync(id, long.MaxValue, cancellation);
     }
 
     /// <summary>Takes changes that this process has just committed to one office.</summary>
     public async Task PublishAsync(int officeId, ImmutableArray<JournalEntry> entries, CancellationToken cancellation)
     {
         if (!entries.IsEmpty && _byId.GetValueOrDefault(officeId)?.TryApply(entries) != true)
-            await LookAgainAsync(officeId, entries[^1].Version, cancellation);
+            await CatchUpAsync(officeId, entries[^1].Version, cancellation);
     }
 
     /// <summary>Makes sure the board has reached a version, from the database if need be.</summary>
-    public async Task LookAgainAsync(int officeId, long version, CancellationToken cancellation)
+    public async Task CatchUpAsync(int officeId, long version, CancellationToken cancellation)
     {
         if (!_byId.TryGetValue(officeId, out var office))
         {
@@ -128,7 +128,7 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
             var locks = await db.PinGuards.AsNoTracking()
                 .Where(g => g.OfficeId == officeId && g.LockedUntil != null).ToListAsync(cancellation);
             var recent = await db.Journal.AsNoTracking()
-                .Where(e => e.OfficeId == officeId && e.Version > office.OwnershipVersion - OfficeFeed.Kept && e.Version <= office.OwnershipVersion)
+                .Where(e => e.OfficeId == officeId && e.Version > office.OwnershipVersion - OfficeFeed.JournalCapacity && e.Version <= office.OwnershipVersion)
                 .OrderBy(e => e.Version).ToListAsync(cancellation);
             if (await VersionAsync(db, officeId, cancellation) != office.OwnershipVersion)
                 continue;

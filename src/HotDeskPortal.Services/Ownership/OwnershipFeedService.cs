@@ -25,7 +25,7 @@ public sealed class OwnershipFeedService(
             try
             {
                 await foreach (var heard in signal.ListenAsync(stoppingToken))
-                    await feed.LookAgainAsync(heard.OfficeId, heard.Version, stoppingToken);
+                    await feed.CatchUpAsync(heard.OfficeId, heard.Version, stoppingToken);
                 return;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -11,6 +11,7 @@ using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +72,7 @@ public sealed class OwnershipService(
     /// <param name="cancellation">Gives up before the commit.</param>
     /// <returns>The hot desk extension's number, or a refusal of <see cref="OwnershipDecision"/>; then nothing has changed.</returns>
     public Task<Result<ExtensionNumber>> LogInAsync(
-        Actor actor, string office, int hotDeskId, int userId, int? announcedOwnerId, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, int hotDeskId, int userId, int? announcedOwnerId, OwnershipChannel channel, CancellationToken cancellation = default) =>
         WriteAsync<ExtensionNumber>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
@@ -89,7 +90,7 @@ public sealed class OwnershipService(
     /// <summary>Logs the owner of a hot desk phone out, if it is their PIN (<c>*46</c>).</summary>
     /// <returns>Who was logged out, or <see cref="NobodyLoggedIn"/>, <see cref="NotRight"/>, <see cref="PhoneRefuses"/>.</returns>
     public Task<Result<OwnerName>> LogOutAsync(
-        Actor actor, string office, int hotDeskId, Pin pin, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, int hotDeskId, Pin pin, OwnershipChannel channel, CancellationToken cancellation = default) =>
         WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
@@ -110,7 +111,7 @@ public sealed class OwnershipService(
     /// <summary>Ends whatever session is open at each of the hot desk extensions, with a reason; all of them or none.</summary>
     /// <returns>Who was logged out where, or a validation error, <see cref="NobodyLoggedIn"/>, <see cref="UnknownHotDesk"/>.</returns>
     public async Task<Result<ImmutableArray<ForcedLogOut>>> ForceLogOutAsync(
-        Actor actor, string office, ForceLogOutForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, ForceLogOutForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (forceLogOutValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -139,16 +140,16 @@ public sealed class OwnershipService(
     /// </summary>
     /// <returns>Who sits where now, or <see cref="NotATrainingOffice"/>.</returns>
     public Task<Result<ImmutableArray<ForcedLogOut>>> ResetTrainingAsync(Actor actor, string office, CancellationToken cancellation = default) =>
-        WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, Channel.Portal, async (transaction, ct) =>
+        WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, OwnershipChannel.Portal, async (transaction, ct) =>
         {
             if (!transaction.Office.IsTraining)
                 return new NotATrainingOffice(transaction.Office.Name);
-            var origin = new Origin(Channel.Portal, actor.Name);
+            var origin = new Origin(OwnershipChannel.Portal, actor.Name);
             foreach (var row in await transaction.Db.PinGuards.Where(g => g.OfficeId == transaction.Office.Id).ToListAsync(ct))
                 await UnlockAsync(transaction, row.Subject, row.SubjectId, origin, ct);
             await transaction.TakeAsync(
                 transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: "The training office was reset")), origin, ct);
-            var seats = TrainingSeats.Of(transaction.Board);
+            var seats = TrainingSessions.Of(transaction.Board);
             await transaction.TakeAsync(seats.Select(seat => new SessionStarted(
                 new OpenSession(Guid.CreateVersion7(transaction.At), seat.HotDesk.Id, seat.User.Id, transaction.At), seat.HotDesk.Phone!.Id)), origin, ct);
             return seats.Select(seat => new ForcedLogOut(seat.HotDesk.Number, OwnerName.Of(seat.User))).ToImmutableArray();
@@ -156,7 +157,7 @@ public sealed class OwnershipService(
 
     /// <summary>Lifts the lock of the phone at a hot desk extension.</summary>
     public Task<Result<Done>> UnlockPhoneAsync(
-        Actor actor, string office, int hotDeskId, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, int hotDeskId, OwnershipChannel channel, CancellationToken cancellation = default) =>
         WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
@@ -170,7 +171,7 @@ public sealed class OwnershipService(
     /// <summary>Lifts the lock of a user of the office.</summary>
     /// <returns>Success, also where there is no lock; or <see cref="UnknownUser"/>.</returns>
     public Task<Result<Done>> UnlockUserAsync(
-        Actor actor, string office, int userId, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, int userId, OwnershipChannel channel, CancellationToken cancellation = default) =>
         WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
         {
             if (!await transaction.Db.HotDeskUsers.AnyAsync(u => u.Id == userId && u.OfficeId == transaction.Office.Id && u.DeletedAt == null, ct))
@@ -191,7 +192,7 @@ public sealed class OwnershipService(
             var decision = OwnershipDecision.Decide(hotDesk, new LogOut(due.SessionId, due.End));
             if (!decision.IsSuccess)
                 return decision.Error;
-            await transaction.TakeAsync(decision.Value, new Origin(Channel.Schedule, "schedule"), ct);
+            await transaction.TakeAsync(decision.Value, new Origin(OwnershipChannel.Schedule, "schedule"), ct);
             return new Done();
         }, cancellation);
 
@@ -219,7 +220,7 @@ public sealed class OwnershipService(
     }
 
     private async Task<Result<T>> WriteAsync<T>(
-        Actor actor, string office, Permission permission, Channel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
+        Actor actor, string office, Permission permission, OwnershipChannel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work,
         CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, permission);

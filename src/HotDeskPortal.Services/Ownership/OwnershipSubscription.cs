@@ -23,7 +23,7 @@ public sealed class OwnershipSubscription : IDisposable
     /// <summary>Changes that may wait for a reader.</summary>
     internal const int Capacity = 256;
 
-    private readonly Channel<BoardChange?> _queue = System.Threading.Channels.Channel.CreateBounded<BoardChange?>(
+    private readonly Channel<BoardChange?> _queue = Channel.CreateBounded<BoardChange?>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
 
     private readonly OfficeFeed _office;

@@ -9,7 +9,7 @@ internal static class InventoryTexts
 {
     /// <summary>Why a hot desk extension's phone does not show under it; null: it does, or there is none.</summary>
     public static string? Missing(OwnershipBoard board, HotDeskEntry hotDesk, DateTimeOffset now) =>
-        hotDesk.Phone is not null && board.SeatOf(hotDesk.Id).Session is { } session && board.Directory.User(session.UserId) is { } owner
+        hotDesk.Phone is not null && board.OwnershipOf(hotDesk.Id).Session is { } session && board.Directory.User(session.UserId) is { } owner
             ? $"{owner.Number} has it since {Since(board.Office, session.StartedAt, now)}, log out to return it."
             : null;
 

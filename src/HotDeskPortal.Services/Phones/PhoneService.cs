@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,7 +91,7 @@ public sealed class PhoneService(
 
     /// <summary>Creates one, in stock or assigned at once.</summary>
     /// <returns>Its id, or <see cref="InvalidInput"/>, <see cref="MacTaken"/>, <see cref="HotDeskHasPhone"/>, <see cref="NoPlaceForPhone"/>.</returns>
-    public async Task<Result<int>> CreateAsync(Actor actor, string office, PhoneForm form, Channel channel, CancellationToken cancellation = default)
+    public async Task<Result<int>> CreateAsync(Actor actor, string office, PhoneForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -114,7 +115,7 @@ public sealed class PhoneService(
     /// <summary>Changes address, model or emergency place; a session goes on.</summary>
     /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="NoSuchPhone"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int id, int expectedRevision, PhoneForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, int id, int expectedRevision, PhoneForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -153,7 +154,7 @@ public sealed class PhoneService(
     /// </summary>
     /// <returns>What was done, or <see cref="NoSuchPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public Task<Result<BulkDone>> AssignAsync(
-        Actor actor, string office, int id, int? extensionId, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, int id, int? extensionId, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
@@ -173,7 +174,7 @@ public sealed class PhoneService(
     /// <summary>Takes a selection to stock.</summary>
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="NoSuchPhone"/>: then none is moved.</returns>
     public Task<Result<BulkDone>> UnassignAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, (t, phones, ct) => MoveAsync(t, phones, p => Place(t.Board, p, null), ct), cancellation);
 
     /// <summary>What deleting these will do.</summary>
@@ -184,7 +185,7 @@ public sealed class PhoneService(
     /// <summary>Deletes one or a selection; sessions at them end as <see cref="SessionEnd.PhoneUnassigned"/>.</summary>
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="NoSuchPhone"/>: then none is deleted.</returns>
     public Task<Result<BulkDone>> DeleteAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, Channel channel, CancellationToken cancellation = default) =>
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, async (t, phones, ct) =>
         {
             var loggedOut = await EndAsync(t, phones, ct);
@@ -197,7 +198,7 @@ public sealed class PhoneService(
     /// <summary>Changes a selection, all or none.</summary>
     /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="NoSuchPhone"/>.</returns>
     public async Task<Result<BulkDone>> BulkEditAsync(
-        Actor actor, string office, PhoneBulkForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, PhoneBulkForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (bulkValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -219,7 +220,7 @@ public sealed class PhoneService(
     [
         .. user.OwnPhones.Select(p => new InventoryPhone(p.Id, p.Mac, p.Model, null, null)),
         .. board.HotDesksOf(user.Id).Select(board.Directory.HotDesk).OfType<HotDeskEntry>().Where(h => h.Phone is not null)
-            .Select(h => new InventoryPhone(h.Phone!.Id, h.Phone.Mac, h.Phone.Model, h.Number, board.SeatOf(h.Id).Session?.StartedAt)),
+            .Select(h => new InventoryPhone(h.Phone!.Id, h.Phone.Mac, h.Phone.Model, h.Number, board.OwnershipOf(h.Id).Session?.StartedAt)),
     ];
 
     /// <summary>Whether somebody has the address already.</summary>
@@ -262,7 +263,7 @@ public sealed class PhoneService(
         t.EndAsync(phones.Select(p => p.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned, cancellation);
 
     private async Task<Result<BulkDone>> ChangeAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, Channel channel, Func<SetUpTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<SetUpTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
         CancellationToken cancellation)
     {
         if (ids.Count == 0)
@@ -310,7 +311,7 @@ public sealed class PhoneService(
     private static PhoneRow Row(OwnershipBoard board, Phone p)
     {
         var extension = (p.HotDeskExtensionId ?? p.UserId) is { } id ? board.Directory.Find(id) : null;
-        var session = p.HotDeskExtensionId is { } hotDesk ? board.SeatOf(hotDesk).Session : null;
+        var session = p.HotDeskExtensionId is { } hotDesk ? board.OwnershipOf(hotDesk).Session : null;
         var holder = session is not null ? board.Directory.User(session.UserId) : extension;
         return new PhoneRow(
             p.Id, p.Mac, p.Model, p.HotDeskExtensionId is not null ? PhonePlaceKind.HotDesk : p.UserId is not null ? PhonePlaceKind.User : PhonePlaceKind.InStock,

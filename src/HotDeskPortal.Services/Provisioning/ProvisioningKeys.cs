@@ -8,7 +8,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Provisioning;
@@ -123,11 +123,11 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
         var opened = access.Open(actor, office, permission);
         if (!opened.IsSuccess)
             return opened.Error;
-        return await writer.WriteAsync<T>(opened.Value.Office.Id, AuditSource.Of(actor, Channel.Portal), async (transaction, ct) =>
+        return await writer.WriteAsync<T>(opened.Value.Office.Id, AuditSource.Of(actor, OwnershipChannel.Portal), async (transaction, ct) =>
         {
             var result = await work(transaction, ct);
             if (result.IsSuccess)
-                transaction.DirectoryChanged(new Origin(Channel.Portal, actor.Name));
+                transaction.DirectoryChanged(new Origin(OwnershipChannel.Portal, actor.Name));
             else
                 transaction.Db.ChangeTracker.Clear();
             return result;

@@ -49,7 +49,7 @@ public sealed class ProvisioningService(
     /// <summary>Longest that another instance's change of a device key may go unnoticed.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, Kept> _kept = new();
+    private readonly ConcurrentDictionary<string, RenderedFile> _rendered = new();
 
     /// <summary>The file that a phone asks for.</summary>
     /// <returns>It, or <see cref="NotServed"/>.</returns>
@@ -58,18 +58,18 @@ public sealed class ProvisioningService(
         var hash = ProvisioningKeys.Hash(request.Key);
         var place = $"{request.Root}{Convert.ToHexString(hash)}/{request.File.ToLowerInvariant()}";
         var now = clock.GetUtcNow();
-        if (!_kept.TryGetValue(place, out var kept) || kept.Until <= now || !ReferenceEquals(feed.Board(kept.OfficeId)?.Directory, kept.Directory))
+        if (!_rendered.TryGetValue(place, out var kept) || kept.Until <= now || !ReferenceEquals(feed.Board(kept.OfficeId)?.Directory, kept.Directory))
         {
             var rendered = await RenderAsync(request, hash, now, cancellation);
             if (!rendered.IsSuccess)
                 return rendered.Error;
             kept = rendered.Value;
-            _kept[place] = kept;
+            _rendered[place] = kept;
         }
         var agent = PhoneUserAgent.Parse(request.UserAgent);
         if (agent?.Mac is { } told && told != kept.Mac)
         {
-            logger.LogWarning("Security: a phone that calls itself {Told} asked for files of {Mac}, from {From}.", told, kept.Mac, request.From);
+            logger.LogWarning("Security: a phone that calls itself {ReportedMac} asked for files of {Mac}, from {From}.", told, kept.Mac, request.From);
             fetches.AddRefused(kept.PhoneId, told);
             return new NotServed(false);
         }
@@ -102,7 +102,7 @@ public sealed class ProvisioningService(
     private static bool IsUpload(MacAddress mac, string name) => name.StartsWith(mac.Hex, StringComparison.Ordinal)
         && name[12..] is "-app.log" or "-boot.log" or "-phone.cfg" or "-web.cfg" or "-calls.xml" or ".log" or "-local.cfg";
 
-    private async Task<Result<Kept>> RenderAsync(PhoneRequest request, byte[] hash, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Result<RenderedFile>> RenderAsync(PhoneRequest request, byte[] hash, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var name = request.File.ToLowerInvariant();
@@ -134,7 +134,7 @@ public sealed class ProvisioningService(
             await HandOutAsync(db, phone, key, cancellation);
         var body = file.ToBytes();
         var until = isOwn ? now + Freshness : phone.ProvisioningWindowUntil!.Value;
-        return new Kept(
+        return new RenderedFile(
             new ServedFile(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\""), phone.Id, phone.Mac, phone.OfficeId, directory,
             until, file.Text.Contains(secret, StringComparison.Ordinal));
     }
@@ -175,12 +175,12 @@ public sealed class ProvisioningService(
         if (phone.DeviceKeyHash is { } known && known.AsSpan().SequenceEqual(hash))
             return;
         await db.Phones.Where(p => p.Id == phone.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation);
-        foreach (var (place, kept) in _kept)
+        foreach (var (place, kept) in _rendered)
             if (kept.PhoneId == phone.Id)
-                _kept.TryRemove(place, out _);
+                _rendered.TryRemove(place, out _);
     }
 
     /// <summary>A file that was rendered, for as long as nothing can have changed it.</summary>
-    private sealed record Kept(
+    private sealed record RenderedFile(
         ServedFile File, int PhoneId, MacAddress Mac, int OfficeId, OfficeDirectory Directory, DateTimeOffset Until, bool IsConfiguration);
 }

@@ -45,7 +45,7 @@ public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, Off
                 accounts.Add(new SipAccount(hotDesk.Number.Digits, hotDesk.Number.Digits, secret));
         // Told before they leave: where the log cannot be written, nothing is handed out.
         await log.RecordAsync(
-            new AuditTrail { Source = AuditSource.Of(actor, Channel.Portal), Office = opened.Value.Office.Key },
+            new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal), Office = opened.Value.Office.Key },
             AuditAction.Exported, AuditSubject.SipAccounts, "SIP accounts", [("Accounts", accounts.Count.ToString(CultureInfo.InvariantCulture))], cancellation);
         return accounts.ToImmutable();
     }

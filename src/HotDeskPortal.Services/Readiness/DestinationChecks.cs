@@ -1,6 +1,6 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Readiness;

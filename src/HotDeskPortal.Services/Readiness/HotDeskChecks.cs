@@ -1,6 +1,6 @@
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.HotDeskExtensions;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 

@@ -68,7 +68,7 @@ public sealed class OwnedTooLong() : ReadinessCheck(
     public override IEnumerable<Finding> Find(ReadinessState state)
     {
         foreach (var hotDesk in state.Board.Directory.HotDesks)
-            if (state.Board.SeatOf(hotDesk.Id).Session is { } session && state.Now - session.StartedAt > Long && state.Board.OwnerOf(hotDesk.Id) is { } owner)
+            if (state.Board.OwnershipOf(hotDesk.Id).Session is { } session && state.Now - session.StartedAt > Long && state.Board.OwnerOf(hotDesk.Id) is { } owner)
                 yield return At(hotDesk.Id, hotDesk.Number.Digits, $"{owner.Name} has been logged in for {(int)(state.Now - session.StartedAt).TotalHours} hours.");
     }
 }

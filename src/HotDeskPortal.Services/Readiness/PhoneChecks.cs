@@ -1,5 +1,5 @@
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 
 namespace HotDeskPortal.Services.Readiness;
 

@@ -1,4 +1,4 @@
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 
 namespace HotDeskPortal.Services.Readiness;
 

@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Provisioning;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class ReadinessService(
     /// <summary>Time passes, and other instances write fetches down, without a version.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<int, Kept> _kept = new();
+    private readonly ConcurrentDictionary<int, CachedReport> _reports = new();
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _gates = new();
 
     /// <summary>What holds and what does not.</summary>
@@ -78,7 +79,7 @@ public sealed class ReadinessService(
     /// <summary>Mends these findings, a few in each transaction. Stopped in between, what was done stays done.</summary>
     /// <returns>What was done and what not, or <see cref="NothingToFix"/>.</returns>
     public async Task<Result<ReadinessFixDone>> FixAsync(
-        Actor actor, string office, IReadOnlyCollection<FindingKey> keys, Channel channel, IProgress<ReadinessFixProgress>? progress = null,
+        Actor actor, string office, IReadOnlyCollection<FindingKey> keys, OwnershipChannel channel, IProgress<ReadinessFixProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         var fixable = await FixableAsync(actor, office, keys, cancellation);
@@ -110,7 +111,7 @@ public sealed class ReadinessService(
     /// <summary>Puts findings aside until a day is over, with a reason.</summary>
     /// <returns>Success, or an <see cref="InvalidInput"/>.</returns>
     public async Task<Result<Done>> DismissAsync(
-        Actor actor, string office, ReadinessDismissalForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, ReadinessDismissalForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
@@ -136,7 +137,7 @@ public sealed class ReadinessService(
     }
 
     /// <summary>Takes a finding back that was put aside.</summary>
-    public Task<Result<Done>> RestoreAsync(Actor actor, string office, FindingKey key, Channel channel, CancellationToken cancellation = default) =>
+    public Task<Result<Done>> RestoreAsync(Actor actor, string office, FindingKey key, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             t.Db.RemoveRange(await t.Db.ReadinessDismissals
@@ -151,7 +152,7 @@ public sealed class ReadinessService(
         return new DateTimeOffset(noon, zone.GetUtcOffset(noon));
     }
 
-    private Task<Result<HashSet<int>>> FixBatchAsync(Actor actor, string office, Finding[] batch, Channel channel, CancellationToken cancellation) =>
+    private Task<Result<HashSet<int>>> FixBatchAsync(Actor actor, string office, Finding[] batch, OwnershipChannel channel, CancellationToken cancellation) =>
         setUp.WriteAsync<HashSet<int>>(
             actor, office, Permission.SetUp, channel,
             async (t, ct) => await ReadinessChecks.Find(batch[0].Key.Code)!.FixAsync(t, [.. batch.Select(f => f.Key.Subject)], ct), cancellation);
@@ -172,7 +173,7 @@ public sealed class ReadinessService(
 
     private ReadinessReport? Current(int officeId, OwnershipBoard board, TimeSpan tolerance)
     {
-        if (!_kept.TryGetValue(officeId, out var kept))
+        if (!_reports.TryGetValue(officeId, out var kept))
             return null;
         var age = clock.GetUtcNow() - kept.Report.At;
         return age < tolerance || (kept.Report.Version == board.Version && kept.Fetches == fetches.Written && age < Freshness) ? kept.Report : null;
@@ -198,9 +199,9 @@ public sealed class ReadinessService(
             results.Add(new CheckResult(check, open.ToImmutable(), dismissed.Count - before));
         }
         var report = new ReadinessReport(board.Version, now, results.ToImmutable(), dismissed.ToImmutable());
-        _kept[officeId] = new Kept(report, written);
+        _reports[officeId] = new CachedReport(report, written);
         return report;
     }
 
-    private sealed record Kept(ReadinessReport Report, long Fetches);
+    private sealed record CachedReport(ReadinessReport Report, long Fetches);
 }

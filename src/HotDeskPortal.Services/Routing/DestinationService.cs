@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Routing;
@@ -36,7 +37,7 @@ public sealed class DestinationService(
 
     /// <summary>Creates one.</summary>
     /// <returns>Its id, or <see cref="InvalidInput"/>, <see cref="NumberTaken"/>, <see cref="HotDeskAsMember"/>, <see cref="UnknownMember"/>.</returns>
-    public async Task<Result<int>> CreateAsync(Actor actor, string office, DestinationForm form, Channel channel, CancellationToken cancellation = default)
+    public async Task<Result<int>> CreateAsync(Actor actor, string office, DestinationForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -61,7 +62,7 @@ public sealed class DestinationService(
     /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="NumberTaken"/>, <see cref="HotDeskAsMember"/>,
     /// <see cref="UnknownMember"/>, <see cref="MemberOfItself"/>, <see cref="UnknownDestination"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int id, int expectedRevision, DestinationForm form, Channel channel, CancellationToken cancellation = default)
+        Actor actor, string office, int id, int expectedRevision, DestinationForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -102,7 +103,7 @@ public sealed class DestinationService(
 
     /// <summary>Deletes one; other destinations lose it as a member, and its number is free again.</summary>
     /// <returns>What was done, or <see cref="UnknownDestination"/>.</returns>
-    public Task<Result<BulkDone>> DeleteAsync(Actor actor, string office, int id, Channel channel, CancellationToken cancellation = default) =>
+    public Task<Result<BulkDone>> DeleteAsync(Actor actor, string office, int id, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await FindAsync(t, id, ct) is not { } destination)

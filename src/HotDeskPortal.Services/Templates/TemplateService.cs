@@ -7,7 +7,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Templates;
@@ -56,7 +56,7 @@ public sealed class TemplateService(
 
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>
     /// <returns>The copy's id, or <see cref="UnknownTemplate"/>, <see cref="TemplateNameTaken"/>, an invalid input.</returns>
-    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
+    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         WriteAsync<int>(actor, office, channel, async (transaction, ct) =>
         {
             if (await Of(transaction.Db, transaction.Office.Id).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } source)
@@ -66,7 +66,7 @@ public sealed class TemplateService(
 
     /// <summary>Creates a template of the office's own.</summary>
     /// <returns>Its id, or <see cref="TemplateNameTaken"/>, an invalid input.</returns>
-    public Task<Result<int>> CreateAsync(Actor actor, string office, TemplateForm form, Channel channel, CancellationToken cancellation = default) =>
+    public Task<Result<int>> CreateAsync(Actor actor, string office, TemplateForm form, OwnershipChannel channel, CancellationToken cancellation = default) =>
         WriteAsync<int>(actor, office, channel, (transaction, ct) => AddAsync(transaction, form, actor, channel, ct), cancellation);
 
     /// <summary>Saves a change of one of the office's templates.</summary>
@@ -80,7 +80,7 @@ public sealed class TemplateService(
     /// <returns>The new revision, or <see cref="TemplateChanged"/>, <see cref="TemplateIsBuiltIn"/>, <see cref="UnknownTemplate"/>,
     /// <see cref="TemplateNameTaken"/>, an invalid input.</returns>
     public Task<Result<int>> SaveAsync(
-        Actor actor, string office, int id, TemplateForm form, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
+        Actor actor, string office, int id, TemplateForm form, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, id, revision, channel, async (transaction, template, ct) =>
         {
             form.Vendor = template.Vendor;
@@ -94,7 +94,7 @@ public sealed class TemplateService(
 
     /// <summary>Lets a template say again what it said at a revision: a change like any other, so it can be undone too.</summary>
     public Task<Result<int>> RestoreAsync(
-        Actor actor, string office, int id, int restored, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
+        Actor actor, string office, int id, int restored, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, id, revision, channel, async (transaction, template, ct) =>
         {
             if (await transaction.Db.Set<TemplateRevision>().AsNoTracking().SingleOrDefaultAsync(r => r.TemplateId == id && r.Revision == restored, ct) is not { } old)
@@ -105,7 +105,7 @@ public sealed class TemplateService(
 
     /// <summary>Deletes a template that nothing uses.</summary>
     /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>
-    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, Channel channel = Channel.Portal, CancellationToken cancellation = default) =>
+    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         WriteAsync<Done>(actor, office, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
@@ -134,7 +134,7 @@ public sealed class TemplateService(
         return result.IsValid ? null : new InvalidInput(result);
     }
 
-    private async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, Actor actor, Channel channel, CancellationToken cancellation)
+    private async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, Actor actor, OwnershipChannel channel, CancellationToken cancellation)
     {
         if (Invalid(form) is { } invalid)
             return invalid;
@@ -150,7 +150,7 @@ public sealed class TemplateService(
     }
 
     private Task<Result<int>> ChangeAsync(
-        Actor actor, string office, int id, int revision, Channel channel, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
+        Actor actor, string office, int id, int revision, OwnershipChannel channel, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
         CancellationToken cancellation) => WriteAsync<int>(actor, office, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
@@ -195,7 +195,7 @@ public sealed class TemplateService(
         return names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, Channel channel, CancellationToken cancellation)
+    private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, OwnershipChannel channel, CancellationToken cancellation)
     {
         template.Revision++;
         (template.ChangedAt, template.ChangedBy) = (transaction.At, actor.Name);
@@ -208,7 +208,7 @@ public sealed class TemplateService(
     }
 
     private async Task<Result<T>> WriteAsync<T>(
-        Actor actor, string office, Channel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+        Actor actor, string office, OwnershipChannel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
         return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, AuditSource.Of(actor, channel), work, cancellation) : opened.Error;

@@ -1,4 +1,13 @@
 using System.Text.Json.Serialization;
+using HotDeskPortal.Web.Features.HotDeskExtensions;
+using HotDeskPortal.Web.Features.HotDeskUsers;
+using HotDeskPortal.Web.Features.Import;
+using HotDeskPortal.Web.Features.Keypad;
+using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Features.Phones;
+using HotDeskPortal.Web.Features.Readiness;
+using HotDeskPortal.Web.Features.Routing;
+using HotDeskPortal.Web.Features.Templates;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -14,7 +23,7 @@ internal static class ApiSetup
     {
         var services = builder.Services;
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblems.Complete);
-        services.AddSingleton<ImportReceipts>();
+        services.AddSingleton<ImportIdempotency>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         // Malformed requests are answered as such in every environment, never as an exception.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);

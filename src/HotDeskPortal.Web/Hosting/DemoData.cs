@@ -155,7 +155,7 @@ internal sealed class DemoData(
         });
         if (!isTraining)
             SeedImported(db, office, hotDesks, users);
-        SeedLife(db, office, hotDesks, users);
+        SeedOwnership(db, office, hotDesks, users);
         await db.SaveChangesAsync(cancellation);
         return office;
     }
@@ -197,7 +197,7 @@ internal sealed class DemoData(
             });
     }
 
-    private void SeedLife(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, List<HotDeskUser> users)
+    private void SeedOwnership(HotDeskDbContext db, Office office, List<HotDeskExtension> hotDesks, List<HotDeskUser> users)
     {
         db.UserActivities.AddRange(users.Select(u => new UserActivity { OfficeId = office.Id, UserId = u.Id, StartedAt = u.CreatedAt }));
         SeedSessions(db, office, hotDesks, users);
@@ -218,13 +218,13 @@ internal sealed class DemoData(
             var session = new OwnershipSession
             {
                 Id = Guid.CreateVersion7(at), OfficeId = office.Id, HotDeskExtensionId = place.Id, PhoneId = phones[place.Id].Id, UserId = owner.Id,
-                StartedAt = at, StartedThrough = Channel.Phone, StartedBy = owner.Name,
+                StartedAt = at, StartedThrough = OwnershipChannel.Phone, StartedBy = owner.Name,
             };
             db.Sessions.Add(session);
             db.Journal.Add(new JournalEntry
             {
                 OfficeId = office.Id, Version = ++office.OwnershipVersion, ChangeSet = Guid.CreateVersion7(at), At = at,
-                Kind = JournalKind.SessionStarted, Channel = Channel.Phone, By = owner.Name, SessionId = session.Id,
+                Kind = JournalKind.SessionStarted, Channel = OwnershipChannel.Phone, By = owner.Name, SessionId = session.Id,
                 HotDeskExtensionId = place.Id, PhoneId = session.PhoneId, UserId = owner.Id,
             });
         }
@@ -252,10 +252,10 @@ internal sealed class DemoData(
                 db.Sessions.Add(new OwnershipSession
                 {
                     Id = Guid.CreateVersion7(start), OfficeId = office.Id, HotDeskExtensionId = place.Id, PhoneId = phones[place.Id].Id, UserId = user.Id,
-                    StartedAt = start, StartedThrough = Channel.Phone, StartedBy = user.Name,
+                    StartedAt = start, StartedThrough = OwnershipChannel.Phone, StartedBy = user.Name,
                     EndedAt = isForgotten ? OfficeCalendar.StartOf(day.AddDays(1), zone).AddMinutes((7 * 60) + 15) : morning.AddMinutes((15 * 60) + 30 + random.Next(180)),
                     End = isForgotten ? SessionEnd.Forced : SessionEnd.LoggedOut,
-                    EndedThrough = isForgotten ? Channel.Portal : Channel.Phone,
+                    EndedThrough = isForgotten ? OwnershipChannel.Portal : OwnershipChannel.Phone,
                     EndedBy = isForgotten ? "support@hotdesk.example" : user.Name,
                     Reason = isForgotten ? "Forgotten since yesterday" : null,
                 });

@@ -57,7 +57,7 @@ internal static class PagesSetup
     /// <summary>What a page changes by its form, as at sign-in, it changes in its visitor's name.</summary>
     private static Task NameVisitor(HttpContext context, RequestDelegate next)
     {
-        context.RequestServices.GetRequiredService<AuditTrail>().Source = AuditSource.Visitor(context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null, context.Connection.RemoteIpAddress);
+        context.RequestServices.GetRequiredService<AuditContext>().Source = AuditSource.Visitor(context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null, context.Connection.RemoteIpAddress);
         return next(context);
     }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using HotDeskPortal.Web.Api;
-using HotDeskPortal.Web.Components.Account;
+using HotDeskPortal.Web.Features.Accounts.SignIn;
+using HotDeskPortal.Web.Features.Provisioning;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using NetEscapades.AspNetCore.SecurityHeaders;
@@ -29,7 +30,7 @@ internal static class SecuritySetup
             kestrel.Limits.MaxRequestBodySize = MaxBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         });
-        builder.Services.Configure<ForwardedHeadersOptions>(options => BelieveProxies(options, builder.Configuration));
+        builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
         builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = 64 * 1024);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddRateLimiter(Limit);
@@ -108,7 +109,7 @@ internal static class SecuritySetup
             csp.AddStyleSrc().Self().UnsafeInline();
         });
 
-    private static void BelieveProxies(ForwardedHeadersOptions options, ConfigurationManager configuration)
+    private static void TrustProxies(ForwardedHeadersOptions options, ConfigurationManager configuration)
     {
         var proxies = configuration.GetSection("Proxy:KnownProxies").Get<string[]>() ?? [];
         var networks = configuration.GetSection("Proxy:KnownNetworks").Get<string[]>() ?? [];

@@ -66,7 +66,7 @@ public sealed class LessonRunTests
     [Fact]
     public void TrainingSeats_AreForThoseWhoMayLogIn_AndLeaveDesksFree()
     {
-        var seats = TrainingSeats.Of(Board().LoggedIn(Desk1, Nora, 1, Monday8));
+        var seats = TrainingSessions.Of(Board().LoggedIn(Desk1, Nora, 1, Monday8));
         seats.Select(s => (s.HotDesk.Number.Digits, s.User.Name)).ShouldBe([("3002", "Carl")]);
     }
 }

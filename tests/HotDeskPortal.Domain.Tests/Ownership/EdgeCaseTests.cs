@@ -42,7 +42,7 @@ public sealed class EdgeCaseTests
         board = board.With(board.DecideLogIn(Desk1, Carl, Olive, Session(2), s_later).Value, s_later);
 
         board.DecideLogIn(Desk1, Nora, Olive, Session(3), s_later).Error.ShouldBe(new OwnerChanged(Name(Carl)));
-        board.SeatOf(Desk1).Session!.UserId.ShouldBe(Carl);
+        board.OwnershipOf(Desk1).Session!.UserId.ShouldBe(Carl);
 
         board = board.With(board.DecideLogIn(Desk1, Nora, Carl, Session(3), s_later).Value, s_later);
         board.OpenSessions.ShouldBe([new OpenSession(Session(3), Desk1, Nora, s_later)]);
@@ -57,7 +57,7 @@ public sealed class EdgeCaseTests
 
         board.OpenSessions.ShouldBe([new OpenSession(Session(2), Desk2, Carl, s_later)]);
         board.HotDesksOf(Carl).ShouldBe([Desk2]);
-        board.SeatOf(Desk1).ShouldBe(new Seat(null, s_later));
+        board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(null, s_later));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class EdgeCaseTests
         board = (board with { Directory = Directory(null, Entry(Carl) with { OwnPhones = [Phone(30)] }) })
             .Apply(Journalled.Entry(board.Version + 1, JournalKind.DirectoryChanged, s_later));
 
-        board.SeatOf(Desk1).Session!.UserId.ShouldBe(Carl);
+        board.OwnershipOf(Desk1).Session!.UserId.ShouldBe(Carl);
         RouteResolver.Resolve(board, "2020").Value.Rings
             .ShouldBe([new Ring(Number("3001"), Phone(Desk1).Mac), new Ring(Number("2020"), Phone(30).Mac)]);
         board.DecideLogIn(Desk2, Carl, null, Session(2), s_later).Error.ShouldBe(new HasOwnPhone(Name(Carl)));
@@ -86,7 +86,7 @@ public sealed class EdgeCaseTests
 
         OwnershipDecision.Decide(board.StateOf(due.HotDeskExtensionId), new LogOut(due.SessionId, due.End))
             .Error.ShouldBe(new SessionOver(Session(1)));
-        board.SeatOf(Desk1).Session!.UserId.ShouldBe(Carl);
+        board.OwnershipOf(Desk1).Session!.UserId.ShouldBe(Carl);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class Journalled
     public static HotDeskState StateOf(this OwnershipBoard board, int hotDesk)
     {
         var entry = board.Directory.HotDesk(hotDesk)!;
-        var session = board.SeatOf(hotDesk).Session;
+        var session = board.OwnershipOf(hotDesk).Session;
         return new HotDeskState(hotDesk, entry.Number, entry.Phone?.Id, session, session is null ? null : board.NameOf(session.UserId));
     }
 
@@ -19,7 +19,7 @@ internal static class Journalled
         return new ClaimantState(
             board.NameOf(user), entry.IsActive, entry.IsHotDeskingEnabled, !entry.OwnPhones.IsEmpty,
             [.. board.HotDesksOf(user).Where(h => h != hotDesk).Select(h =>
-                new ElsewhereSession(board.SeatOf(h).Session!, board.Directory.HotDesk(h)!.Number))]);
+                new ElsewhereSession(board.OwnershipOf(h).Session!, board.Directory.HotDesk(h)!.Number))]);
     }
 
     public static OwnerName NameOf(this OwnershipBoard board, int user) =>
@@ -33,7 +33,7 @@ internal static class Journalled
 
     /// <summary>A login that must succeed, announced as the board has it.</summary>
     public static OwnershipBoard LoggedIn(this OwnershipBoard board, int hotDesk, int user, int session, DateTimeOffset at) =>
-        board.With(board.DecideLogIn(hotDesk, user, board.SeatOf(hotDesk).Session?.UserId, Given.Session(session), at).Value, at);
+        board.With(board.DecideLogIn(hotDesk, user, board.OwnershipOf(hotDesk).Session?.UserId, Given.Session(session), at).Value, at);
 
     public static OwnershipBoard With(this OwnershipBoard board, IEnumerable<OwnershipChange> changes, DateTimeOffset at) =>
         EntriesFor(board, changes, at).Aggregate(board, (b, e) => b.Apply(e));
@@ -55,6 +55,6 @@ internal static class Journalled
 
     public static JournalEntry Entry(long version, JournalKind kind, DateTimeOffset at) => new()
     {
-        OfficeId = 7, Version = version, ChangeSet = Guid.Empty, At = at, Kind = kind, Channel = Channel.Phone, By = "test",
+        OfficeId = 7, Version = version, ChangeSet = Guid.Empty, At = at, Kind = kind, Channel = OwnershipChannel.Phone, By = "test",
     };
 }

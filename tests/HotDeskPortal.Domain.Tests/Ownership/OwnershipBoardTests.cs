@@ -15,7 +15,7 @@ public sealed class OwnershipBoardTests
         var board = Board();
         board.Version.ShouldBe(0);
         board.OpenSessions.ShouldBeEmpty();
-        board.SeatOf(Desk1).ShouldBe(Seat.Unused);
+        board.OwnershipOf(Desk1).ShouldBe(DeskOwnership.Unused);
         board.HotDesksOf(Olive).ShouldBeEmpty();
         board.PhoneLockedUntil(Desk1, Monday8).ShouldBeNull();
         board.UserLockedUntil(Olive, Monday8).ShouldBeNull();
@@ -26,7 +26,7 @@ public sealed class OwnershipBoardTests
     {
         var board = Board().LoggedIn(Desk1, Olive, 1, Monday8);
         board.Version.ShouldBe(1);
-        board.SeatOf(Desk1).ShouldBe(new Seat(new OpenSession(Session(1), Desk1, Olive, Monday8), null));
+        board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(new OpenSession(Session(1), Desk1, Olive, Monday8), null));
         board.HotDesksOf(Olive).ShouldBe([Desk1]);
     }
 
@@ -36,10 +36,10 @@ public sealed class OwnershipBoardTests
         var before = Board().LoggedIn(Desk1, Olive, 1, Monday8);
         var after = before.LoggedIn(Desk1, Carl, 2, Monday8.AddHours(1));
         after.Version.ShouldBe(3);
-        after.SeatOf(Desk1).ShouldBe(new Seat(new OpenSession(Session(2), Desk1, Carl, Monday8.AddHours(1)), null));
+        after.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(new OpenSession(Session(2), Desk1, Carl, Monday8.AddHours(1)), null));
         after.HotDesksOf(Olive).ShouldBeEmpty();
         after.OwnedBy.ContainsKey(Olive).ShouldBeFalse();
-        before.SeatOf(Desk1).Session!.UserId.ShouldBe(Olive, "a board never changes");
+        before.OwnershipOf(Desk1).Session!.UserId.ShouldBe(Olive, "a board never changes");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class OwnershipBoardTests
         var board = Board().LoggedIn(Desk1, Olive, 1, Monday8);
         var at = Monday8.AddHours(9);
         board = board.With(OwnershipDecision.Decide(board.StateOf(Desk1), new LogOut(null, SessionEnd.LoggedOut)).Value, at);
-        board.SeatOf(Desk1).ShouldBe(new Seat(null, at));
+        board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(null, at));
         board.HotDesksOf(Olive).ShouldBeEmpty();
     }
 
@@ -104,6 +104,6 @@ public sealed class OwnershipBoardTests
         var board = OwnershipBoard.Of(Directory(), 5, [later, earlier], [KeyValuePair.Create(Desk1, Monday8)], [], []);
         board.Version.ShouldBe(5);
         board.HotDesksOf(Olive).ShouldBe([Desk2, Desk1]);
-        board.SeatOf(Desk1).ShouldBe(new Seat(later, null), "owned again since its last session ended");
+        board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(later, null), "owned again since its last session ended");
     }
 }

@@ -192,7 +192,7 @@ public sealed class OwnershipModelTests
         private static void Same(OwnershipBoard actual, OwnershipBoard expected)
         {
             actual.Version.ShouldBe(expected.Version);
-            actual.Seats.OrderBy(s => s.Key).ShouldBe(expected.Seats.OrderBy(s => s.Key));
+            actual.Ownerships.OrderBy(s => s.Key).ShouldBe(expected.Ownerships.OrderBy(s => s.Key));
             actual.OwnedBy.Keys.Order().ShouldBe(expected.OwnedBy.Keys.Order());
             foreach (var (user, desks) in expected.OwnedBy)
                 actual.OwnedBy[user].ShouldBe(desks);

@@ -106,7 +106,7 @@ public sealed class EveryServiceTests
     {
         object[] known =
         [
-            "3001", portal.Main["3001"], Pin.Entered("73915"), new Origin(Channel.Api, "somebody"), new Uri("https://localhost/"), new byte[] { 1 }, new MemoryStream([1]),
+            "3001", portal.Main["3001"], Pin.Entered("73915"), new Origin(OwnershipChannel.Api, "somebody"), new Uri("https://localhost/"), new byte[] { 1 }, new MemoryStream([1]),
             new ForceLogOutForm { HotDeskIds = [portal.Main["3001"]], Reason = "Because" },
             new HotDeskExtensionForm { Number = "3098" }, new HotDeskExtensionBulkForm { Ids = [portal.Main["3001"]], Floor = "9" },
             new HotDeskRangeForm { First = "3097", Last = "3098" },

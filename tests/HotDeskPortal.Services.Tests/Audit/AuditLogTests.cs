@@ -6,6 +6,7 @@ using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
@@ -28,12 +29,12 @@ public sealed class AuditLogTests
     public async Task Create_TellsEveryField_WhoAndFromWhere_OnceAlthoughSavedTwice()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<HotDeskUserService>().CreateAsync(Admin, "main", Form("2100", pin: "60951"), Channel.Portal, Token);
+        await portal.Get<HotDeskUserService>().CreateAsync(Admin, "main", Form("2100", pin: "60951"), OwnershipChannel.Portal, Token);
 
         var entry = (await EntriesAsync(portal)).ShouldHaveSingleItem();
         entry.ShouldSatisfyAllConditions(
             e => e.Chain.ShouldBe("main"), e => e.Number.ShouldBe(1), e => e.Action.ShouldBe(AuditAction.Created), e => e.Kind.ShouldBe(AuditSubject.HotDeskUser),
-            e => e.Subject.ShouldBe("2100 Ada Novák"), e => e.Party.ShouldBe(AuditParty.Account), e => e.By.ShouldBe(Admin.Name), e => e.Channel.ShouldBe(Channel.Portal),
+            e => e.Subject.ShouldBe("2100 Ada Novák"), e => e.Party.ShouldBe(AuditParty.Account), e => e.By.ShouldBe(Admin.Name), e => e.Channel.ShouldBe(OwnershipChannel.Portal),
             e => e.From.ShouldBe("192.0.2.7"), e => e.At.ShouldBe(portal.Clock.GetUtcNow()), e => e.Before.ShouldBeNull());
         var after = AuditFields.Read(entry.After);
         (after["Number"], after["Last name"], after["Hot desking"], after["PIN"]).ShouldBe(("2100", "Novák", "yes", "set"));
@@ -45,7 +46,7 @@ public sealed class AuditLogTests
     {
         await using var portal = await TestPortal.StartAsync();
         var form = new HotDeskUserForm { Number = "2019", FirstName = "Dana", LastName = "Whitfield-Ross", IsHotDeskingEnabled = true, IsActive = true };
-        (await portal.Get<HotDeskUserService>().UpdateAsync(Admin, "main", portal.Main["2019"], 0, form, Channel.Api, Token)).Error.ShouldBeNull();
+        (await portal.Get<HotDeskUserService>().UpdateAsync(Admin, "main", portal.Main["2019"], 0, form, OwnershipChannel.Api, Token)).Error.ShouldBeNull();
 
         var entry = (await EntriesAsync(portal)).ShouldHaveSingleItem();
         (entry.Action, entry.Before, entry.After).ShouldBe((AuditAction.Changed, """{"Last name":"Whitfield"}""", """{"Last name":"Whitfield-Ross"}"""));
@@ -56,7 +57,7 @@ public sealed class AuditLogTests
     {
         await using var portal = await TestPortal.StartAsync();
         var form = new HotDeskUserForm { Number = "2019", FirstName = "Dana", LastName = "Whitfield", IsHotDeskingEnabled = true, IsActive = true };
-        (await portal.Get<HotDeskUserService>().UpdateAsync(Admin, "main", portal.Main["2019"], 0, form, Channel.Portal, Token)).Error.ShouldBeNull();
+        (await portal.Get<HotDeskUserService>().UpdateAsync(Admin, "main", portal.Main["2019"], 0, form, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
         (await EntriesAsync(portal)).ShouldBeEmpty();
     }
 
@@ -65,8 +66,8 @@ public sealed class AuditLogTests
     {
         await using var portal = await TestPortal.StartAsync();
         var users = portal.Get<HotDeskUserService>();
-        await users.SetPinAsync(Admin, "main", portal.Main["2019"], Pin.Entered("60951"), Channel.Portal, Token);
-        await users.GeneratePinAsync(Admin, "main", portal.Main["2080"], Channel.Portal, Token);
+        await users.SetPinAsync(Admin, "main", portal.Main["2019"], Pin.Entered("60951"), OwnershipChannel.Portal, Token);
+        await users.GeneratePinAsync(Admin, "main", portal.Main["2080"], OwnershipChannel.Portal, Token);
 
         var entries = await EntriesAsync(portal);
         entries.Select(e => (e.Action, e.Subject, e.Before, e.After)).ShouldBe(
@@ -81,9 +82,9 @@ public sealed class AuditLogTests
     {
         await using var portal = await TestPortal.StartAsync();
         await portal.Get<DestinationService>().UpdateAsync(
-            Admin, "main", portal.Main["7000"], 0, new DestinationForm { Number = "7000", Name = "Service", Members = ["2050", "2019"] }, Channel.Portal, Token);
+            Admin, "main", portal.Main["7000"], 0, new DestinationForm { Number = "7000", Name = "Service", Members = ["2050", "2019"] }, OwnershipChannel.Portal, Token);
         await portal.LogInAsync("2019", at: "3001");
-        await portal.Get<HotDeskUserService>().DeleteAsync(Admin, "main", [portal.Main["2050"]], Channel.Portal, Token);
+        await portal.Get<HotDeskUserService>().DeleteAsync(Admin, "main", [portal.Main["2050"]], OwnershipChannel.Portal, Token);
 
         var entries = await EntriesAsync(portal);
         entries.Select(e => (e.Action, e.Subject)).ShouldBe(
@@ -109,7 +110,7 @@ public sealed class AuditLogTests
         (await EntriesAsync(portal)).ShouldBeEmpty("logins at phones are the history's");
 
         await portal.Ownership.ForceLogOutAsync(
-            Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main["3001"], portal.Main["3002"]], Reason = "Fire drill" }, Channel.Portal, Token);
+            Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main["3001"], portal.Main["3002"]], Reason = "Fire drill" }, OwnershipChannel.Portal, Token);
         (await EntriesAsync(portal)).Select(e => (e.Action, e.Subject, e.By, e.From, e.Before, e.After)).ShouldBe(
         [
             (AuditAction.LoggedOut, "3001", Admin.Name, "192.0.2.7", """{"Owner":"2020 Marek Novák"}""", """{"Reason":"Fire drill"}"""),
@@ -123,7 +124,7 @@ public sealed class AuditLogTests
         await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 3; i++)
             await portal.CheckAsync("2019", at: "3001", pin: "00001");
-        await portal.Ownership.UnlockUserAsync(Admin, "main", portal.Main["2019"], Channel.Portal, Token);
+        await portal.Ownership.UnlockUserAsync(Admin, "main", portal.Main["2019"], OwnershipChannel.Portal, Token);
 
         var entries = await EntriesAsync(portal);
         entries.Select(e => (e.Action, e.Subject)).ShouldBe([(AuditAction.LockedOut, "2019 Dana Whitfield"), (AuditAction.Unlocked, "2019 Dana Whitfield")]);
@@ -134,18 +135,18 @@ public sealed class AuditLogTests
     public async Task SetUp_OfEveryKind_LeavesItsEntry()
     {
         await using var portal = await TestPortal.StartAsync();
-        var hotDesk = (await portal.Get<HotDeskExtensionService>().CreateAsync(Admin, "main", new HotDeskExtensionForm { Number = "3100", Description = "Window" }, Channel.Portal, Token)).Value;
-        await portal.Get<PhoneService>().CreateAsync(Admin, "main", new PhoneForm { Mac = "805ec0990001", Model = "Yealink T54W", ExtensionId = hotDesk }, Channel.Portal, Token);
+        var hotDesk = (await portal.Get<HotDeskExtensionService>().CreateAsync(Admin, "main", new HotDeskExtensionForm { Number = "3100", Description = "Window" }, OwnershipChannel.Portal, Token)).Value;
+        await portal.Get<PhoneService>().CreateAsync(Admin, "main", new PhoneForm { Mac = "805ec0990001", Model = "Yealink T54W", ExtensionId = hotDesk }, OwnershipChannel.Portal, Token);
         await portal.Get<BuiltInTemplates>().SeedAsync(Token);
         var template = (await portal.Get<TemplateService>().ListAsync(Admin, "main", Token)).Value[0];
-        await portal.Get<TemplateService>().CopyAsync(Admin, "main", template.Id, "Ours", Channel.Portal, Token);
+        await portal.Get<TemplateService>().CopyAsync(Admin, "main", template.Id, "Ours", OwnershipChannel.Portal, Token);
         var key = (await portal.Get<ProvisioningKeys>().CreateAsync(Admin, "main", Token)).Value;
         await portal.Get<ProvisioningKeys>().RevokeAsync(Admin, "main", key.Id, Token);
         var settings = (await portal.Get<OfficeService>().GetAsync(Admin, "main", Token)).Value;
         settings.Form.UserLockout.Tries = 5;
         settings.Form.Name = "Head office";
-        (await portal.Get<OfficeService>().UpdateAsync(Admin, "main", settings.Revision, settings.Form, Channel.Portal, Token)).Error.ShouldBeNull();
-        await portal.Get<HotDeskExtensionService>().DeleteAsync(Admin, "main", [hotDesk], Channel.Portal, Token);
+        (await portal.Get<OfficeService>().UpdateAsync(Admin, "main", settings.Revision, settings.Form, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
+        await portal.Get<HotDeskExtensionService>().DeleteAsync(Admin, "main", [hotDesk], OwnershipChannel.Portal, Token);
 
         var entries = (await EntriesAsync(portal)).Where(e => e.Chain == "main").ToList();
         entries.Select(e => (e.Action, e.Kind)).ShouldBe(
@@ -204,15 +205,15 @@ public sealed class AuditLogTests
     {
         await using var portal = await TestPortal.StartAsync();
         var users = portal.Get<HotDeskUserService>();
-        (await users.CreateAsync(Admin, "main", Form("2019"), Channel.Portal, Token)).Error.ShouldBeOfType<NumberTaken>();
-        (await users.SetPinAsync(Admin, "main", portal.Main["2019"], Pin.Entered("1111"), Channel.Portal, Token)).IsSuccess.ShouldBeFalse();
+        (await users.CreateAsync(Admin, "main", Form("2019"), OwnershipChannel.Portal, Token)).Error.ShouldBeOfType<NumberTaken>();
+        (await users.SetPinAsync(Admin, "main", portal.Main["2019"], Pin.Entered("1111"), OwnershipChannel.Portal, Token)).IsSuccess.ShouldBeFalse();
         portal.Faults.Fault = Fault.BeforeCommit;
-        await Assert.ThrowsAnyAsync<Exception>(() => users.CreateAsync(Admin, "main", Form("2100"), Channel.Portal, Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => users.CreateAsync(Admin, "main", Form("2100"), OwnershipChannel.Portal, Token));
         portal.Faults.Fault = Fault.None;
         (await EntriesAsync(portal)).ShouldBeEmpty();
 
         await using var second = await portal.SecondInstanceAsync();
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => ((i % 2 == 0 ? portal : second).Get<HotDeskUserService>()).CreateAsync(Admin, "main", Form($"21{i:00}"), Channel.Portal, Token)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => ((i % 2 == 0 ? portal : second).Get<HotDeskUserService>()).CreateAsync(Admin, "main", Form($"21{i:00}"), OwnershipChannel.Portal, Token)));
         (await EntriesAsync(portal)).Select(e => e.Number).ShouldBe(Enumerable.Range(1, 10).Select(n => (long)n));
         (await HoldsAsync(portal)).ShouldBeTrue();
     }
@@ -232,7 +233,7 @@ public sealed class AuditLogTests
     public async Task Log_IsNotRewritten_ByAnyContextOfThePortal()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<HotDeskUserService>().CreateAsync(Admin, "main", Form("2100"), Channel.Portal, Token);
+        await portal.Get<HotDeskUserService>().CreateAsync(Admin, "main", Form("2100"), OwnershipChannel.Portal, Token);
         await using var db = await portal.Get<IDbContextFactory<Services.Data.HotDeskDbContext>>().CreateDbContextAsync(Token);
         db.Remove(await db.AuditEntries.SingleAsync(Token));
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
@@ -244,8 +245,8 @@ public sealed class AuditLogTests
         await using var portal = await AccountsPortalAsync();
         const string Canary = "481516";
         const string Password = "canary-Password-481516";
-        await portal.Get<HotDeskUserService>().CreateAsync(Admin, "main", Form("2100", pin: Canary), Channel.Portal, Token);
-        await portal.Get<HotDeskUserService>().SetPinAsync(Admin, "main", portal.Main["2019"], Pin.Entered(Canary), Channel.Portal, Token);
+        await portal.Get<HotDeskUserService>().CreateAsync(Admin, "main", Form("2100", pin: Canary), OwnershipChannel.Portal, Token);
+        await portal.Get<HotDeskUserService>().SetPinAsync(Admin, "main", portal.Main["2019"], Pin.Entered(Canary), OwnershipChannel.Portal, Token);
         var apiKey = (await portal.Get<ApiKeyService>().CreateAsync(Admin, new ApiKeyForm { Name = "Wallboard", Offices = ["main"] }, Token)).Value.Key;
         var officeKey = (await portal.Get<ProvisioningKeys>().CreateAsync(Admin, "main", Token)).Value.Key;
         var link = (await portal.Get<AccountService>().InviteAsync(Admin, new InvitationForm { Email = "x@example.com" }, new Uri("https://portal.example/i"), Token)).Value.Address!;
@@ -256,7 +257,7 @@ public sealed class AuditLogTests
         }
         await portal.Get<BuiltInTemplates>().SeedAsync(Token);
         var form = new TemplateForm { Name = "Ours", Content = new() { Overrides = [new("static.security.user_password", "admin:" + Password)] } };
-        (await portal.Get<TemplateService>().CreateAsync(Admin, "main", form, Channel.Portal, Token)).Error.ShouldBeNull();
+        (await portal.Get<TemplateService>().CreateAsync(Admin, "main", form, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
         var sip = (await portal.Get<SipSecrets>().ExportAsync(Admin, "main", Token)).Value;
         portal.Get<AuditRefusals>().SignInFailed(Password, null);
         await portal.Get<AuditRefusals>().WriteAsync(cancellation: Token);

@@ -124,7 +124,7 @@ public sealed class AuditServiceTests
 
     private static async Task AddUserAsync(TestPortal portal, string office, string number, string lastName) =>
         (await portal.Get<HotDeskUserService>().CreateAsync(
-            TestPortal.Admin, office, new HotDeskUserForm { Number = number, FirstName = "Ada", LastName = lastName }, Channel.Portal, Token)).Error.ShouldBeNull();
+            TestPortal.Admin, office, new HotDeskUserForm { Number = number, FirstName = "Ada", LastName = lastName }, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
 
     private static Task<Domain.Result<Page<AuditRow>>> ListAsync(TestPortal portal, Actor actor, string office, AuditScope scope) =>
         portal.Get<AuditService>().ListAsync(actor, office, new AuditQuery { Scope = scope }, Token);

@@ -89,7 +89,7 @@ public sealed class AuditVerifierTests
     }
 
     private static async Task CreateUserAsync(TestPortal portal, string number) => (await portal.Get<HotDeskUserService>().CreateAsync(
-        TestPortal.Admin, "main", new HotDeskUserForm { Number = number, FirstName = "Ada", LastName = "Novák" }, Channel.Portal, Token)).Error.ShouldBeNull();
+        TestPortal.Admin, "main", new HotDeskUserForm { Number = number, FirstName = "Ada", LastName = "Novák" }, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
 
     private static async Task<List<AuditChainReport>> VerifyAsync(TestPortal portal) => [.. await portal.Get<AuditVerifier>().VerifyAsync(Token)];
 }

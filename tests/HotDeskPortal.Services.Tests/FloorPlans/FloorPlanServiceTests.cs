@@ -104,7 +104,7 @@ public sealed class FloorPlanServiceTests
         var id = (await service.UploadAsync(TestPortal.Admin, "main", "1", Png())).Value;
         await service.PlaceAsync(TestPortal.Admin, "main", id, new PlacedDesk(portal.Main["3001"], 0.1, 0.1));
 
-        (await portal.Get<HotDeskExtensionService>().DeleteAsync(TestPortal.Admin, "main", [portal.Main["3001"]], Channel.Portal)).IsSuccess.ShouldBeTrue();
+        (await portal.Get<HotDeskExtensionService>().DeleteAsync(TestPortal.Admin, "main", [portal.Main["3001"]], OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
 
         (await service.PlaceAsync(TestPortal.Admin, "main", id, new PlacedDesk(portal.Main["3001"], 0.1, 0.1))).Error.ShouldBeOfType<UnknownFloorPlan>();
         (await service.ListAsync(TestPortal.Admin, "main")).IsSuccess.ShouldBeTrue();

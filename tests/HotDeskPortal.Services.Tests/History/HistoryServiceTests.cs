@@ -21,7 +21,7 @@ public sealed class HistoryServiceTests
         await portal.LogInAsync("2020", at: "3001");
         portal.Clock.Advance(TimeSpan.FromHours(23));
         await portal.Ownership.ForceLogOutAsync(
-            TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main["3001"]], Reason = "100 % _drill_" }, Channel.Portal);
+            TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main["3001"]], Reason = "100 % _drill_" }, OwnershipChannel.Portal);
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await portal.LogInAsync("2021", at: "3002");
         return portal;
@@ -87,7 +87,7 @@ public sealed class HistoryServiceTests
     public async Task HistoryFollowsThePerson_AndStaysWhenTheyAreGone()
     {
         await using var portal = await WeekAsync();
-        await portal.Get<HotDeskUserService>().DeleteAsync(TestPortal.Admin, "main", [portal.Main["2019"]], Channel.Portal);
+        await portal.Get<HotDeskUserService>().DeleteAsync(TestPortal.Admin, "main", [portal.Main["2019"]], OwnershipChannel.Portal);
 
         var gone = (await portal.Get<HistoryService>().ListAsync(TestPortal.Admin, "main", new() { User = "2019" })).Value.Items.ShouldHaveSingleItem();
 

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace HotDeskPortal.Services.Tests.HotDeskExtensions;
 
 public sealed class HotDeskExtensionServiceTests
 {
-    private const Channel Here = Channel.Portal;
+    private const OwnershipChannel Here = OwnershipChannel.Portal;
 
     [Fact]
     public async Task Create_OfAFreeNumber_StartsWithTheRightSettingsAndReachesTheBoard()

@@ -3,13 +3,14 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Tests.HotDeskUsers;
 
 public sealed class HotDeskUserServiceTests
 {
-    private const Channel Here = Channel.Portal;
+    private const OwnershipChannel Here = OwnershipChannel.Portal;
 
     [Fact]
     public async Task Create_WithPin_CanLogInAtOnce()

@@ -39,7 +39,7 @@ public sealed class ImportServiceTests
         ]);
         portal.Board.Directory.Users.Where(u => !u.IsHotDeskingEnabled).ShouldHaveSingleItem().Number.Digits.ShouldBe("2090");
         (await portal.Ownership.CheckPinAsync(
-            TestPortal.Admin, "main", portal.Board.Directory.HotDesks.Single().Id, "2019", Domain.HotDeskUsers.Pin.Entered("73915"), new(Channel.Phone, "test")))
+            TestPortal.Admin, "main", portal.Board.Directory.HotDesks.Single().Id, "2019", Domain.HotDeskUsers.Pin.Entered("73915"), new(OwnershipChannel.Phone, "test")))
             .Error.ShouldBeOfType<NoPhone>();
         await Consistency.VerifyAsync(portal);
     }
@@ -163,7 +163,7 @@ public sealed class ImportServiceTests
     {
         await using var portal = await EmptyAsync();
         var plan = await DryRunAsync(portal, ImportKind.HotDeskUsers, File("users-good.csv"));
-        await portal.Get<HotDeskExtensionService>().CreateAsync(TestPortal.Admin, "main", new() { Number = "2022" }, Channel.Portal);
+        await portal.Get<HotDeskExtensionService>().CreateAsync(TestPortal.Admin, "main", new() { Number = "2022" }, OwnershipChannel.Portal);
 
         var refused = (await RunAsync(portal, plan, ImportChoice.All)).Error.ShouldBeOfType<ImportOutdated>();
 
@@ -185,7 +185,7 @@ public sealed class ImportServiceTests
         });
 
         await Should.ThrowAsync<OperationCanceledException>(() => portal.Get<ImportService>()
-            .ExecuteAsync(TestPortal.Admin, "main", plan.Id, ImportChoice.All, Channel.Portal, progress, cancel.Token));
+            .ExecuteAsync(TestPortal.Admin, "main", plan.Id, ImportChoice.All, OwnershipChannel.Portal, progress, cancel.Token));
 
         progress.Seen.Select(p => p.Done).ShouldBe([500, 1000]);
         portal.Board.Directory.Users.ShouldBeEmpty();
@@ -200,8 +200,8 @@ public sealed class ImportServiceTests
         var plan = await DryRunAsync(portal, ImportKind.HotDeskUsers, File("users-good.csv"));
         var other = Actor.Account("other@example.com", PortalRole.Administrator, []);
 
-        (await portal.Get<ImportService>().ExecuteAsync(other, "main", plan.Id, ImportChoice.All, Channel.Portal)).Error.ShouldBeOfType<UnknownPlan>();
-        (await portal.Get<ImportService>().ExecuteAsync(TestPortal.Admin, "training", plan.Id, ImportChoice.All, Channel.Portal)).Error.ShouldBeOfType<UnknownPlan>();
+        (await portal.Get<ImportService>().ExecuteAsync(other, "main", plan.Id, ImportChoice.All, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownPlan>();
+        (await portal.Get<ImportService>().ExecuteAsync(TestPortal.Admin, "training", plan.Id, ImportChoice.All, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownPlan>();
         portal.Clock.Advance(ImportService.PlanLifetime);
         (await RunAsync(portal, plan, ImportChoice.All)).Error.ShouldBeOfType<UnknownPlan>();
         (await portal.Get<ImportService>().DryRunAsync(
@@ -294,7 +294,7 @@ public sealed class ImportServiceTests
         (await RunAsync(portal, plan, choice)).Value;
 
     private static Task<Domain.Result<ImportDone>> RunAsync(TestPortal portal, ImportPlan plan, ImportChoice choice) =>
-        portal.Get<ImportService>().ExecuteAsync(TestPortal.Admin, "main", plan.Id, choice, Channel.Portal);
+        portal.Get<ImportService>().ExecuteAsync(TestPortal.Admin, "main", plan.Id, choice, OwnershipChannel.Portal);
 
     private static IEnumerable<string> Texts(ImportPlan plan) => plan.Rows.SelectMany(r => r.Notes.Select(n =>
         string.Create(CultureInfo.InvariantCulture, $"{r.Line} {n.Column}: {n.Message}{(n.IsWarning ? " (warning)" : "")}")));

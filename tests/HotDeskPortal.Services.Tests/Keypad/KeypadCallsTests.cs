@@ -71,7 +71,7 @@ public sealed class KeypadCallsTests
     {
         await using var portal = await TestPortal.StartAsync();
 
-        var turn = portal.Keypad.Dial(TestPortal.Admin, "main", at, code, Channel.Phone).Value;
+        var turn = portal.Keypad.Dial(TestPortal.Admin, "main", at, code, OwnershipChannel.Phone).Value;
 
         (turn.Outcome, turn.Collect).ShouldBe((outcome, null));
         (await portal.Keypad.EnterAsync(TestPortal.Admin, turn.Id, "1")).Error.ShouldBeOfType<UnknownCall>();
@@ -91,7 +91,7 @@ public sealed class KeypadCallsTests
     {
         await using var portal = await TestPortal.StartAsync();
 
-        portal.Keypad.Dial(TestPortal.Admin, office, at, code, Channel.Phone).Error.ShouldBeOfType(error);
+        portal.Keypad.Dial(TestPortal.Admin, office, at, code, OwnershipChannel.Phone).Error.ShouldBeOfType(error);
     }
 
     [Fact]
@@ -212,11 +212,11 @@ public sealed class KeypadCallsTests
         for (var i = 0; i < KeypadCalls.MaxCallsPerOffice; i++)
             one = portal.Dial("3001");
 
-        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", Channel.Phone).Error.ShouldBeOfType<TooManyCalls>();
-        portal.Keypad.Dial(TestPortal.Admin, "training", "3001", "*45", Channel.Phone).IsSuccess.ShouldBeTrue();
+        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).Error.ShouldBeOfType<TooManyCalls>();
+        portal.Keypad.Dial(TestPortal.Admin, "training", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
         await one!.HangUpAsync();
-        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", Channel.Phone).IsSuccess.ShouldBeTrue();
+        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
         portal.Clock.Advance(KeypadCalls.Lifetime);
-        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", Channel.Phone).IsSuccess.ShouldBeTrue();
+        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
     }
 }

@@ -35,8 +35,8 @@ public sealed class LessonClassesTests
         var code = classes.Open(Trainer, "training").Value.Code!;
         classes.Open(Trainer, "training").Value.Code.ShouldBe(code, "opening twice changes nothing");
         var guest = classes.Find(code.ToUpperInvariant()).Value.Guest;
-        portal.Keypad.Dial(guest, "training", "3001", "*45", Channel.Simulator).IsSuccess.ShouldBeTrue();
-        portal.Keypad.Dial(guest, "main", "3001", "*45", Channel.Simulator).Error.ShouldBeOfType<UnknownOffice>();
+        portal.Keypad.Dial(guest, "training", "3001", "*45", OwnershipChannel.Simulator).IsSuccess.ShouldBeTrue();
+        portal.Keypad.Dial(guest, "main", "3001", "*45", OwnershipChannel.Simulator).Error.ShouldBeOfType<UnknownOffice>();
         classes.Get(guest, "training").Error.ShouldBeOfType<NotAllowed>();
         (await classes.ResetOfficeAsync(guest, "training", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotAllowed>();
         classes.Close(Trainer, "training");
@@ -50,7 +50,7 @@ public sealed class LessonClassesTests
         var (classes, cancellation) = (portal.Get<LessonClasses>(), TestContext.Current.CancellationToken);
         foreach (var keys in new[] { "2019#", "0001#", "2019#", "0001#", "2019#", "0001#" }.Chunk(6))
         {
-            var call = portal.Keypad.Dial(Trainer, "training", "3003", "*45", Channel.Simulator).Value;
+            var call = portal.Keypad.Dial(Trainer, "training", "3003", "*45", OwnershipChannel.Simulator).Value;
             foreach (var entry in keys)
                 await portal.Keypad.EnterAsync(Trainer, call.Id, entry, cancellation);
         }
@@ -76,7 +76,7 @@ public sealed class LessonClassesTests
         max.MoveTo("3002");
         zoe.Begin("log-in");
         max.Begin("log-in");
-        var turn = portal.Keypad.Dial(Trainer, "training", "3001", "*45", Channel.Simulator).Value;
+        var turn = portal.Keypad.Dial(Trainer, "training", "3001", "*45", OwnershipChannel.Simulator).Value;
         zoe.Take(turn);
         foreach (var (entry, done) in new[] { ("2019#", 2), ("73915#", 3), ("2", 4) })
         {

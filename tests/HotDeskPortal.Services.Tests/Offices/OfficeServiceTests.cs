@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Provisioning;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +26,9 @@ public sealed class OfficeServiceTests
 
         key.ShouldBe("harbour-street");
         portal.Feed.Board(key)!.Office.ShouldSatisfyAllConditions(o => o.TimeZone.ShouldBe("Europe/Berlin"), o => o.EmergencyNumbers.ShouldBe(["112", "911"]));
-        (await portal.Get<HotDeskExtensionService>().CreateAsync(TestPortal.Admin, key, new() { Number = "3001" }, Channel.Portal)).IsSuccess.ShouldBeTrue();
+        (await portal.Get<HotDeskExtensionService>().CreateAsync(TestPortal.Admin, key, new() { Number = "3001" }, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
         portal.Feed.Board(key)!.Version.ShouldBe(1);
-        await second.Feed.LookAgainAsync(portal.Feed.Board(key)!.Office.Id, 1, TestContext.Current.CancellationToken);
+        await second.Feed.CatchUpAsync(portal.Feed.Board(key)!.Office.Id, 1, TestContext.Current.CancellationToken);
         second.Feed.Board(key)!.Directory.Find("3001").ShouldNotBeNull();
     }
 
@@ -93,14 +94,14 @@ public sealed class OfficeServiceTests
         var theirs = (await service.GetAsync(TestPortal.Admin, "main")).Value;
         (theirs.Form.UserElsewhere, theirs.Form.Name) = (UserElsewherePolicy.Refuse, "Head office");
 
-        (await service.UpdateAsync(TestPortal.Admin, "main", theirs.Revision, theirs.Form, Channel.Portal)).Value.ShouldBe(theirs.Revision + 1);
+        (await service.UpdateAsync(TestPortal.Admin, "main", theirs.Revision, theirs.Form, OwnershipChannel.Portal)).Value.ShouldBe(theirs.Revision + 1);
 
         portal.Board.Office.Name.ShouldBe("Head office");
         portal.Board.OwnerOf(portal.Main["3001"])!.Number.Digits.ShouldBe("2019");
         (await portal.LogInAsync("2019", "3002")).IsSuccess.ShouldBeFalse("the policy refuses a second phone now");
 
         mine.Form.SipServer = "sip.example.com";
-        var late = (await service.UpdateAsync(TestPortal.Admin, "main", mine.Revision, mine.Form, Channel.Portal)).Error.ShouldBeOfType<ChangedMeanwhile>();
+        var late = (await service.UpdateAsync(TestPortal.Admin, "main", mine.Revision, mine.Form, OwnershipChannel.Portal)).Error.ShouldBeOfType<ChangedMeanwhile>();
         late.Differences.Select(d => d.Field).ShouldBe(["Name", "SIP server", "User at another phone"]);
         portal.Board.Office.Name.ShouldBe("Head office");
     }
@@ -114,9 +115,9 @@ public sealed class OfficeServiceTests
         var settings = (await service.GetAsync(manager, "main")).Value;
         settings.Form.IsTraining = true;
 
-        (await service.UpdateAsync(manager, "main", settings.Revision, settings.Form, Channel.Portal)).Error.ShouldBeOfType<AdministratorsOnly>();
+        (await service.UpdateAsync(manager, "main", settings.Revision, settings.Form, OwnershipChannel.Portal)).Error.ShouldBeOfType<AdministratorsOnly>();
         portal.Board.Office.IsTraining.ShouldBeFalse();
-        (await service.UpdateAsync(TestPortal.Admin, "main", settings.Revision, settings.Form, Channel.Portal)).IsSuccess.ShouldBeTrue();
+        (await service.UpdateAsync(TestPortal.Admin, "main", settings.Revision, settings.Form, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
         portal.Board.Office.IsTraining.ShouldBeTrue();
     }
 
@@ -146,7 +147,7 @@ public sealed class OfficeServiceTests
         {
             var settings = (await service.GetAsync(TestPortal.Admin, "main")).Value;
             change(settings.Form);
-            (await service.UpdateAsync(TestPortal.Admin, "main", settings.Revision, settings.Form, Channel.Portal)).IsSuccess.ShouldBeTrue();
+            (await service.UpdateAsync(TestPortal.Admin, "main", settings.Revision, settings.Form, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
         }
     }
 
@@ -157,11 +158,11 @@ public sealed class OfficeServiceTests
         await portal.Get<OfficeService>().CreateAsync(TestPortal.Admin, Harbour);
         await portal.Get<Services.Templates.BuiltInTemplates>().SeedAsync(TestContext.Current.CancellationToken);
         var range = new HotDeskRangeForm { First = "3001", Last = "3003", Macs = "805EC0AA0001\n805EC0AA0002", Model = "Yealink T54W" };
-        (await portal.Get<HotDeskExtensionService>().CreateRangeAsync(TestPortal.Admin, "harbour-street", range, Channel.Portal)).IsSuccess.ShouldBeTrue();
+        (await portal.Get<HotDeskExtensionService>().CreateRangeAsync(TestPortal.Admin, "harbour-street", range, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
         await portal.Get<ProvisioningKeys>().CreateAsync(TestPortal.Admin, "harbour-street");
 
         (await portal.Get<OfficeService>().ProgressAsync(TestPortal.Admin, "harbour-street")).Value.ShouldBe(new OfficeProgress(3, 2, 0, 0, 0, false, true, 0, 0));
-        (await portal.Get<HotDeskExtensionService>().GiveTemplatesAsync(TestPortal.Admin, "harbour-street", Channel.Portal)).Value.Count.ShouldBe(2);
+        (await portal.Get<HotDeskExtensionService>().GiveTemplatesAsync(TestPortal.Admin, "harbour-street", OwnershipChannel.Portal)).Value.Count.ShouldBe(2);
         (await portal.Get<OfficeService>().ProgressAsync(TestPortal.Admin, "harbour-street")).Value.WithTemplate.ShouldBe(2);
     }
 }

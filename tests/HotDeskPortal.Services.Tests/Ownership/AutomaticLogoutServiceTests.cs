@@ -27,7 +27,7 @@ public sealed class AutomaticLogoutServiceTests
 
         (portal.OwnerOf("3001"), portal.OwnerOf("3002")).ShouldBe((null, "2020"));
         var ended = (await portal.SessionsAsync())[0];
-        (ended.End, ended.EndedThrough, ended.EndedBy).ShouldBe((SessionEnd.MaximumSession, Channel.Schedule, "schedule"));
+        (ended.End, ended.EndedThrough, ended.EndedBy).ShouldBe((SessionEnd.MaximumSession, OwnershipChannel.Schedule, "schedule"));
         await Consistency.VerifyAsync(portal);
     }
 
@@ -76,7 +76,7 @@ public sealed class AutomaticLogoutServiceTests
         await portal.PoliciesAsync(p => p with { NightlyLogout = new TimeOnly(22, 0), NightlyLogoutSince = TestOffice.SeededAt });
         await using var behind = await portal.SecondInstanceAsync();
         await portal.LogInAsync("2019", at: "3001");
-        await behind.Feed.LookAgainAsync(behind.Main.Id, long.MaxValue, CancellationToken.None);
+        await behind.Feed.CatchUpAsync(behind.Main.Id, long.MaxValue, CancellationToken.None);
         portal.Clock.SetUtcNow(TenAtNight.AddSeconds(1));
         await portal.LogInAsync("2020", at: "3001");
 
@@ -86,7 +86,7 @@ public sealed class AutomaticLogoutServiceTests
         (await service.RunOnceAsync(CancellationToken.None)).ShouldBe(0);
 
         portal.OwnerOf("3001").ShouldBe("2020");
-        await behind.Feed.LookAgainAsync(behind.Main.Id, long.MaxValue, CancellationToken.None);
+        await behind.Feed.CatchUpAsync(behind.Main.Id, long.MaxValue, CancellationToken.None);
         await Consistency.VerifyAsync(portal, behind);
     }
 

@@ -49,7 +49,7 @@ public abstract class ConcurrencyTests(Product product)
             (await loser.EnterAsync("2")).Outcome.ShouldBe(KeypadOutcome.LoggedIn);
             await SynchroniseAsync(first, second);
             await first.Ownership.ForceLogOutAsync(
-                TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [first.Main["3001"]], Reason = "Again" }, Channel.Portal);
+                TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [first.Main["3001"]], Reason = "Again" }, OwnershipChannel.Portal);
         }
         await SynchroniseAsync(first, second);
         await Consistency.VerifyAsync(first, second);
@@ -75,7 +75,7 @@ public abstract class ConcurrencyTests(Product product)
             await SynchroniseAsync(first, second);
             first.Board.HotDesksOf(first.Main["2019"]).ShouldBe([open.HotDeskExtensionId]);
             await first.Ownership.ForceLogOutAsync(
-                TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [open.HotDeskExtensionId], Reason = "Again" }, Channel.Portal);
+                TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [open.HotDeskExtensionId], Reason = "Again" }, OwnershipChannel.Portal);
             await SynchroniseAsync(first, second);
         }
         await Consistency.VerifyAsync(first, second);
@@ -140,6 +140,6 @@ public abstract class ConcurrencyTests(Product product)
     private static async Task SynchroniseAsync(params TestPortal[] portals)
     {
         foreach (var portal in portals)
-            await portal.Feed.LookAgainAsync(portal.Main.Id, long.MaxValue, CancellationToken.None);
+            await portal.Feed.CatchUpAsync(portal.Main.Id, long.MaxValue, CancellationToken.None);
     }
 }

@@ -22,7 +22,7 @@ public abstract class ForceLogOutTests(Product product)
         ended.Value.Select(e => (e.HotDesk.Digits, e.Owner.Number.Digits)).ShouldBe([("3001", "2019"), ("3002", "2020")]);
         foreach (var session in await portal.SessionsAsync())
             (session.End, session.Reason, session.EndedBy, session.EndedThrough)
-                .ShouldBe((SessionEnd.Forced, "Closing time", "admin@example.com", Channel.Portal));
+                .ShouldBe((SessionEnd.Forced, "Closing time", "admin@example.com", OwnershipChannel.Portal));
         (await portal.JournalAsync()).Skip(2).Select(e => e.ChangeSet).Distinct().ShouldHaveSingleItem();
         await Consistency.VerifyAsync(portal);
     }
@@ -73,5 +73,5 @@ public abstract class ForceLogOutTests(Product product)
     private static Task<Domain.Result<System.Collections.Immutable.ImmutableArray<ForcedLogOut>>> ForceAsync(
         TestPortal portal, string reason, Guid? session, params string[] at) => portal.Ownership.ForceLogOutAsync(
             TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [.. at.Select(n => portal.Main[n])], SessionId = session, Reason = reason },
-            Channel.Portal);
+            OwnershipChannel.Portal);
 }

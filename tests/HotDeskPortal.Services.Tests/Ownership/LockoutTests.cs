@@ -173,11 +173,11 @@ public abstract class LockoutTests(Product product)
             await portal.CheckAsync("2019", "3001", WrongPin);
 
         for (var i = 0; i < 2; i++)
-            (await portal.Ownership.UnlockUserAsync(TestPortal.Admin, "main", portal.Main["2019"], Channel.Portal)).IsSuccess.ShouldBeTrue();
+            (await portal.Ownership.UnlockUserAsync(TestPortal.Admin, "main", portal.Main["2019"], OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
 
         (await portal.JournalAsync()).Select(e => e.Kind).ShouldBe([JournalKind.UserLocked, JournalKind.UserUnlocked]);
         var unlocked = (await portal.JournalAsync())[^1];
-        (unlocked.By, unlocked.Channel, unlocked.UserId).ShouldBe(("admin@example.com", Channel.Portal, portal.Main["2019"]));
+        (unlocked.By, unlocked.Channel, unlocked.UserId).ShouldBe(("admin@example.com", OwnershipChannel.Portal, portal.Main["2019"]));
         portal.Board.UserLockedUntil(portal.Main["2019"], portal.Clock.GetUtcNow()).ShouldBeNull();
         (await portal.CheckAsync("2019", at: "3001")).IsSuccess.ShouldBeTrue();
         await Consistency.VerifyAsync(portal);
@@ -190,7 +190,7 @@ public abstract class LockoutTests(Product product)
         for (var i = 0; i < 10; i++)
             await portal.CheckAsync($"29{i:00}", "3001", WrongPin);
 
-        (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", portal.Main["3001"], Channel.Portal)).IsSuccess.ShouldBeTrue();
+        (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", portal.Main["3001"], OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
 
         (await portal.JournalAsync()).Select(e => e.Kind).ShouldBe([JournalKind.PhoneLocked, JournalKind.PhoneUnlocked]);
         (await portal.CheckAsync("2019", at: "3001")).IsSuccess.ShouldBeTrue();
@@ -202,9 +202,9 @@ public abstract class LockoutTests(Product product)
     {
         await using var portal = await TestPortal.StartAsync(product);
 
-        (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", portal.Main["3009"], Channel.Portal)).Error.ShouldBeOfType<NoPhone>();
-        (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", 4711, Channel.Portal)).Error.ShouldBeOfType<UnknownHotDesk>();
-        (await portal.Ownership.UnlockUserAsync(TestPortal.Admin, "main", 4711, Channel.Portal)).Error.ShouldBeOfType<UnknownUser>();
+        (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", portal.Main["3009"], OwnershipChannel.Portal)).Error.ShouldBeOfType<NoPhone>();
+        (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", 4711, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownHotDesk>();
+        (await portal.Ownership.UnlockUserAsync(TestPortal.Admin, "main", 4711, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownUser>();
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public abstract class LockoutTests(Product product)
             await portal.CheckAsync("2019", "3001", WrongPin);
 
         var trainer = Actor.Account("trainer@example.com", PortalRole.Trainer, []);
-        (await portal.Ownership.UnlockUserAsync(trainer, "training", portal.Main["2019"], Channel.Portal)).Error.ShouldBeOfType<UnknownUser>();
+        (await portal.Ownership.UnlockUserAsync(trainer, "training", portal.Main["2019"], OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownUser>();
 
         (await portal.CheckAsync("2019", at: "3002")).Error.ShouldBeOfType<NotRight>();
         await Consistency.VerifyAsync(portal);

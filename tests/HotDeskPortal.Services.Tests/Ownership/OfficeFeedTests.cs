@@ -68,12 +68,12 @@ public sealed class OfficeFeedTests
     public void After_KeepsARingOfChanges()
     {
         var feed = new OfficeFeed(Empty, []);
-        const long Last = OfficeFeed.Kept + 100;
+        const long Last = OfficeFeed.JournalCapacity + 100;
         for (var version = 1L; version <= Last; version++)
             feed.TryApply([Entry(version)]);
 
-        feed.After(Last - OfficeFeed.Kept)!.Value.Select(e => e.Version).ShouldBe(Enumerable.Range(101, OfficeFeed.Kept).Select(v => (long)v));
-        feed.After(Last - OfficeFeed.Kept - 1).ShouldBeNull();
+        feed.After(Last - OfficeFeed.JournalCapacity)!.Value.Select(e => e.Version).ShouldBe(Enumerable.Range(101, OfficeFeed.JournalCapacity).Select(v => (long)v));
+        feed.After(Last - OfficeFeed.JournalCapacity - 1).ShouldBeNull();
         feed.After(Last + 1).ShouldBeNull();
     }
 
@@ -135,7 +135,7 @@ public sealed class OfficeFeedTests
 
     private static JournalEntry Entry(long version) => new()
     {
-        OfficeId = 1, Version = version, ChangeSet = new Guid((int)version, 0, 0, new byte[8]), At = DateTimeOffset.UnixEpoch, Channel = Channel.Phone, By = "test",
+        OfficeId = 1, Version = version, ChangeSet = new Guid((int)version, 0, 0, new byte[8]), At = DateTimeOffset.UnixEpoch, Channel = OwnershipChannel.Phone, By = "test",
         Kind = version % 2 == 1 ? JournalKind.SessionStarted : JournalKind.SessionEnded,
         SessionId = Guid.Empty, HotDeskExtensionId = 1, PhoneId = 1, UserId = 1,
     };

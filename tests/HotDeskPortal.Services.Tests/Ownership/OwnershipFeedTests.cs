@@ -65,7 +65,7 @@ public sealed class OwnershipFeedTests
 
         await portal.UserAsync("2019", u => u.LastName = "Newname");
         await portal.PoliciesAsync(p => p with { NightlyLogout = new TimeOnly(22, 0) });
-        await elsewhere.Feed.LookAgainAsync(portal.Main.Id, 2, CancellationToken.None);
+        await elsewhere.Feed.CatchUpAsync(portal.Main.Id, 2, CancellationToken.None);
 
         foreach (var reader in new[] { subscription, subscriptionElsewhere })
         {
@@ -128,7 +128,7 @@ public sealed class OwnershipFeedTests
         second.OwnerOf("3001").ShouldBe("2019");
         second.Feed.Board("aaa")!.Office.Name.ShouldBe("Created later");
         portal.Feed.Board("aaa").ShouldBeNull();
-        await portal.Feed.LookAgainAsync(second.Feed.Board("aaa")!.Office.Id, 0, CancellationToken.None);
+        await portal.Feed.CatchUpAsync(second.Feed.Board("aaa")!.Office.Id, 0, CancellationToken.None);
         portal.Feed.Board("aaa").ShouldNotBeNull();
         await service.StopAsync(CancellationToken.None);
     }

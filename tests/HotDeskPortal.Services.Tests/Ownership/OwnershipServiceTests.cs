@@ -19,7 +19,7 @@ public abstract class TakingOwnershipTests(Product product)
 
         var session = (await portal.SessionsAsync()).ShouldHaveSingleItem();
         (session.UserId, session.HotDeskExtensionId, session.StartedAt).ShouldBe((portal.Main["2019"], portal.Main["3001"], TestOffice.SeededAt));
-        (session.StartedThrough, session.StartedBy, session.EndedAt).ShouldBe((Channel.Phone, "Dana Whitfield", null));
+        (session.StartedThrough, session.StartedBy, session.EndedAt).ShouldBe((OwnershipChannel.Phone, "Dana Whitfield", null));
         session.PhoneId.ShouldBe(portal.Board.Directory.HotDesk(portal.Main["3001"])!.Phone!.Id);
         var entry = (await portal.JournalAsync()).ShouldHaveSingleItem();
         (entry.Version, entry.Kind, entry.SessionId).ShouldBe((1, JournalKind.SessionStarted, session.Id));
@@ -86,7 +86,7 @@ public abstract class TakingOwnershipTests(Product product)
         var version = portal.Board.Version;
 
         (await portal.CheckAsync("2019", at: "3002")).Error.ShouldBeOfType<LoggedInElsewhere>().HotDesk.Digits.ShouldBe("3001");
-        (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3002"], portal.Main["2019"], null, Channel.Phone))
+        (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3002"], portal.Main["2019"], null, OwnershipChannel.Phone))
             .Error.ShouldBeOfType<LoggedInElsewhere>();
 
         (portal.OwnerOf("3001"), portal.OwnerOf("3002"), portal.Board.Version).ShouldBe(("2019", null, version));
@@ -114,7 +114,7 @@ public abstract class TakingOwnershipTests(Product product)
         await portal.LogInAsync("2020", at: "3001");
 
         foreach (var announced in new int?[] { null, portal.Main["2021"] })
-            (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3001"], portal.Main["2019"], announced, Channel.Phone))
+            (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3001"], portal.Main["2019"], announced, OwnershipChannel.Phone))
                 .Error.ShouldBeOfType<OwnerChanged>().Owner.Number.Digits.ShouldBe("2020");
 
         portal.OwnerOf("3001").ShouldBe("2020");
@@ -130,7 +130,7 @@ public abstract class TakingOwnershipTests(Product product)
         await portal.LogOutAsync("3001", TestOffice.PinOf("2020"));
 
         (await portal.Ownership.LogInAsync(
-            TestPortal.Admin, "main", portal.Main["3001"], claim.User.UserId, claim.Owner!.UserId, Channel.Phone)).IsSuccess.ShouldBeTrue();
+            TestPortal.Admin, "main", portal.Main["3001"], claim.User.UserId, claim.Owner!.UserId, OwnershipChannel.Phone)).IsSuccess.ShouldBeTrue();
 
         portal.OwnerOf("3001").ShouldBe("2019");
         await Consistency.VerifyAsync(portal);
@@ -174,7 +174,7 @@ public abstract class TakingOwnershipTests(Product product)
         await using var portal = await TestPortal.StartAsync(product);
 
         (await portal.CheckAsync("2019", at: "3009")).Error.ShouldBeOfType<NoPhone>();
-        (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3009"], portal.Main["2019"], null, Channel.Phone))
+        (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3009"], portal.Main["2019"], null, OwnershipChannel.Phone))
             .Error.ShouldBeOfType<NoPhone>();
     }
 }

@@ -41,18 +41,18 @@ internal sealed class RandomLoad(int seed)
                 return (await portal.LogInAsync(user, phone)).IsSuccess;
             case 5: // on what was announced to somebody long ago, or wrongly
                 var announced = random.Next(2) == 0 ? (int?)null : portal.Main[TestOffice.Agents[random.Next(6)]];
-                return (await service.LogInAsync(TestPortal.Admin, "main", hotDeskId, userId, announced, Channel.Phone)).IsSuccess;
+                return (await service.LogInAsync(TestPortal.Admin, "main", hotDeskId, userId, announced, OwnershipChannel.Phone)).IsSuccess;
             case 6:
                 return (await portal.LogOutAsync(phone, TestOffice.PinOf(portal.OwnerOf(phone) ?? user))).IsSuccess;
             case 7:
                 return (await portal.CheckAsync(user, phone, pin: "0001")).IsSuccess;
             case 8:
                 var both = new ForceLogOutForm { HotDeskIds = [hotDeskId, .. random.Next(2) == 0 ? [portal.Main["3001"]] : Array.Empty<int>()], Reason = "Random" };
-                return (await service.ForceLogOutAsync(TestPortal.Admin, "main", both, Channel.Portal)).IsSuccess;
+                return (await service.ForceLogOutAsync(TestPortal.Admin, "main", both, OwnershipChannel.Portal)).IsSuccess;
             case 9:
-                return (await service.UnlockUserAsync(TestPortal.Admin, "main", userId, Channel.Portal)).IsSuccess;
+                return (await service.UnlockUserAsync(TestPortal.Admin, "main", userId, OwnershipChannel.Portal)).IsSuccess;
             case 10:
-                return (await service.UnlockPhoneAsync(TestPortal.Admin, "main", hotDeskId, Channel.Portal)).IsSuccess;
+                return (await service.UnlockPhoneAsync(TestPortal.Admin, "main", hotDeskId, OwnershipChannel.Portal)).IsSuccess;
             default:
                 return await automatic.RunOnceAsync(CancellationToken.None) > 0;
         }

@@ -43,12 +43,12 @@ public sealed class RightsTests
 
         (string, Type?, Error?)[] refusals =
         [
-            ("check a PIN", keypad, (await service.CheckPinAsync(actor, "main", phone, "2021", Pin.Entered("0001"), new Origin(Channel.Api, who))).Error),
-            ("log in", keypad, (await service.LogInAsync(actor, "main", phone, portal.Main["2021"], portal.Main["2019"], Channel.Api)).Error),
-            ("log out", keypad, (await service.LogOutAsync(actor, "main", phone, Pin.Entered(TestOffice.PinOf("2021")), Channel.Api)).Error),
-            ("unlock a phone", intervene, (await service.UnlockPhoneAsync(actor, "main", phone, Channel.Api)).Error),
-            ("unlock a user", intervene, (await service.UnlockUserAsync(actor, "main", user, Channel.Api)).Error),
-            ("force a logout", intervene, (await service.ForceLogOutAsync(actor, "main", force, Channel.Api)).Error),
+            ("check a PIN", keypad, (await service.CheckPinAsync(actor, "main", phone, "2021", Pin.Entered("0001"), new Origin(OwnershipChannel.Api, who))).Error),
+            ("log in", keypad, (await service.LogInAsync(actor, "main", phone, portal.Main["2021"], portal.Main["2019"], OwnershipChannel.Api)).Error),
+            ("log out", keypad, (await service.LogOutAsync(actor, "main", phone, Pin.Entered(TestOffice.PinOf("2021")), OwnershipChannel.Api)).Error),
+            ("unlock a phone", intervene, (await service.UnlockPhoneAsync(actor, "main", phone, OwnershipChannel.Api)).Error),
+            ("unlock a user", intervene, (await service.UnlockUserAsync(actor, "main", user, OwnershipChannel.Api)).Error),
+            ("force a logout", intervene, (await service.ForceLogOutAsync(actor, "main", force, OwnershipChannel.Api)).Error),
         ];
 
         // What is allowed may still be refused by the rules; these two errors are the door's alone.
@@ -68,8 +68,8 @@ public sealed class RightsTests
         var trainer = Named("trainer", portal);
         var (phone, user) = (portal.Training["3001"], portal.Training["2019"]);
 
-        (await portal.Ownership.LogInAsync(trainer, "training", phone, user, null, Channel.Simulator)).IsSuccess.ShouldBeTrue();
-        (await portal.Ownership.ForceLogOutAsync(trainer, "training", new() { HotDeskIds = [phone], Reason = "Next one" }, Channel.Portal))
+        (await portal.Ownership.LogInAsync(trainer, "training", phone, user, null, OwnershipChannel.Simulator)).IsSuccess.ShouldBeTrue();
+        (await portal.Ownership.ForceLogOutAsync(trainer, "training", new() { HotDeskIds = [phone], Reason = "Next one" }, OwnershipChannel.Portal))
             .IsSuccess.ShouldBeTrue();
     }
 
@@ -82,14 +82,14 @@ public sealed class RightsTests
         var foreignPhone = portal.Main["3001"];
         var before = await StateAsync(portal);
 
-        (await portal.Ownership.LogInAsync(trainer, "training", foreignPhone, portal.Training["2019"], null, Channel.Simulator))
+        (await portal.Ownership.LogInAsync(trainer, "training", foreignPhone, portal.Training["2019"], null, OwnershipChannel.Simulator))
             .Error.ShouldBeOfType<UnknownHotDesk>();
-        (await portal.Ownership.LogInAsync(trainer, "training", portal.Training["3001"], portal.Main["2019"], null, Channel.Simulator))
+        (await portal.Ownership.LogInAsync(trainer, "training", portal.Training["3001"], portal.Main["2019"], null, OwnershipChannel.Simulator))
             .Error.ShouldBeOfType<NotRight>();
-        (await portal.Ownership.LogOutAsync(trainer, "training", foreignPhone, Pin.Entered(TestOffice.PinOf("2019")), Channel.Simulator))
+        (await portal.Ownership.LogOutAsync(trainer, "training", foreignPhone, Pin.Entered(TestOffice.PinOf("2019")), OwnershipChannel.Simulator))
             .Error.ShouldBeOfType<UnknownHotDesk>();
-        (await portal.Ownership.UnlockPhoneAsync(trainer, "training", foreignPhone, Channel.Portal)).Error.ShouldBeOfType<UnknownHotDesk>();
-        (await portal.Ownership.ForceLogOutAsync(trainer, "training", new() { HotDeskIds = [foreignPhone], Reason = "Mine" }, Channel.Portal))
+        (await portal.Ownership.UnlockPhoneAsync(trainer, "training", foreignPhone, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownHotDesk>();
+        (await portal.Ownership.ForceLogOutAsync(trainer, "training", new() { HotDeskIds = [foreignPhone], Reason = "Mine" }, OwnershipChannel.Portal))
             .Error.ShouldBeOfType<UnknownHotDesk>();
 
         (await StateAsync(portal)).ShouldBe(before);

@@ -36,9 +36,9 @@ internal static class WriterProcess
         {
             var hotDesk = TestOffice.HotDeskNumbers[random.Next(TestOffice.HotDeskNumbers.Count)];
             var check = await service.CheckPinAsync(
-                TestPortal.Admin, "main", office[hotDesk], user, Pin.Entered(TestOffice.PinOf(user)), new Origin(Channel.Phone, "writer"));
+                TestPortal.Admin, "main", office[hotDesk], user, Pin.Entered(TestOffice.PinOf(user)), new Origin(OwnershipChannel.Phone, "writer"));
             if (check.IsSuccess && (await service.LogInAsync(
-                    TestPortal.Admin, "main", office[hotDesk], office[user], check.Value.Owner?.UserId, Channel.Phone)).IsSuccess)
+                    TestPortal.Admin, "main", office[hotDesk], office[user], check.Value.Owner?.UserId, OwnershipChannel.Phone)).IsSuccess)
                 await Console.Out.WriteLineAsync($"{user} {hotDesk}");
         }
     }

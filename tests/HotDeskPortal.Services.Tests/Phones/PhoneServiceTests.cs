@@ -1,5 +1,5 @@
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +7,7 @@ namespace HotDeskPortal.Services.Tests.Phones;
 
 public sealed class PhoneServiceTests
 {
-    private const Channel Here = Channel.Portal;
+    private const OwnershipChannel Here = OwnershipChannel.Portal;
 
     [Fact]
     public async Task Inventory_FollowsOwnership_AndReturnsOnLogout()

@@ -32,9 +32,9 @@ public static class Consistency
     /// <summary>A board as text, to compare and to read the difference. Locks that are over do not count.</summary>
     public static string Text(OwnershipBoard board, DateTimeOffset now)
     {
-        var seats = board.Seats.OrderBy(s => s.Key).Select(s => $"seat {s.Key}: {s.Value.Session?.Id} {s.Value.Session?.UserId} {s.Value.Session?.StartedAt:O} free {s.Value.FreeSince:O}");
+        var ownerships = board.Ownerships.OrderBy(s => s.Key).Select(s => $"ownership {s.Key}: {s.Value.Session?.Id} {s.Value.Session?.UserId} {s.Value.Session?.StartedAt:O} free {s.Value.FreeSince:O}");
         var owned = board.OwnedBy.OrderBy(o => o.Key).Select(o => $"user {o.Key}: {string.Join(' ', o.Value.Order())}");
-        return string.Join('\n', [$"version {board.Version}", .. seats, .. owned, .. Locks("phone", board.PhoneLocks), .. Locks("user", board.UserLocks)]);
+        return string.Join('\n', [$"version {board.Version}", .. ownerships, .. owned, .. Locks("phone", board.PhoneLocks), .. Locks("user", board.UserLocks)]);
 
         IEnumerable<string> Locks(string kind, IEnumerable<KeyValuePair<int, DateTimeOffset>> locks) =>
             locks.Where(l => l.Value > now).OrderBy(l => l.Key).Select(l => string.Create(CultureInfo.InvariantCulture, $"{kind} {l.Key} locked until {l.Value:O}"));
@@ -46,11 +46,11 @@ public static class Consistency
         var boards = new List<OwnershipBoard> { OwnershipBoard.Of(directory, 0, [], [], [], []) };
         foreach (var entry in journal)
         {
-            var seat = entry.HotDeskExtensionId is { } hotDesk ? boards[^1].SeatOf(hotDesk) : Seat.Unused;
+            var ownership = entry.HotDeskExtensionId is { } hotDesk ? boards[^1].OwnershipOf(hotDesk) : DeskOwnership.Unused;
             if (entry.Kind == JournalKind.SessionStarted)
-                seat.Session.ShouldBeNull($"two owners at version {entry.Version}");
+                ownership.Session.ShouldBeNull($"two owners at version {entry.Version}");
             if (entry.Kind == JournalKind.SessionEnded)
-                (seat.Session?.Id).ShouldBe(entry.SessionId, $"version {entry.Version} ends another session than the open one");
+                (ownership.Session?.Id).ShouldBe(entry.SessionId, $"version {entry.Version} ends another session than the open one");
             var next = boards[^1].Apply(entry);
             if (policy != UserElsewherePolicy.AllowSeveral)
                 next.OwnedBy.ShouldAllBe(o => o.Value.Count == 1, $"a user is double at version {entry.Version}");
@@ -69,7 +69,7 @@ public static class Consistency
         var ended = sessions.Where(s => s.EndedAt is not null)
             .Select(s => (s.Id, Where: (s.HotDeskExtensionId, s.PhoneId, s.UserId), s.EndedAt!.Value, s.End, s.EndedThrough, s.EndedBy, s.SucceededBy, s.Reason));
         journal.Where(e => e.Kind == JournalKind.SessionEnded)
-            .Select(e => (e.SessionId!.Value, Where: (e.HotDeskExtensionId!.Value, e.PhoneId!.Value, e.UserId!.Value), e.At, e.End, (Channel?)e.Channel, (string?)e.By, e.SucceededBy, e.Reason))
+            .Select(e => (e.SessionId!.Value, Where: (e.HotDeskExtensionId!.Value, e.PhoneId!.Value, e.UserId!.Value), e.At, e.End, (OwnershipChannel?)e.Channel, (string?)e.By, e.SucceededBy, e.Reason))
             .ShouldBe(ended, ignoreOrder: true);
         // What ended for a successor was committed with it: no half takeover.
         var changeSetOf = journal.Where(e => e.Kind == JournalKind.SessionStarted).ToDictionary(e => e.SessionId!.Value, e => e.ChangeSet);

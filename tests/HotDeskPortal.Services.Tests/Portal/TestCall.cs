@@ -19,7 +19,7 @@ public sealed class TestCall
     public IEnumerable<Prompt> Said => Turn.Say.Select(s => s.Prompt);
 
     public static TestCall Dial(TestPortal portal, string at, string code, Actor actor) =>
-        new(portal, actor, portal.Keypad.Dial(actor, "main", at, code, Channel.Phone).Value);
+        new(portal, actor, portal.Keypad.Dial(actor, "main", at, code, OwnershipChannel.Phone).Value);
 
     public async Task<KeypadTurn> EnterAsync(string keys) => Turn = (await _portal.Keypad.EnterAsync(_actor, Turn.Id, keys)).Value;
 

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,7 @@ public sealed class TestPortal : IAsyncDisposable
         (await Get<OfficeWriter>().WriteAsync<Done>((office ?? Main).Id, Services.Audit.AuditSource.Portal, async (transaction, _) =>
         {
             await change(transaction);
-            transaction.DirectoryChanged(new Origin(Channel.Portal, "set-up"));
+            transaction.DirectoryChanged(new Origin(OwnershipChannel.Portal, "set-up"));
             return new Done();
         }, CancellationToken.None)).IsSuccess.ShouldBeTrue();
 
@@ -104,25 +105,25 @@ public sealed class TestPortal : IAsyncDisposable
     });
 
     public Task<Result<PinClaim>> CheckAsync(string user, string at, string? pin = null, Actor? actor = null) => Ownership.CheckPinAsync(
-        actor ?? Admin, "main", Main[at], user, Pin.Entered(pin ?? TestOffice.PinOf(user)), new Origin(Channel.Phone, "test"));
+        actor ?? Admin, "main", Main[at], user, Pin.Entered(pin ?? TestOffice.PinOf(user)), new Origin(OwnershipChannel.Phone, "test"));
 
     /// <summary>The whole login: PIN check, then 2 pressed on what was announced.</summary>
     public async Task<Result<ExtensionNumber>> LogInAsync(string user, string at, Actor? actor = null)
     {
         var check = await CheckAsync(user, at, actor: actor);
         return check.IsSuccess
-            ? await Ownership.LogInAsync(actor ?? Admin, "main", Main[at], check.Value.User.UserId, check.Value.Owner?.UserId, Channel.Phone)
+            ? await Ownership.LogInAsync(actor ?? Admin, "main", Main[at], check.Value.User.UserId, check.Value.Owner?.UserId, OwnershipChannel.Phone)
             : check.Error;
     }
 
     public Task<Result<OwnerName>> LogOutAsync(string at, string pin, Actor? actor = null) =>
-        Ownership.LogOutAsync(actor ?? Admin, "main", Main[at], Pin.Entered(pin), Channel.Phone);
+        Ownership.LogOutAsync(actor ?? Admin, "main", Main[at], Pin.Entered(pin), OwnershipChannel.Phone);
 
     public TestCall Dial(string at, string code = "*45", Actor? actor = null) => TestCall.Dial(this, at, code, actor ?? Admin);
 
     /// <summary>Number of the owner of a hot desk extension, as the map shows it.</summary>
     public string? OwnerOf(string hotDesk) =>
-        Board.SeatOf(Main[hotDesk]).Session is { } session ? Board.Directory.User(session.UserId)!.Number.Digits : null;
+        Board.OwnershipOf(Main[hotDesk]).Session is { } session ? Board.Directory.User(session.UserId)!.Number.Digits : null;
 
     public Task<OwnershipSession?> OpenSessionAsync(string hotDesk)
     {

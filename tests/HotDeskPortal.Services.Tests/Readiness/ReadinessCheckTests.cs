@@ -130,7 +130,7 @@ public sealed class ReadinessCheckTests
         }
         else
         {
-            var done = await portal.Get<ReadinessService>().FixAsync(TestPortal.Admin, "main", [finding.Key], Channel.Portal);
+            var done = await portal.Get<ReadinessService>().FixAsync(TestPortal.Admin, "main", [finding.Key], OwnershipChannel.Portal);
             done.Value.Fixed.ShouldBe(1);
             done.Value.NotFixed.ShouldBeEmpty();
         }
@@ -158,7 +158,7 @@ public sealed class ReadinessCheckTests
         findings.Count.ShouldBe(5);
         findings[0].Fix.ShouldBe($"The template “{ReadyOffice.Template}” gets the missing keys, before its others, for all 5 hot desk extensions that use it.");
 
-        await portal.Get<ReadinessService>().FixAsync(TestPortal.Admin, "main", [findings[0].Key], Channel.Portal);
+        await portal.Get<ReadinessService>().FixAsync(TestPortal.Admin, "main", [findings[0].Key], OwnershipChannel.Portal);
 
         var templates = portal.Get<TemplateService>();
         var id = (await templates.ListAsync(TestPortal.Admin, "main")).Value.Single(t => t.Name == ReadyOffice.Template).Id;

@@ -27,7 +27,7 @@ public sealed class ReadinessServiceTests
     private static async Task<List<FindingKey>> KeysAsync(TestPortal portal) => [.. (await portal.ReportAsync()).Findings.Select(f => f.Key)];
 
     private static Task<Domain.Result<Domain.Done>> DismissAsync(TestPortal portal, FindingKey key, DateOnly? until, string reason = "Known", Actor? actor = null) =>
-        Service(portal).DismissAsync(actor ?? TestPortal.Admin, "main", new ReadinessDismissalForm { Findings = [key], Reason = reason, Until = until }, Channel.Portal);
+        Service(portal).DismissAsync(actor ?? TestPortal.Admin, "main", new ReadinessDismissalForm { Findings = [key], Reason = reason, Until = until }, OwnershipChannel.Portal);
 
     [Fact]
     public async Task Report_UnchangedOffice_IsMadeOnce_AndAnewAtAChangeOrWhenTimeHasPassed()
@@ -84,7 +84,7 @@ public sealed class ReadinessServiceTests
         portal.Board.Version.ShouldBe(version, "a dry run writes nothing");
 
         var told = new List<ReadinessFixProgress>();
-        var done = (await Service(portal).FixAsync(TestPortal.Admin, "main", keys, Channel.Portal, new Told(told))).Value;
+        var done = (await Service(portal).FixAsync(TestPortal.Admin, "main", keys, OwnershipChannel.Portal, new Told(told))).Value;
 
         (done.Fixed, done.NotFixed.Length, done.IsCancelled).ShouldBe((6, 0, false));
         told[^1].ShouldBe(new ReadinessFixProgress(6, 6));
@@ -100,7 +100,7 @@ public sealed class ReadinessServiceTests
         await portal.HotDeskAsync("3001", h => h.AssignedPerson = "Rita Book");
         using var stopping = new CancellationTokenSource();
         var done = (await Service(portal).FixAsync(
-            TestPortal.Admin, "main", await KeysAsync(portal), Channel.Portal, new Told([], _ => stopping.Cancel()), stopping.Token)).Value;
+            TestPortal.Admin, "main", await KeysAsync(portal), OwnershipChannel.Portal, new Told([], _ => stopping.Cancel()), stopping.Token)).Value;
         done.IsCancelled.ShouldBeTrue();
         done.Fixed.ShouldBeInRange(1, 5);
         (await portal.FoundAsync()).Length.ShouldBe(6 - done.Fixed);
@@ -112,7 +112,7 @@ public sealed class ReadinessServiceTests
         await using var portal = await WithVoicemailAsync();
         await portal.UserAsync("2020", u => u.Pin = null);
         var pin = (await portal.FindingAsync("no-pin")).Key;
-        (await Service(portal).FixAsync(TestPortal.Admin, "main", [pin], Channel.Portal)).Error.ShouldBeOfType<NothingToFix>();
+        (await Service(portal).FixAsync(TestPortal.Admin, "main", [pin], OwnershipChannel.Portal)).Error.ShouldBeOfType<NothingToFix>();
         var voicemail = (await portal.FindingAsync("voicemail-on")).Key;
         await portal.HotDeskAsync("3002", h => h.HasVoicemail = false);
         (await Service(portal).PreviewFixAsync(TestPortal.Admin, "main", [voicemail])).Error.ShouldBeOfType<NothingToFix>();
@@ -145,7 +145,7 @@ public sealed class ReadinessServiceTests
         await DismissAsync(portal, key, Tomorrow);
         await DismissAsync(portal, key, Tomorrow.AddDays(3), "Longer");
         (await portal.ReportAsync()).Dismissed.Single().Reason.ShouldBe("Longer");
-        (await Service(portal).RestoreAsync(TestPortal.Admin, "main", key, Channel.Portal)).Error.ShouldBeNull();
+        (await Service(portal).RestoreAsync(TestPortal.Admin, "main", key, OwnershipChannel.Portal)).Error.ShouldBeNull();
         (await portal.FoundAsync()).ShouldBe(["voicemail-on 3002"]);
     }
 
@@ -170,9 +170,9 @@ public sealed class ReadinessServiceTests
         (await Service(portal).GetAsync(support, "main")).IsSuccess.ShouldBeTrue();
         (await Service(portal).GetAsync(trainer, "main")).Error.ShouldBeOfType<UnknownOffice>();
         (await Service(portal).PreviewFixAsync(support, "main", [key])).Error.ShouldBeOfType<NotAllowed>();
-        (await Service(portal).FixAsync(support, "main", [key], Channel.Portal)).Error.ShouldBeOfType<NotAllowed>();
+        (await Service(portal).FixAsync(support, "main", [key], OwnershipChannel.Portal)).Error.ShouldBeOfType<NotAllowed>();
         (await DismissAsync(portal, key, Tomorrow, actor: support)).Error.ShouldBeOfType<NotAllowed>();
-        (await Service(portal).RestoreAsync(support, "main", key, Channel.Portal)).Error.ShouldBeOfType<NotAllowed>();
+        (await Service(portal).RestoreAsync(support, "main", key, OwnershipChannel.Portal)).Error.ShouldBeOfType<NotAllowed>();
         (await portal.FoundAsync()).ShouldBe(["voicemail-on 3002"]);
     }
 

@@ -89,5 +89,5 @@ internal static class ReadyOffice
     });
 
     public static Task ForceLogOutAsync(this TestPortal portal, string hotDesk) => portal.Ownership.ForceLogOutAsync(
-        TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main[hotDesk]], Reason = "test" }, Domain.Ownership.Channel.Portal);
+        TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main[hotDesk]], Reason = "test" }, Domain.Ownership.OwnershipChannel.Portal);
 }

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Routing;
 
 namespace HotDeskPortal.Services.Tests.Routing;
@@ -15,7 +16,7 @@ public sealed class DestinationServiceTests
         new() { Number = number, Name = " Sales ", Kind = DestinationKind.Did, Members = members };
 
     private static async Task<int> CreateAsync(TestPortal portal, DestinationForm form) =>
-        (await Service(portal).CreateAsync(TestPortal.Admin, "main", form, Channel.Portal)).Value;
+        (await Service(portal).CreateAsync(TestPortal.Admin, "main", form, OwnershipChannel.Portal)).Value;
 
     private static async Task<DestinationDetail> GetAsync(TestPortal portal, int id) => (await Service(portal).GetAsync(TestPortal.Admin, "main", id)).Value;
 
@@ -39,7 +40,7 @@ public sealed class DestinationServiceTests
     public async Task Create_WithAMemberThatIsNone_IsRefusedWithTheReason(string member, string code)
     {
         await using var portal = await TestPortal.StartAsync();
-        var error = (await Service(portal).CreateAsync(TestPortal.Admin, "main", Form("7100", "2019", member), Channel.Portal)).Error!;
+        var error = (await Service(portal).CreateAsync(TestPortal.Admin, "main", Form("7100", "2019", member), OwnershipChannel.Portal)).Error!;
         error.Code.ShouldBe(code);
         error.Message.ShouldContain(member);
         portal.Board.Directory.Destinations.Length.ShouldBe(1);
@@ -52,7 +53,7 @@ public sealed class DestinationServiceTests
     public async Task Create_WithATakenNumber_SaysWhoHasIt(string number)
     {
         await using var portal = await TestPortal.StartAsync();
-        (await Service(portal).CreateAsync(TestPortal.Admin, "main", Form(number), Channel.Portal)).Error.ShouldBeOfType<NumberTaken>();
+        (await Service(portal).CreateAsync(TestPortal.Admin, "main", Form(number), OwnershipChannel.Portal)).Error.ShouldBeOfType<NumberTaken>();
     }
 
     [Theory]
@@ -64,7 +65,7 @@ public sealed class DestinationServiceTests
     {
         await using var portal = await TestPortal.StartAsync();
         var form = new DestinationForm { Number = number, Name = name, Members = members.Split(',', StringSplitOptions.RemoveEmptyEntries) };
-        (await Service(portal).CreateAsync(TestPortal.Admin, "main", form, Channel.Portal)).Error.ShouldBeOfType<InvalidInput>()
+        (await Service(portal).CreateAsync(TestPortal.Admin, "main", form, OwnershipChannel.Portal)).Error.ShouldBeOfType<InvalidInput>()
             .Result.Errors.Select(e => e.PropertyName).ShouldBe([field]);
     }
 
@@ -75,7 +76,7 @@ public sealed class DestinationServiceTests
         var id = await CreateAsync(portal, Form("7100", "2019", "2020", "2021"));
         var form = (await GetAsync(portal, id)).ToForm();
         (form.Number, form.Members) = ("7101", ["2021", "2022", "2019"]);
-        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, form, Channel.Portal)).Value.ShouldBe(2);
+        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, form, OwnershipChannel.Portal)).Value.ShouldBe(2);
         var detail = await GetAsync(portal, id);
         detail.Entry.Number.Digits.ShouldBe("7101");
         detail.Members.Select(m => m.Entry.Number.Digits).ShouldBe(["2021", "2022", "2019"]);
@@ -86,8 +87,8 @@ public sealed class DestinationServiceTests
     {
         await using var portal = await TestPortal.StartAsync();
         var id = await CreateAsync(portal, Form("7100", "2019"));
-        await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "2019", "2020"), Channel.Portal);
-        var conflict = (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "2021"), Channel.Portal)).Error.ShouldBeOfType<ChangedMeanwhile>();
+        await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "2019", "2020"), OwnershipChannel.Portal);
+        var conflict = (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "2021"), OwnershipChannel.Portal)).Error.ShouldBeOfType<ChangedMeanwhile>();
         conflict.Differences.ShouldHaveSingleItem().ShouldBe(new FieldDifference("Members", "2019, 2020", "2021"));
         (await GetAsync(portal, id)).Members.Length.ShouldBe(2);
     }
@@ -97,9 +98,9 @@ public sealed class DestinationServiceTests
     {
         await using var portal = await TestPortal.StartAsync();
         var id = await CreateAsync(portal, Form("7100", "2019"));
-        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "3001"), Channel.Portal)).Error.ShouldBe(new HotDeskAsMember(ExtensionNumber.Parse("3001")));
-        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "7100"), Channel.Portal)).Error.ShouldBeOfType<MemberOfItself>();
-        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", portal.Main["2019"], 1, Form("7109"), Channel.Portal)).Error.ShouldBeOfType<UnknownDestination>();
+        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "3001"), OwnershipChannel.Portal)).Error.ShouldBe(new HotDeskAsMember(ExtensionNumber.Parse("3001")));
+        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", id, 1, Form("7100", "7100"), OwnershipChannel.Portal)).Error.ShouldBeOfType<MemberOfItself>();
+        (await Service(portal).UpdateAsync(TestPortal.Admin, "main", portal.Main["2019"], 1, Form("7109"), OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownDestination>();
     }
 
     [Fact]
@@ -110,10 +111,10 @@ public sealed class DestinationServiceTests
         var other = await CreateAsync(portal, Form("7200", "7100", "2020"));
         Service(portal).DeletePreview(TestPortal.Admin, "main", id).Value.Consequences.ShouldBe(
             ["Calls to 7100 reach nobody any more.", "The number from outside Sales (7200) loses this member."]);
-        (await Service(portal).DeleteAsync(TestPortal.Admin, "main", id, Channel.Portal)).Value.Count.ShouldBe(1);
+        (await Service(portal).DeleteAsync(TestPortal.Admin, "main", id, OwnershipChannel.Portal)).Value.Count.ShouldBe(1);
         (await GetAsync(portal, other)).Members.Select(m => m.Entry.Number.Digits).ShouldBe(["2020"]);
         await CreateAsync(portal, Form("7100"));
-        (await Service(portal).DeleteAsync(TestPortal.Admin, "main", id, Channel.Portal)).Error.ShouldBeOfType<UnknownDestination>();
+        (await Service(portal).DeleteAsync(TestPortal.Admin, "main", id, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownDestination>();
     }
 
     [Fact]
@@ -125,9 +126,9 @@ public sealed class DestinationServiceTests
         var queue = portal.Main["7000"];
         (await Service(portal).ListAsync(support, "main")).IsSuccess.ShouldBeTrue();
         (await Service(portal).ListAsync(elsewhere, "main")).Error.ShouldBeOfType<UnknownOffice>();
-        (await Service(portal).CreateAsync(support, "main", Form(), Channel.Portal)).Error.ShouldBeOfType<NotAllowed>();
-        (await Service(portal).UpdateAsync(support, "main", queue, 0, Form("7000"), Channel.Portal)).Error.ShouldBeOfType<NotAllowed>();
-        (await Service(portal).DeleteAsync(support, "main", queue, Channel.Portal)).Error.ShouldBeOfType<NotAllowed>();
+        (await Service(portal).CreateAsync(support, "main", Form(), OwnershipChannel.Portal)).Error.ShouldBeOfType<NotAllowed>();
+        (await Service(portal).UpdateAsync(support, "main", queue, 0, Form("7000"), OwnershipChannel.Portal)).Error.ShouldBeOfType<NotAllowed>();
+        (await Service(portal).DeleteAsync(support, "main", queue, OwnershipChannel.Portal)).Error.ShouldBeOfType<NotAllowed>();
         portal.Get<RouteService>().Trace(support, "main", null, "2019").IsSuccess.ShouldBeTrue();
         portal.Get<RouteService>().Trace(elsewhere, "main", null, "2019").Error.ShouldBeOfType<UnknownOffice>();
     }

@@ -10,7 +10,7 @@ namespace HotDeskPortal.Services.Tests.Seats;
 
 public sealed class SeatServiceTests
 {
-    private const Channel Here = Channel.Portal;
+    private const OwnershipChannel Here = OwnershipChannel.Portal;
     private static readonly DateOnly March = new(2026, 3, 1), April = new(2026, 4, 1);
 
     private static async Task<SeatMonth> MonthAsync(TestPortal portal, DateOnly? month = null) =>
@@ -121,6 +121,6 @@ file static class Imports
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes($"Extension,First name,Last name,PIN\n{number},New,Person,46139\n"));
         var plan = await service.DryRunAsync(TestPortal.Admin, portal.Main.Key, ImportKind.HotDeskUsers, file, "users.csv");
-        (await service.ExecuteAsync(TestPortal.Admin, portal.Main.Key, plan.Value.Id, ImportChoice.All, Channel.Portal)).IsSuccess.ShouldBeTrue();
+        (await service.ExecuteAsync(TestPortal.Admin, portal.Main.Key, plan.Value.Id, ImportChoice.All, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
     }
 }

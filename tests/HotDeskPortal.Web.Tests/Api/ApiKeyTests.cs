@@ -120,7 +120,7 @@ public sealed class ApiKeyTests(ClockedPortalHost host) : IClassFixture<ClockedP
 
         host.Board().Version.ShouldBe(before + 1);
         var entry = host.Services.GetRequiredService<Services.Ownership.OwnershipFeed>().ChangesAfter(host.Board().Office.Id, before)!.Value.ShouldHaveSingleItem();
-        (entry.By, entry.Reason, entry.Channel).ShouldBe(("Demo phone system", "Fire drill", Domain.Ownership.Channel.Api));
+        (entry.By, entry.Reason, entry.Channel).ShouldBe(("Demo phone system", "Fire drill", Domain.Ownership.OwnershipChannel.Api));
         await (await api.PostAsync("offices/main/hot-desk-extensions/3006/logout", new { reason = "Again" })).ShouldBeProblemAsync(409, "nobody-logged-in");
     }
 

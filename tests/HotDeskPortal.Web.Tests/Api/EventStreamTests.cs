@@ -47,7 +47,7 @@ public sealed class EventStreamTests : IAsyncDisposable
         var training = host.Board("training");
         await host.Services.GetRequiredService<OwnershipService>().LogInAsync(
             host.Actor(), "training", host.HotDesk("3001", "training").Id, host.User("2019", "training").Id, null,
-            Domain.Ownership.Channel.Phone, TestContext.Current.CancellationToken);
+            Domain.Ownership.OwnershipChannel.Phone, TestContext.Current.CancellationToken);
         await host.LogInAsync("3001", "2019");
         (await stream.NextAsync()).Data.GetProperty("user").GetProperty("extension").GetString().ShouldBe("2019");
         host.Board("training").Version.ShouldBe(training.Version + 1);
@@ -104,9 +104,9 @@ public sealed class EventStreamTests : IAsyncDisposable
         var (token, desk, user) = (TestContext.Current.CancellationToken, host.HotDesk("3001").Id, host.User("2019").Id);
         while (host.Board().Version < 1026)
         {
-            (await ownership.LogInAsync(host.Actor(), "main", desk, user, null, Domain.Ownership.Channel.Phone, token)).IsSuccess.ShouldBeTrue();
+            (await ownership.LogInAsync(host.Actor(), "main", desk, user, null, Domain.Ownership.OwnershipChannel.Phone, token)).IsSuccess.ShouldBeTrue();
             (await ownership.ForceLogOutAsync(
-                host.Actor(), "main", new ForceLogOutForm { HotDeskIds = [desk], Reason = "Again" }, Domain.Ownership.Channel.Portal, token)).IsSuccess.ShouldBeTrue();
+                host.Actor(), "main", new ForceLogOutForm { HotDeskIds = [desk], Reason = "Again" }, Domain.Ownership.OwnershipChannel.Portal, token)).IsSuccess.ShouldBeTrue();
         }
         var version = host.Board().Version;
         await using var tooOld = await EventStream.OpenAsync(host, $"{version - 1025}");

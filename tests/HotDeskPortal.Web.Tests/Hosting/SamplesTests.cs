@@ -2,6 +2,7 @@ using System.Reflection;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 

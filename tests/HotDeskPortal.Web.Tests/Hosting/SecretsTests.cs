@@ -64,13 +64,13 @@ public sealed class SecretsTests : IDisposable
     private async Task<(string WrongKey, string Key)> LiveAsync()
     {
         var users = _host.Services.GetRequiredService<HotDeskUserService>();
-        var id = (await users.CreateAsync(Admin, "main", new HotDeskUserForm { Number = Number, FirstName = "Canary", LastName = "Bird" }, Channel.Portal, Token)).Value;
-        (await users.SetPinAsync(Admin, "main", id, HotDeskPortal.Domain.HotDeskUsers.Pin.Entered(Pin), Channel.Portal, Token)).Error.ShouldBeNull();
+        var id = (await users.CreateAsync(Admin, "main", new HotDeskUserForm { Number = Number, FirstName = "Canary", LastName = "Bird" }, OwnershipChannel.Portal, Token)).Value;
+        (await users.SetPinAsync(Admin, "main", id, HotDeskPortal.Domain.HotDeskUsers.Pin.Entered(Pin), OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
         using (var file = new MemoryStream(Encoding.UTF8.GetBytes($"Extension,First name,PIN\n2078,Other,{Pin}\n")))
         {
             var import = _host.Services.GetRequiredService<ImportService>();
             var plan = await import.DryRunAsync(Admin, "main", ImportKind.HotDeskUsers, file, "users.csv", Token);
-            (await import.ExecuteAsync(Admin, "main", plan.Value.Id, ImportChoice.All, Channel.Portal, cancellation: Token)).Error.ShouldBeNull();
+            (await import.ExecuteAsync(Admin, "main", plan.Value.Id, ImportChoice.All, OwnershipChannel.Portal, cancellation: Token)).Error.ShouldBeNull();
         }
         var key = (await _host.Services.GetRequiredService<ApiKeyService>().CreateAsync(
             Admin, new ApiKeyForm { Name = "Canary", Rights = ApiKeyRights.Keypad, Offices = ["main"] }, Token)).Value.Key;

@@ -1,6 +1,6 @@
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Readiness;
-using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Components.Layout;
 

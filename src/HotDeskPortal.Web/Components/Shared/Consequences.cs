@@ -1,5 +1,5 @@
 using HotDeskPortal.Domain;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Components.Shared;

@@ -1,7 +1,7 @@
 using FluentValidation.Results;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Routing;
 

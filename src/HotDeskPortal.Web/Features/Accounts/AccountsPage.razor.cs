@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Components.Account;
+using HotDeskPortal.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

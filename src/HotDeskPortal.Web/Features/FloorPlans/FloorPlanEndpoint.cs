@@ -1,6 +1,6 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
-using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Features.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.FloorPlans;

@@ -38,12 +38,12 @@ public static class HistoryTexts
     };
 
     /// <summary>Which way something came.</summary>
-    public static string Way(Channel channel) => channel switch
+    public static string Way(OwnershipChannel channel) => channel switch
     {
-        Channel.Simulator => "simulator",
-        Channel.Phone => "phone",
-        Channel.Api => "API",
-        Channel.Portal => "portal",
+        OwnershipChannel.Simulator => "simulator",
+        OwnershipChannel.Phone => "phone",
+        OwnershipChannel.Api => "API",
+        OwnershipChannel.Portal => "portal",
         _ => "schedule",
     };
 

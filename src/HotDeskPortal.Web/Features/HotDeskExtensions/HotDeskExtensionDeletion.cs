@@ -17,7 +17,7 @@ internal static class HotDeskExtensionDeletion
         return await dialogs.AskAsync(
             snackbar, ids.Count == 1 ? "Delete a hot desk extension" : "Delete hot desk extensions",
             $"Delete {name}? The history stays; {(ids.Count == 1 ? "the number is" : "the numbers are")} free again.", ids.Count == 1 ? "Delete it" : $"Delete {ids.Count}",
-            preview, () => service.DeleteAsync(actor, office, ids, Channel.Portal),
+            preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 hot desk extension deleted." : $"{done.Count} hot desk extensions deleted.");
     }
 }

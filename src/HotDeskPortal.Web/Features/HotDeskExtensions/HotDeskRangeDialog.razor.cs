@@ -66,7 +66,7 @@ public sealed partial class HotDeskRangeDialog
         if (busy || !errors.Take(Validator.Validate(form)))
             return;
         busy = true;
-        var done = await Service.CreateRangeAsync(Actor, Office, form, Channel.Portal);
+        var done = await Service.CreateRangeAsync(Actor, Office, form, OwnershipChannel.Portal);
         busy = false;
         errors.Take(done.Error);
         if (done.Error is RangeRefused refused)

@@ -17,7 +17,7 @@ internal static class HotDeskUserChanges
         return await dialogs.AskAsync(
             snackbar, ids.Count == 1 ? "Disable a user" : "Disable users",
             $"Disable {name}? They cannot log in until they are enabled again.", ids.Count == 1 ? "Disable" : $"Disable {ids.Count}",
-            preview, () => service.SetActiveAsync(actor, office, ids, active: false, Channel.Portal),
+            preview, () => service.SetActiveAsync(actor, office, ids, active: false, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 user disabled." : $"{done.Count} users disabled.");
     }
 
@@ -29,7 +29,7 @@ internal static class HotDeskUserChanges
         return await dialogs.AskAsync(
             snackbar, ids.Count == 1 ? "Delete a user" : "Delete users",
             $"Delete {name}? The history stays; {(ids.Count == 1 ? "the number is" : "the numbers are")} free again.", ids.Count == 1 ? "Delete" : $"Delete {ids.Count}",
-            preview, () => service.DeleteAsync(actor, office, ids, Channel.Portal),
+            preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 user deleted." : $"{done.Count} users deleted.");
     }
 }

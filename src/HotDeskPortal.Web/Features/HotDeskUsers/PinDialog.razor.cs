@@ -41,7 +41,7 @@ public sealed partial class PinDialog
         if (busy || pinError is not null)
             return;
         busy = true;
-        var done = await Service.SetPinAsync(Actor, Office, User.Id, pin, Channel.Portal);
+        var done = await Service.SetPinAsync(Actor, Office, User.Id, pin, OwnershipChannel.Portal);
         busy = false;
         pinError = (done.Error as PinRefused)?.Message;
         error = pinError is null ? done.Error?.Message : null;
@@ -57,7 +57,7 @@ public sealed partial class PinDialog
         if (busy)
             return;
         busy = true;
-        var done = await Service.GeneratePinAsync(Actor, Office, User.Id, Channel.Portal);
+        var done = await Service.GeneratePinAsync(Actor, Office, User.Id, OwnershipChannel.Portal);
         busy = false;
         error = done.Error?.Message;
         generated = done.IsSuccess ? done.Value.Pin.Reveal() : null;

@@ -47,7 +47,7 @@ public sealed partial class UserPage
 
     private async Task EnableAsync()
     {
-        var done = await Service.SetActiveAsync(Actor!, Office, [Detail!.Row.Id], active: true, Channel.Portal);
+        var done = await Service.SetActiveAsync(Actor!, Office, [Detail!.Row.Id], active: true, OwnershipChannel.Portal);
         Snackbar.Add(done.IsSuccess ? $"{Detail.Row.Name} may log in again." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }

@@ -86,7 +86,7 @@ public sealed partial class UsersPage
 
     private async Task EnableAsync(IReadOnlyList<int> ids)
     {
-        var done = await Service.SetActiveAsync(Actor!, Office, ids, active: true, Channel.Portal);
+        var done = await Service.SetActiveAsync(Actor!, Office, ids, active: true, OwnershipChannel.Portal);
         Snackbar.Add(done.IsSuccess ? $"{done.Value.Count} users enabled." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }

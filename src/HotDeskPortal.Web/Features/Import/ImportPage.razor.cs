@@ -135,7 +135,7 @@ public sealed partial class ImportPage : IDisposable
             progress = p;
             StateHasChanged();
         }));
-        var imported = await Service.ExecuteAsync(actor, Office, plan!.Id, choice, Channel.Portal, told, cancellation);
+        var imported = await Service.ExecuteAsync(actor, Office, plan!.Id, choice, OwnershipChannel.Portal, told, cancellation);
         error = imported.Error?.Message;
         if (imported.Error is UnknownPlan)
             plan = null;

@@ -34,7 +34,7 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     private string? pressed;
     private bool copied;
     private bool large;
-    private LessonSeat? seat;
+    private LearnerSession? learner;
     private PhoneFace? face;
     private int saidNumber;
     private IReadOnlyList<Spoken> said = [];
@@ -144,7 +144,7 @@ public sealed partial class KeypadDesk : IAsyncDisposable
             clockText = Time.PhoneClock();
             ShowCalls();
             // Nobody learns outside training offices.
-            seat = Classes.Sit(Actor, Office, Learner ?? Actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
+            learner = Classes.Sit(Actor, Office, Learner ?? Actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
             office = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
             if (RendererInfo.IsInteractive)
                 following = FollowAsync(board.Office.Id, office.Token);
@@ -223,10 +223,10 @@ public sealed partial class KeypadDesk : IAsyncDisposable
             await phone.DisposeAsync();
         phone = new SimulatedPhone(Calls, Switchboard, Actor, Office, phone?.Language ?? board.Office.Language, wanted, Clock, InvokeAsync)
         {
-            Turned = turn => seat?.Take(turn), Called = call => seat?.Take(call), Answered = () => seat?.TakeAnswer(),
+            Turned = turn => learner?.Take(turn), Called = call => learner?.Take(call), Answered = () => learner?.TakeAnswer(),
         };
         phone.Changed += (_, _) => OnPhoneChanged();
-        seat?.MoveTo(wanted);
+        learner?.MoveTo(wanted);
         await ShowFaceAsync();
     }
 
@@ -251,7 +251,7 @@ public sealed partial class KeypadDesk : IAsyncDisposable
             await foreach (var update in subscription.ReadAllAsync(cancellation))
             {
                 board = update.Board;
-                seat?.CatchUp();
+                learner?.CatchUp();
                 if (update.IsSnapshot || update.Changes.Any(c => c.Kind == JournalKind.DirectoryChanged))
                     await ShowFaceAsync();
                 StateHasChanged();

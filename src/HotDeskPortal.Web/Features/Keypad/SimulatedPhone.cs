@@ -249,7 +249,7 @@ public sealed class SimulatedPhone(
         (OffHook, _entry) = (true, "");
         Code = FeatureCodes.TryParse(number, out var code) ? code : null;
         if (number.StartsWith('*'))
-            Take(calls.Dial(actor, office, phone, number, Channel.Simulator));
+            Take(calls.Dial(actor, office, phone, number, OwnershipChannel.Simulator));
         else
             TakeCall(switchboard.Place(actor, office, phone, number));
     }

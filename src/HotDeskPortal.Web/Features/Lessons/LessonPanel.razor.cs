@@ -10,7 +10,7 @@ namespace HotDeskPortal.Web.Features.Lessons;
 public sealed partial class LessonPanel : IDisposable
 {
     /// <summary>The learner.</summary>
-    [Parameter, EditorRequired] public LessonSeat Seat { get; set; } = default!;
+    [Parameter, EditorRequired] public LearnerSession Session { get; set; } = default!;
 
     /// <summary>The office now.</summary>
     [Parameter, EditorRequired] public OwnershipBoard Board { get; set; } = default!;
@@ -26,13 +26,13 @@ public sealed partial class LessonPanel : IDisposable
 
     [Inject] private LessonClasses Classes { get; set; } = default!;
 
-    private Lesson? Lesson => Seat.Lesson;
+    private Lesson? Lesson => Session.Lesson;
 
-    private LessonRun? Run => Seat.Learner?.Run;
+    private LessonRun? Run => Session.Learner?.Run;
 
-    private int Finished => Seat.Learner?.Runs.Values.Count(r => r.IsFinished) ?? 0;
+    private int Finished => Session.Learner?.Runs.Values.Count(r => r.IsFinished) ?? 0;
 
-    private Lesson? Next => Classes.Lessons.FirstOrDefault(l => Seat.Learner?.Runs.GetValueOrDefault(l.Key)?.IsFinished != true);
+    private Lesson? Next => Classes.Lessons.FirstOrDefault(l => Session.Learner?.Runs.GetValueOrDefault(l.Key)?.IsFinished != true);
 
     /// <summary>A phone to begin at; null: this one will do, the lesson has begun, or there is none.</summary>
     private string? Suggested => Run is not { Done: 0 } || Board.Directory.Find(Phone) is { } here && Suits(here)
@@ -55,7 +55,7 @@ public sealed partial class LessonPanel : IDisposable
 
     private void OnChanged(object? sender, ClassChangedEventArgs e)
     {
-        if (e.OfficeId == Seat.OfficeId)
+        if (e.OfficeId == Session.OfficeId)
             _ = InvokeAsync(StateHasChanged);
     }
 

@@ -70,7 +70,7 @@ public sealed partial class OfficeSettingsPage
         if (busy || !errors.Take(Validator.Validate(form!)))
             return;
         busy = true;
-        var done = await Service.UpdateAsync(actor!, Office, revision, form!, Channel.Portal);
+        var done = await Service.UpdateAsync(actor!, Office, revision, form!, OwnershipChannel.Portal);
         busy = false;
         errors.Take(done.Error);
         if (!done.IsSuccess)

@@ -88,7 +88,7 @@ public sealed partial class OfficeStartPage
 
     private async Task GiveTemplatesAsync()
     {
-        var done = await HotDesks.GiveTemplatesAsync(Actor!, Office, Channel.Portal);
+        var done = await HotDesks.GiveTemplatesAsync(Actor!, Office, OwnershipChannel.Portal);
         Tell(done.Map(d => $"{Count(d.Count, "hot desk extension")} got the template of {(d.Count == 1 ? "its" : "their")} phone's vendor."));
         await ReloadAsync();
     }

@@ -81,12 +81,12 @@ public static class Activity
     private static ActivityLine Line(JournalEntry entry, IReadOnlyList<ActivityPart> parts, IEnumerable<JournalEntry> touched) => new(
         entry.Version, entry.At, Way(entry.Channel), parts, [.. touched.Select(e => e.HotDeskExtensionId).OfType<int>().Distinct()]);
 
-    private static string Way(Channel channel) => channel switch
+    private static string Way(OwnershipChannel channel) => channel switch
     {
-        Channel.Simulator => "simulator",
-        Channel.Phone => "phone",
-        Channel.Api => "API",
-        Channel.Portal => "portal",
+        OwnershipChannel.Simulator => "simulator",
+        OwnershipChannel.Phone => "phone",
+        OwnershipChannel.Api => "API",
+        OwnershipChannel.Portal => "portal",
         _ => "schedule",
     };
 

@@ -51,7 +51,7 @@ public sealed partial class ForceLogOutDialog
         if (reasonError is not null || busy)
             return;
         busy = true;
-        var done = await Ownership.ForceLogOutAsync(Actor, Office, form, Channel.Portal);
+        var done = await Ownership.ForceLogOutAsync(Actor, Office, form, OwnershipChannel.Portal);
         busy = false;
         error = done.Error?.Message;
         if (!done.IsSuccess)

@@ -49,7 +49,7 @@ public sealed partial class ForceLogOutManyDialog
     /// <inheritdoc />
     protected override void OnInitialized() => people =
     [
-        .. HotDeskIds.Select(id => (HotDesk: Board.Directory.HotDesk(id), Board.SeatOf(id).Session, Owner: Board.OwnerOf(id)))
+        .. HotDeskIds.Select(id => (HotDesk: Board.Directory.HotDesk(id), Board.OwnershipOf(id).Session, Owner: Board.OwnerOf(id)))
             .Where(p => p is { HotDesk: not null, Session: not null, Owner: not null })
             .Select(p => new Person(p.HotDesk!, p.Session!.Id, p.Owner!.Name)).OrderBy(p => p.HotDesk.Number),
     ];
@@ -66,7 +66,7 @@ public sealed partial class ForceLogOutManyDialog
             if (stopping)
                 break;
             var one = new ForceLogOutForm { HotDeskIds = [person.HotDesk.Id], SessionId = person.SessionId, Reason = form.Reason };
-            outcomes[person.SessionId] = (await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, Channel.Portal)).Error?.Message;
+            outcomes[person.SessionId] = (await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, OwnershipChannel.Portal)).Error?.Message;
             StateHasChanged();
         }
         busy = false;

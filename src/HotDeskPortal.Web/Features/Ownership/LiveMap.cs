@@ -53,7 +53,7 @@ public abstract class LiveMap : ComponentBase, IAsyncDisposable
     protected DateTimeOffset Now { get; private set; }
 
     /// <summary>What has happened, the latest first.</summary>
-    protected IReadOnlyList<ActivityLine> Told { get; private set; } = [];
+    protected IReadOnlyList<ActivityLine> ActivityLog { get; private set; } = [];
 
     /// <summary>What has just changed.</summary>
     protected IReadOnlySet<int> Pulsing => _pulsing;
@@ -93,7 +93,7 @@ public abstract class LiveMap : ComponentBase, IAsyncDisposable
         }
         await StopFollowingAsync();
         _followed = Office;
-        (Board, View, Told) = (null, null, []);
+        (Board, View, ActivityLog) = (null, null, []);
         var access = Access.Open(Actor, Office, Permission.See);
         Error = access.Error;
         if (!access.IsSuccess || !RendererInfo.IsInteractive)
@@ -133,7 +133,7 @@ public abstract class LiveMap : ComponentBase, IAsyncDisposable
                 Board = update.Board;
                 if (update.IsSnapshot)
                 {
-                    Told = Activity.Tell(Board, (Feed.ChangesAfter(officeId, Math.Max(0, Board.Version - ActivityLines)) ?? []).Where(e => e.Version <= Board.Version));
+                    ActivityLog = Activity.Tell(Board, (Feed.ChangesAfter(officeId, Math.Max(0, Board.Version - ActivityLines)) ?? []).Where(e => e.Version <= Board.Version));
                     _drawn = null;
                 }
                 else
@@ -158,7 +158,7 @@ public abstract class LiveMap : ComponentBase, IAsyncDisposable
 
     private void Tell(IReadOnlyList<ActivityLine> lines, CancellationToken cancellation)
     {
-        Told = [.. lines.Concat(Told).Take(ActivityLines)];
+        ActivityLog = [.. lines.Concat(ActivityLog).Take(ActivityLines)];
         var touched = lines.SelectMany(l => l.HotDeskIds).ToHashSet();
         if (touched.Count == 0)
             return;

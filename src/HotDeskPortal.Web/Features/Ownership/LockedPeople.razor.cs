@@ -32,7 +32,7 @@ public sealed partial class LockedPeople
 
     private async Task UnlockAsync(UserEntry user)
     {
-        var done = await Ownership.UnlockUserAsync(Actor, Board.Office.Key, user.Id, Channel.Portal);
+        var done = await Ownership.UnlockUserAsync(Actor, Board.Office.Key, user.Id, OwnershipChannel.Portal);
         Snackbar.Add(done.IsSuccess ? $"{user.Name} may log in again." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class OwnershipDrawer
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    private Seat Seat => Board.SeatOf(HotDesk.Id);
+    private DeskOwnership Current => Board.OwnershipOf(HotDesk.Id);
 
     private UserEntry? Owner => Board.OwnerOf(HotDesk.Id);
 
@@ -81,7 +81,7 @@ public sealed partial class OwnershipDrawer
     /// <summary>History and the phone's last fetch are not on the board: read when another desk is shown, or its owner changes.</summary>
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = (HotDesk.Id, Seat.Session?.Id, HotDesk.Phone?.Id);
+        var wanted = (HotDesk.Id, Current.Session?.Id, HotDesk.Phone?.Id);
         if (read == wanted)
             return;
         if (read?.Item1 != HotDesk.Id)
@@ -113,7 +113,7 @@ public sealed partial class OwnershipDrawer
 
     private async Task AskLogOut()
     {
-        if (Seat.Session is not { } session || Owner is not { } owner)
+        if (Current.Session is not { } session || Owner is not { } owner)
             return;
         var parameters = new DialogParameters<ForceLogOutDialog>
         {
@@ -127,10 +127,10 @@ public sealed partial class OwnershipDrawer
     }
 
     private async Task UnlockPhone() => Say(
-        await Ownership.UnlockPhoneAsync(Actor, Board.Office.Key, HotDesk.Id, Channel.Portal), $"The phone at {HotDesk.Number} accepts logins again.");
+        await Ownership.UnlockPhoneAsync(Actor, Board.Office.Key, HotDesk.Id, OwnershipChannel.Portal), $"The phone at {HotDesk.Number} accepts logins again.");
 
     private async Task UnlockUser(int userId) => Say(
-        await Ownership.UnlockUserAsync(Actor, Board.Office.Key, userId, Channel.Portal), "The user may log in again.");
+        await Ownership.UnlockUserAsync(Actor, Board.Office.Key, userId, OwnershipChannel.Portal), "The user may log in again.");
 
     private void Say<T>(Result<T> result, string done) =>
         Snackbar.Add(result.IsSuccess ? done : result.Error.Message, result.IsSuccess ? Severity.Success : Severity.Error);

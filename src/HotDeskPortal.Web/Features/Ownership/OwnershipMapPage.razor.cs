@@ -65,9 +65,9 @@ public sealed partial class OwnershipMapPage
     private int? Opened => Open is { Length: > 0 } && Board?.Directory.Find(Open) is Domain.Offices.HotDeskEntry hotDesk ? hotDesk.Id : null;
 
     /// <summary>Who can be logged out of what is selected.</summary>
-    private IReadOnlyList<int> LogOutable => [.. selected.Where(id => Board!.SeatOf(id).Session is not null)];
+    private IReadOnlyList<int> LogOutable => [.. selected.Where(id => Board!.OwnershipOf(id).Session is not null)];
 
-    private IEnumerable<int> Owned => View!.Groups.SelectMany(g => g.HotDesks).Where(h => Board!.SeatOf(h.Id).Session is not null).Select(h => h.Id);
+    private IEnumerable<int> Owned => View!.Groups.SelectMany(g => g.HotDesks).Where(h => Board!.OwnershipOf(h.Id).Session is not null).Select(h => h.Id);
 
     private string Summary => Board is null ? "" : $"{Board.Directory.HotDesks.Length} hot desk extensions, {Time.ZoneName}";
 

@@ -173,7 +173,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
     public TileModel Tile(HotDeskEntry hotDesk)
     {
         var status = _board.StatusOf(hotDesk, _now);
-        var seat = _board.SeatOf(hotDesk.Id);
+        var seat = _board.OwnershipOf(hotDesk.Id);
         var owner = _board.OwnerOf(hotDesk.Id);
         var locked = hotDesk.Phone is { } phone ? _board.PhoneLockedUntil(phone.Id, _now) : null;
         var since = seat.Session?.StartedAt ?? seat.FreeSince;
@@ -210,7 +210,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
 
     private int Sign => _query.Descending ? -1 : 1;
 
-    private DateTimeOffset? Since(HotDeskEntry hotDesk) => _board.SeatOf(hotDesk.Id) is var seat ? seat.Session?.StartedAt ?? seat.FreeSince : null;
+    private DateTimeOffset? Since(HotDeskEntry hotDesk) => _board.OwnershipOf(hotDesk.Id) is var seat ? seat.Session?.StartedAt ?? seat.FreeSince : null;
 
     private int Compare(string? x, string? y) => (string.IsNullOrWhiteSpace(x), string.IsNullOrWhiteSpace(y)) switch
     {
@@ -242,7 +242,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
     /// <summary>Counts one, instead of what was counted of it before.</summary>
     private void Count(MapGroup group, int rank, HotDeskEntry hotDesk)
     {
-        var status = (byte)((byte)(_board.StatusOf(hotDesk, _now) + 1) | (_board.SeatOf(hotDesk.Id).Session is null ? 0 : OwnedBit));
+        var status = (byte)((byte)(_board.StatusOf(hotDesk, _now) + 1) | (_board.OwnershipOf(hotDesk.Id).Session is null ? 0 : OwnedBit));
         var before = _counted[rank];
         _counted[rank] = status;
         if (before != 0)

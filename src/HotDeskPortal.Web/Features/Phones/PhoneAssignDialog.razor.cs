@@ -1,7 +1,7 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -52,7 +52,7 @@ public sealed partial class PhoneAssignDialog
         if (busy)
             return;
         busy = true;
-        var done = await Service.AssignAsync(Actor, Office, Phone.Id, target, Channel.Portal);
+        var done = await Service.AssignAsync(Actor, Office, Phone.Id, target, OwnershipChannel.Portal);
         busy = false;
         error = done.Error?.Message;
         if (!done.IsSuccess)

@@ -43,7 +43,7 @@ public sealed partial class ReadinessDismissDialog
         if (busy || !errors.Take(Validator.Validate(form)))
             return;
         busy = true;
-        var done = await Service.DismissAsync(Actor, Office, form, Channel.Portal);
+        var done = await Service.DismissAsync(Actor, Office, form, OwnershipChannel.Portal);
         busy = false;
         errors.Take(done.Error);
         if (done.IsSuccess)

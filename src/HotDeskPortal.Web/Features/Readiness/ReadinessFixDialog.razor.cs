@@ -46,7 +46,7 @@ public sealed partial class ReadinessFixDialog : IDisposable
             progress = p;
             StateHasChanged();
         }));
-        var fixedNow = await Service.FixAsync(Actor, Office, [.. Plan.Findings.Select(f => f.Key)], Channel.Portal, told, stopping.Token);
+        var fixedNow = await Service.FixAsync(Actor, Office, [.. Plan.Findings.Select(f => f.Key)], OwnershipChannel.Portal, told, stopping.Token);
         progress = null;
         error = fixedNow.Error?.Message;
         done = fixedNow.IsSuccess ? fixedNow.Value : null;

@@ -85,7 +85,7 @@ public sealed partial class ReadinessPage
 
     private async Task RestoreAsync(DismissedFinding dismissed)
     {
-        var done = await Service.RestoreAsync(Actor!, Office, dismissed.Finding.Key, Channel.Portal);
+        var done = await Service.RestoreAsync(Actor!, Office, dismissed.Finding.Key, OwnershipChannel.Portal);
         if (!done.IsSuccess)
             Snackbar.Add(done.Error.Message, Severity.Error);
         await ReloadAsync();

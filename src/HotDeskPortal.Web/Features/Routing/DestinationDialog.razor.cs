@@ -129,8 +129,8 @@ public sealed partial class DestinationDialog
             return;
         busy = true;
         var done = Stored is null
-            ? await Service.CreateAsync(Actor, Office, form, Channel.Portal)
-            : await Service.UpdateAsync(Actor, Office, Stored.Entry.Id, revision, form, Channel.Portal);
+            ? await Service.CreateAsync(Actor, Office, form, OwnershipChannel.Portal)
+            : await Service.UpdateAsync(Actor, Office, Stored.Entry.Id, revision, form, OwnershipChannel.Portal);
         busy = false;
         errors.Take(done.Error);
         if (!done.IsSuccess)

@@ -87,7 +87,7 @@ public sealed partial class RoutingPage
         _ => "Hot desk extension",
     };
 
-    private static string Told(MemberRoute member) => member switch
+    private static string Describe(MemberRoute member) => member switch
     {
         { Entry: HotDeskEntry } => "a shared phone: never rings as a member",
         { Entry: UserEntry { IsActive: false } } => "disabled",
@@ -134,7 +134,7 @@ public sealed partial class RoutingPage
         var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
         if (await Dialogs.AskAsync(
             Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
-            () => Service.DeleteAsync(Actor!, Office, id, Channel.Portal), _ => $"{name} was deleted."))
+            () => Service.DeleteAsync(Actor!, Office, id, OwnershipChannel.Portal), _ => $"{name} was deleted."))
             await ReloadAsync();
     }
 }

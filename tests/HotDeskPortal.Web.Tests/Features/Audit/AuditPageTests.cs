@@ -31,7 +31,7 @@ public sealed class AuditPageTests : PageContext
         var user = Host.User("2019");
         var (actor, form) = (Host.Actor().At(System.Net.IPAddress.Parse("192.0.2.7")), new HotDeskUserForm { Number = "2019", FirstName = "Dana", LastName = lastName, IsHotDeskingEnabled = true, IsActive = true });
         var revision = (await users.GetAsync(actor, "main", user.Id, Token)).Value.Row.Revision;
-        (await users.UpdateAsync(actor, "main", user.Id, revision, form, Channel.Portal, Token)).Error.ShouldBeNull();
+        (await users.UpdateAsync(actor, "main", user.Id, revision, form, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
     }
 
     [Fact]

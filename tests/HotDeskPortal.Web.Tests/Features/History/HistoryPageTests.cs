@@ -35,7 +35,7 @@ public sealed class HistoryPageTests : PageContext
         var page = History("?desk=3002&end=forced");
         var before = Rows(page).Count;
         await Host.Services.GetRequiredService<OwnershipService>().ForceLogOutAsync(
-            Host.Actor(), "main", new ForceLogOutForm { HotDeskIds = [Host.HotDesk("3002").Id], Reason = "Fire drill" }, Channel.Portal, TestContext.Current.CancellationToken);
+            Host.Actor(), "main", new ForceLogOutForm { HotDeskIds = [Host.HotDesk("3002").Id], Reason = "Fire drill" }, OwnershipChannel.Portal, TestContext.Current.CancellationToken);
 
         page.WaitForAssertion(() => Rows(page).Count.ShouldBe(before + 1));
         Rows(page)[0].ShouldEndWith("logged out by Administrator@hotdesk.exampleFire drill");

@@ -70,7 +70,7 @@ internal sealed class DirectDriver : IKeypadDriver
     public Collect? Collecting => turn.Collect;
 
     public Task<Heard> DialAsync(string phone, string code) =>
-        Task.FromResult(Hear(Calls.Dial(host.Actor(), "main", phone, code, Channel.Phone).Value));
+        Task.FromResult(Hear(Calls.Dial(host.Actor(), "main", phone, code, OwnershipChannel.Phone).Value));
 
     public async Task<Heard> EnterAsync(string keys)
     {

@@ -93,11 +93,11 @@ public sealed class ActivityTests
     }
 
     [Theory]
-    [InlineData(Channel.Simulator, "simulator")]
-    [InlineData(Channel.Phone, "phone")]
-    [InlineData(Channel.Api, "API")]
-    [InlineData(Channel.Portal, "portal")]
-    [InlineData(Channel.Schedule, "schedule")]
-    public void TheWay_IsNamed(Channel channel, string way) =>
+    [InlineData(OwnershipChannel.Simulator, "simulator")]
+    [InlineData(OwnershipChannel.Phone, "phone")]
+    [InlineData(OwnershipChannel.Api, "API")]
+    [InlineData(OwnershipChannel.Portal, "portal")]
+    [InlineData(OwnershipChannel.Schedule, "schedule")]
+    public void TheWay_IsNamed(OwnershipChannel channel, string way) =>
         Activity.Tell(Board, [Entry(JournalKind.SessionStarted, Desk1, Dana) with { Channel = channel }])[0].Way.ShouldBe(way);
 }

@@ -31,7 +31,7 @@ internal static class Given
     public static JournalEntry Entry(JournalKind kind, int? hotDesk = null, int? user = null, SessionEnd? end = null, long version = 8, Guid set = default) =>
         new()
         {
-            OfficeId = 7, Version = version, ChangeSet = set == default ? Guid.NewGuid() : set, At = Now, Kind = kind, Channel = Channel.Phone,
+            OfficeId = 7, Version = version, ChangeSet = set == default ? Guid.NewGuid() : set, At = Now, Kind = kind, Channel = OwnershipChannel.Phone,
             By = "ann@example.com", HotDeskExtensionId = hotDesk, UserId = user, End = end,
         };
 

@@ -136,6 +136,6 @@ public sealed class OwnershipDrawerTests : PageContext
         for (var i = 0; i < times; i++)
             (await service.CheckPinAsync(
                 Host.Actor(), "main", Host.HotDesk(hotDesk).Id, extension, Domain.HotDeskUsers.Pin.Entered("48613"),
-                new Origin(Channel.Phone, "keypad"), TestContext.Current.CancellationToken)).IsSuccess.ShouldBeFalse();
+                new Origin(OwnershipChannel.Phone, "keypad"), TestContext.Current.CancellationToken)).IsSuccess.ShouldBeFalse();
     }
 }

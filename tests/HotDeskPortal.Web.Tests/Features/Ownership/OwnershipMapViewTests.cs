@@ -129,7 +129,7 @@ public sealed class OwnershipMapViewTests
             now = now.AddSeconds(random.Next(120));
             var hotDesk = board.Directory.HotDesks[random.Next(3)];
             var entry = Given.Entry(JournalKind.PhoneLocked, hotDesk.Id, version: board.Version + 1) with { At = now };
-            entry = (board.SeatOf(hotDesk.Id).Session, random.Next(4)) switch
+            entry = (board.OwnershipOf(hotDesk.Id).Session, random.Next(4)) switch
             {
                 (_, 0) => entry with { PhoneId = hotDesk.Phone!.Id, Until = now.AddMinutes(5) },
                 (_, 1) => entry with { Kind = JournalKind.PhoneUnlocked, HotDeskExtensionId = null, PhoneId = hotDesk.Phone!.Id },

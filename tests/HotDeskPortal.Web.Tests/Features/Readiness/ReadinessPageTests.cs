@@ -7,7 +7,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
-using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Features.Readiness;
@@ -77,7 +77,7 @@ public sealed class ReadinessPageTests : PageContext
         {
             var id = Host.HotDesk(at).Id;
             await change(t.Db, await t.Db.HotDeskExtensions.SingleAsync(h => h.Id == id, ct));
-            t.DirectoryChanged(new Origin(Channel.Portal, "test"));
+            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
             return new Domain.Done();
         }, Token)).Error.ShouldBeNull();
 
@@ -210,7 +210,7 @@ public sealed class ReadinessPageTests : PageContext
         (await service.DismissAsync(Host.Actor(), "main", new ReadinessDismissalForm
         {
             Findings = [.. report.Findings.Select(f => f.Key)], Reason = "Demo", Until = new DateOnly(2026, 3, 9),
-        }, Channel.Portal, Token)).Error.ShouldBeNull();
+        }, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
         var page = Page();
         page.Find(".hold.but").TextContent.ShouldContain("Nothing is left to do");
         page.Find(".hold.but").TextContent.ShouldContain($"{report.Holding} of {ReadinessChecks.All.Length} checks hold; {report.Findings.Count()} findings put aside.");

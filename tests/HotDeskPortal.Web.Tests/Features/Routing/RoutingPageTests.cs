@@ -6,7 +6,7 @@ using Bunit;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Web.Features.Routing;
 using HotDeskPortal.Web.Tests.Api;
 using Origin = HotDeskPortal.Domain.Ownership.Origin;
@@ -35,7 +35,7 @@ public sealed class RoutingPageTests : PageContext
         (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, (t, _) =>
         {
             t.Office.Policies = t.Office.Policies with { LoggedOutCalling = calling };
-            t.DirectoryChanged(new Origin(Channel.Portal, "test"));
+            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
             return Task.FromResult<Domain.Result<Domain.Done>>(new Domain.Done());
         }, Token)).Error.ShouldBeNull();
 

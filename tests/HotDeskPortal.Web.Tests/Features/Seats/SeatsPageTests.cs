@@ -1,8 +1,8 @@
 using Bunit;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Web.Features.Seats;
-using Channel = HotDeskPortal.Domain.Ownership.Channel;
 
 namespace HotDeskPortal.Web.Tests.Features.Seats;
 
@@ -41,7 +41,7 @@ public sealed class SeatsPageTests : PageContext
     public async Task WhoWasDeleted_IsStillOfTheMonth()
     {
         await Host.Services.GetRequiredService<HotDeskUserService>().DeleteAsync(
-            Host.Actor(), "main", [Host.User("2019").Id], Channel.Portal, TestContext.Current.CancellationToken);
+            Host.Actor(), "main", [Host.User("2019").Id], OwnershipChannel.Portal, TestContext.Current.CancellationToken);
         Seats().FindAll("section[aria-labelledby=seats-users] tbody tr")[0].TextContent.ShouldContain("deleted since");
     }
 

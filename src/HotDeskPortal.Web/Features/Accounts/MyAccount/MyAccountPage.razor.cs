@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FluentValidation;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Features.Accounts.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Identity;
+
+namespace HotDeskPortal.Web.Features.Accounts.MyAccount;
+
+/// <summary>What everybody may change about their own account: how they sign in, and where they are signed in.</summary>
+public sealed partial class MyAccountPage
+{
+    private const string Everywhere = "everywhere";
+
+    private string? error;
+    private string? told;
+    private PortalAccount? account;
+    private string? provider;
+    private bool hasPassword;
+    private int codesLeft;
+    private Guid? here;
+    private IList<UserPasskeyInfo> passkeys = [];
+    private ImmutableArray<AccountSessionSummary> sessions = [];
+    private EditContext edit = default!;
+    private ValidationMessageStore messages = default!;
+
+    [SupplyParameterFromForm(FormName = "password")] private InputModel Input { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "passkeys", Name = "Passkey")] private string? Passkey { get; set; }
+
+    [SupplyParameterFromForm(FormName = "passkeys", Name = "RemovePasskey")] private string? RemovePasskey { get; set; }
+
+    [SupplyParameterFromForm(FormName = "sessions", Name = "EndSession")] private string? EndSession { get; set; }
+
+    [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
+
+    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+
+    [Inject] private AccountSessions Sessions { get; set; } = default!;
+
+    [Inject] private IValidator<PasswordForm> Validator { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigator { get; set; } = default!;
+
+    [Inject] private IServiceProvider Services { get; set; } = default!;
+
+    private UserManager<PortalAccount> Accounts => SignIn.UserManager;
+
+    private string CodesLeft => codesLeft == 1 ? "One recovery code is left." : $"{codesLeft} recovery codes are left.";
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new();
+        edit = new EditContext(Input);
+        messages = new ValidationMessageStore(edit);
+        account = await Accounts.GetUserAsync(HttpContext.User);
+        if (account is null)
+            Navigator.NavigateTo(AccountPaths.SignIn);
+        else
+            await ReadAsync(account);
+    }
+
+    private async Task ReadAsync(PortalAccount mine)
+    {
+        here = AccountSessions.IdOf(HttpContext.User);
+        provider = (await Accounts.GetLoginsAsync(mine)).FirstOrDefault()?.ProviderDisplayName;
+        hasPassword = await Accounts.HasPasswordAsync(mine);
+        passkeys = await Accounts.GetPasskeysAsync(mine);
+        codesLeft = mine.TwoFactorEnabled ? await Accounts.CountRecoveryCodesAsync(mine) : 0;
+        sessions = await Sessions.ListAsync(mine.Id, HttpContext.RequestAborted);
+    }
+
+    private async Task ChangePasswordAsync()
+    {
+        if (provider is not null)
+            return;
+        foreach (var failure in Validator.Validate(new PasswordForm { Password = Input.Password, RepeatPassword = Input.RepeatPassword }).Errors)
+            messages.Add(edit.Field(failure.PropertyName), failure.ErrorMessage);
+        if (edit.GetValidationMessages().Any())
+            return;
+        var changed = hasPassword
+            ? await Accounts.ChangePasswordAsync(account!, Input.Current, Input.Password)
+            : await Accounts.AddPasswordAsync(account!, Input.Password);
+        if (changed.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
+            messages.Add(edit.Field(nameof(Input.Current)), "This is not the password now.");
+        else if (!changed.Succeeded)
+            error = string.Join(" ", changed.Errors.Select(e => e.Description));
+        else
+            await StayHereAloneAsync("The password was changed. Other browsers are signed out within a minute.");
+    }
+
+    private async Task ChangePasskeysAsync()
+    {
+        // A form that another window still shows, from before the account was connected: nothing may open it beside the provider.
+        if (provider is not null)
+            return;
+        if (RemovePasskey is { Length: > 0 } id)
+        {
+            if (!hasPassword && passkeys.Count == 1)
+            {
+                error = "This is the only way you can sign in. Set a password first.";
+                return;
+            }
+            await Accounts.RemovePasskeyAsync(account!, Convert.FromHexString(id));
+            await StayHereAloneAsync("The passkey was removed: it opens nothing here any more.");
+        }
+        else if (Passkey is { Length: > 0 } credential)
+        {
+            var made = await SignIn.PerformPasskeyAttestationAsync(credential);
+            if (!made.Succeeded || made.UserEntity.Id != account!.Id)
+            {
+                error = "The device's passkey could not be taken. Try again.";
+                return;
+            }
+            made.Passkey.Name = DeviceName.Of(HttpContext.Request.Headers.UserAgent.ToString());
+            await Accounts.AddOrUpdatePasskeyAsync(account, made.Passkey);
+            await ReadAsync(account);
+            told = "The passkey was added: the next time you can sign in with it.";
+        }
+    }
+
+    private async Task EndSessionsAsync()
+    {
+        if (EndSession == Everywhere)
+        {
+            await Sessions.EndAllAsync(account!.Id, except: null);
+            await Accounts.UpdateSecurityStampAsync(account);
+            await SignIn.SignOutAsync();
+            Navigator.NavigateTo(AccountPaths.SignedOut);
+        }
+        else if (Guid.TryParse(EndSession, CultureInfo.InvariantCulture, out var id))
+        {
+            await Sessions.EndAsync(account!.Id, id);
+            await ReadAsync(account);
+            told = "That browser is signed out within a minute.";
+        }
+    }
+
+    /// <summary>What somebody has changed about signing in must end what was signed in before, but not throw them out themselves.</summary>
+    private async Task StayHereAloneAsync(string done)
+    {
+        await Accounts.UpdateSecurityStampAsync(account!);
+        await Sessions.EndAllAsync(account!.Id, here);
+        await SignIn.RefreshSignInAsync(account);
+        await ReadAsync(account);
+        Input = new InputModel();
+        edit = new EditContext(Input);
+        told = done;
+    }
+
+    private string When(DateTimeOffset at)
+    {
+        var ago = Clock.GetUtcNow() - at;
+        return ago < TimeSpan.FromMinutes(2) ? "just now"
+            : ago < TimeSpan.FromHours(1) ? $"{ago.TotalMinutes:0} minutes ago"
+            : ago < TimeSpan.FromHours(2) ? "an hour ago"
+            : $"{(int)ago.TotalHours} hours ago";
+    }
+
+    private sealed class InputModel
+    {
+        public string Current { get; set; } = "";
+
+        public string Password { get; set; } = "";
+
+        public string RepeatPassword { get; set; } = "";
+    }
+}

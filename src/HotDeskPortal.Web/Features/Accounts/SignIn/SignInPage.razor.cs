@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Identity;
+
+namespace HotDeskPortal.Web.Features.Accounts.SignIn;
+
+/// <summary>Signs an account in.</summary>
+public sealed partial class SignInPage
+{
+    private string? error;
+
+    /// <summary>Where to go once signed in; an address inside the portal.</summary>
+    [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
+
+    [SupplyParameterFromForm(FormName = "sign-in")] private InputModel Input { get; set; } = default!;
+
+    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+
+    [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
+
+    [Inject] private AuditRefusals Refusals { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigator { get; set; } = default!;
+
+    [Inject] private FirstStart FirstStart { get; set; } = default!;
+
+    [Inject] private IServiceProvider Services { get; set; } = default!;
+
+    // Only Development registers demo data.
+    private IReadOnlyList<DemoAccount> DemoAccounts =>
+        Services.GetService<DemoData>() is null ? [] : [.. DemoData.Accounts.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoData.Password))];
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new();
+        if (await FirstStart.IsPendingAsync(CancellationToken.None))
+            Navigator.NavigateTo(AccountPaths.FirstStart);
+    }
+
+    private async Task OnSubmit(EditContext form)
+    {
+        if (Input.Passkey is { Length: > 0 } passkey)
+        {
+            Follow(await SignIn.PasskeySignInAsync(passkey), "This passkey does not open an account here. Sign in with your password, or ask an administrator.");
+        }
+        else if (form.Validate())
+        {
+            Follow(
+                await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true),
+                "E-mail or password is not right. Both are as your administrator gave them to you.");
+        }
+    }
+
+    private void Follow(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
+    {
+        if (result.Succeeded)
+            Navigator.NavigateTo(LocalAddress.Of(ReturnUrl));
+        else if (result.RequiresTwoFactor)
+            Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(AccountPaths.TwoFactor.TrimStart('/'), new Dictionary<string, object?>
+            {
+                ["returnUrl"] = ReturnUrl, ["remember"] = Input.Remember ? true : null,
+            }));
+        else
+            Refuse(result, refusal);
+    }
+
+    private void Refuse(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
+    {
+        Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
+        if (result.IsLockedOut)
+            Navigator.NavigateTo(AccountPaths.LockedOut);
+        else
+            error = refusal;
+    }
+
+    private static string Title(PortalRole role) => role switch
+    {
+        PortalRole.OfficeManager => "Office manager",
+        _ => role.ToString(),
+    };
+
+    private static string Purpose(PortalRole role) => role switch
+    {
+        PortalRole.Administrator => "every office",
+        PortalRole.OfficeManager => "the main office",
+        PortalRole.Support => "watches and helps in every office",
+        _ => "teaches in the training office",
+    };
+
+    private sealed class InputModel
+    {
+        [Required(ErrorMessage = "Enter your e-mail address.")]
+        [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+        public string Email { get; set; } = "";
+
+        /// <summary>What the browser's device answered, where somebody signs in with a passkey.</summary>
+        public string? Passkey { get; set; }
+
+        [Required(ErrorMessage = "Enter your password.")]
+        public string Password { get; set; } = "";
+
+        public bool Remember { get; set; }
+    }
+}

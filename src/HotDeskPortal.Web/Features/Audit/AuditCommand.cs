@@ -1,0 +1,38 @@
+using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.HotDeskUsers;
+
+namespace HotDeskPortal.Web.Features.Audit;
+
+/// <summary>
+/// <c>audit verify</c>: looks whether the audit log is as the portal wrote it, instead of starting the portal. Exit code 0: it is;
+/// 1: it is not; 2: that cannot be told.
+/// </summary>
+internal static class AuditCommand
+{
+    public static bool IsGiven(string[] args) => args is ["audit", "verify", ..];
+
+    /// <summary>Verifies every chain, and tells of each.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> VerifyAuditAsync(this WebApplication app, TextWriter output)
+    {
+        if (app.Services.GetRequiredService<PinKeys>().CreatedFile is { } file)
+        {
+            File.Delete(file);
+            await output.WriteLineAsync($"{file}, which holds the secret that the log is sealed with, is missing: restore it, or give it as Pins:Keys:1.");
+            return 2;
+        }
+        var reports = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(app.Lifetime.ApplicationStopping);
+        foreach (var report in reports)
+        {
+            var length = report.Length == 1 ? "1 entry" : FormattableString.Invariant($"{report.Length} entries");
+            await output.WriteLineAsync(report.Holds
+                ? $"Chain {report.Name}: {length}, all of them hold; the end is {report.End}."
+                : $"Chain {report.Name}: {length}, does NOT hold:");
+            foreach (var finding in report.Findings)
+                await output.WriteLineAsync($"  {finding.What}");
+        }
+        if (reports.IsEmpty)
+            await output.WriteLineAsync("There is no audit log yet.");
+        return reports.All(r => r.Holds) ? 0 : 1;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Threading.RateLimiting;
+using HotDeskPortal.Services.Provisioning;
+
+namespace HotDeskPortal.Web.Features.Provisioning;
+
+/// <summary>Where phones fetch their files: <c>/p/{key}/{file}</c>. No part of the HTTP API: phones are its only callers.</summary>
+internal static class ProvisioningEndpoints
+{
+    public const string Prefix = "/p";
+    private const string PublicUrl = "Provisioning:PublicUrl";
+    private const int MaxKeyLength = 100;
+    private const int MaxFileLength = 100;
+
+    /// <summary>Every refusal takes so long, that time tells nothing about its reason.</summary>
+    private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(60);
+
+    private static readonly byte[] NotFoundBody = "Not found\n"u8.ToArray();
+
+    public static WebApplicationBuilder AddProvisioning(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RefusalLimiter>();
+        builder.Services.AddHostedService<FetchRecordsService>();
+        builder.Services.AddSingleton<IHttpContextFactory, ProvisioningKeyPath>();
+        return builder;
+    }
+
+    public static WebApplication MapProvisioning(this WebApplication app)
+    {
+        app.Map(Prefix + "/{**path}", AnswerAsync).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
+        return app;
+    }
+
+    /// <summary>Where provisioning addresses begin, ending with a slash: as configured, else under <paramref name="baseUrl"/>.</summary>
+    public static string Root(IConfiguration configuration, string baseUrl) =>
+        $"{(configuration[PublicUrl] is { Length: > 0 } configured ? configured : baseUrl).TrimEnd('/')}{Prefix}/";
+
+    private static async Task AnswerAsync(
+        HttpContext context, string? path, ProvisioningService service, RefusalLimiter limiter, IConfiguration configuration, TimeProvider clock)
+    {
+        var start = clock.GetTimestamp();
+        var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        if (limiter.IsExhausted(from))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = RefusalLimiter.RetryAfter;
+            return;
+        }
+        // The key is not in the path any more: see ProvisioningKeyPath.
+        var key = context.Features.Get<ProvisioningKeyFeature>()?.Key ?? "";
+        var file = (path ?? "").Split('/', 2) is [_, var rest] ? rest : "";
+        var root = Root(configuration, $"{context.Request.Scheme}://{context.Request.Host}");
+        var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from);
+        var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
+        var refusal = !isWellFormed ? new NotServed(false) : context.Request.Method switch
+        {
+            "GET" or "HEAD" => await ServeAsync(context, service, request),
+            "PUT" => await TakeAsync(context, service, request),
+            _ => new NotServed(false),
+        };
+        if (refusal is not null)
+            await RefuseAsync(context, limiter, refusal, from, start, clock);
+    }
+
+    private static async Task<NotServed?> ServeAsync(HttpContext context, ProvisioningService service, PhoneRequest request)
+    {
+        var found = await service.GetAsync(request, context.RequestAborted);
+        if (!found.IsSuccess)
+            return (NotServed)found.Error;
+        var (response, file) = (context.Response, found.Value);
+        response.Headers.ETag = file.ETag;
+        response.Headers.CacheControl = "private, no-cache";
+        if (context.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known && known.Split(',').Any(tag => Matches(tag, file.ETag)))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return null;
+        }
+        response.ContentType = request.File.EndsWith(".boot", StringComparison.OrdinalIgnoreCase) ? "text/plain; charset=utf-8" : "application/octet-stream";
+        response.ContentLength = file.Body.Length;
+        if (HttpMethods.IsGet(context.Request.Method))
+            await response.BodyWriter.WriteAsync(file.Body, context.RequestAborted);
+        return null;
+    }
+
+    private static bool Matches(string tag, string etag) => tag.AsSpan().Trim() is var t && (t is "*" || (t.StartsWith("W/") ? t[2..] : t).SequenceEqual(etag));
+
+    private static async Task<NotServed?> TakeAsync(HttpContext context, ProvisioningService service, PhoneRequest request)
+    {
+        if (context.Request.ContentLength > ProvisioningService.MaxUpload)
+            return new NotServed(false);
+        var content = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            if (content.Length + read > ProvisioningService.MaxUpload)
+                return new NotServed(false);
+            content.Write(buffer, 0, read);
+        }
+        var taken = await service.PutAsync(request, content.ToArray(), context.RequestAborted);
+        if (!taken.IsSuccess)
+            return (NotServed)taken.Error;
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return null;
+    }
+
+    private static async Task RefuseAsync(HttpContext context, RefusalLimiter limiter, NotServed refusal, string from, long start, TimeProvider clock)
+    {
+        if (!refusal.IsAskedInVain)
+            limiter.Count(from);
+        if (RefusalTime - clock.GetElapsedTime(start) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, clock, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = "text/plain";
+        context.Response.ContentLength = NotFoundBody.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.Body.WriteAsync(NotFoundBody, context.RequestAborted);
+    }
+}
+
+/// <summary>
+/// Counts refusals, by address: phones that belong here are never in the way of each other, however many boot at once, but who
+/// tries keys or addresses is held up soon.
+/// </summary>
+internal sealed class RefusalLimiter(ILogger<RefusalLimiter> logger) : IDisposable
+{
+    public const string RetryAfter = "60";
+    private const int Refusals = 60;
+
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
+        from => RateLimitPartition.GetFixedWindowLimiter(from, _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = Refusals, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+        }));
+
+    public bool IsExhausted(string from)
+    {
+        using var lease = _limiter.AttemptAcquire(from, 0);
+        return !lease.IsAcquired;
+    }
+
+    public void Count(string from)
+    {
+        using var lease = _limiter.AttemptAcquire(from);
+        if (lease.IsAcquired && IsExhausted(from))
+            logger.LogWarning("Security: {From} asks for phones' files that are not its own; it is refused for a minute after {Refusals} tries.", from, Refusals);
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

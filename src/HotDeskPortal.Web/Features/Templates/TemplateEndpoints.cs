@@ -1,0 +1,103 @@
+using System.Globalization;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Templates;
+using HotDeskPortal.Web.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HotDeskPortal.Web.Features.Templates;
+
+/// <summary>A template in a list.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Vendor">For phones of this maker.</param>
+/// <param name="IsBuiltIn">Whether it is every office's and cannot be changed.</param>
+/// <param name="HotDeskExtensions">How many use it.</param>
+/// <param name="Revision">Counts changes.</param>
+/// <param name="ChangedAt">When it was changed last.</param>
+/// <param name="ChangedBy">Who changed it last.</param>
+internal sealed record TemplateResponse(
+    int Id, string Name, PhoneVendor Vendor, bool IsBuiltIn, int HotDeskExtensions, int Revision, DateTimeOffset ChangedAt, string ChangedBy)
+{
+    public static TemplateResponse Of(TemplateSummary t) => new(t.Id, t.Name, t.Vendor, t.IsBuiltIn, t.HotDesks, t.Revision, t.ChangedAt, t.ChangedBy);
+}
+
+/// <summary>A template with what it says.</summary>
+/// <param name="Template">The template.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="UsedBy">Numbers of the hot desk extensions that use it.</param>
+internal sealed record TemplateDetailResponse(TemplateResponse Template, TemplateContent Content, IReadOnlyList<string> UsedBy);
+
+internal static class TemplateEndpoints
+{
+    public static void MapTemplates(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/offices/{office}/templates").WithTags("Templates").ProducesProblem(403);
+        group.MapGet("", ListAsync).WithSummary("Templates, built-in ones first, page by page");
+        group.MapGet("/{id:int}", GetAsync).WithSummary("One template and what it says");
+        group.MapPost("", CreateAsync).WithSummary("Create a template").ProducesProblem(400).ProducesProblem(409);
+        group.MapPut("/{id:int}", UpdateAsync).WithSummary("Change a template")
+            .WithDescription("Needs If-Match with the ETag that was read. Its vendor stays; a built-in one stays as it is.")
+            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        group.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a template that nothing uses")
+            .WithDescription("Needs If-Match with the ETag that was read.").ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+    }
+
+    private static async Task<Results<Ok<PageResponse<TemplateResponse>>, ProblemHttpResult>> ListAsync(
+        ApiCaller caller, string office, TemplateService service, CancellationToken cancellation, string? text = null, PhoneVendor? vendor = null,
+        int page = 0, int pageSize = 50)
+    {
+        var list = await service.ListAsync(caller.Actor, office, cancellation);
+        if (!list.IsSuccess)
+            return ApiProblems.Of(list.Error);
+        var found = list.Value.Where(t => (vendor is null || t.Vendor == vendor) && t.Name.Contains(text ?? "", StringComparison.CurrentCultureIgnoreCase)).ToList();
+        var (at, size) = (Math.Max(page, 0), Math.Clamp(pageSize, 1, Services.GridQuery.MaxPageSize));
+        return TypedResults.Ok(new PageResponse<TemplateResponse>([.. found.Skip(at * size).Take(size).Select(TemplateResponse.Of)], found.Count, at, size));
+    }
+
+    private static async Task<Results<Ok<TemplateDetailResponse>, ProblemHttpResult>> GetAsync(
+        ApiCaller caller, string office, int id, TemplateService service, HttpContext context, CancellationToken cancellation)
+    {
+        var found = await service.GetAsync(caller.Actor, office, id, cancellation);
+        if (!found.IsSuccess)
+            return ApiProblems.Of(found.Error);
+        context.SetETag(found.Value.Summary.Revision);
+        return TypedResults.Ok(new TemplateDetailResponse(
+            TemplateResponse.Of(found.Value.Summary), found.Value.Content, [.. found.Value.Uses.Select(u => u.Extension)]));
+    }
+
+    private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(
+        ApiCaller caller, string office, TemplateForm form, TemplateService service, HttpContext context, CancellationToken cancellation)
+    {
+        var created = await service.CreateAsync(caller.Actor, office, form, OwnershipChannel.Api, cancellation);
+        if (!created.IsSuccess)
+            return ApiProblems.Of(created.Error);
+        context.SetETag(Revisions.Created);
+        var key = created.Value.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/templates/{key}", new WrittenResponse(key, Revisions.Created));
+    }
+
+    private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(
+        ApiCaller caller, string office, int id, TemplateForm form, TemplateService service, HttpContext context, CancellationToken cancellation)
+    {
+        var revision = context.IfMatch();
+        if (!revision.IsSuccess)
+            return ApiProblems.Of(revision.Error);
+        var saved = await service.SaveAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
+        if (!saved.IsSuccess)
+            return ApiProblems.Of(saved.Error);
+        context.SetETag(saved.Value);
+        return TypedResults.Ok(new WrittenResponse(id.ToString(CultureInfo.InvariantCulture), saved.Value));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        ApiCaller caller, string office, int id, TemplateService service, HttpContext context, CancellationToken cancellation)
+    {
+        var revision = context.IfMatch();
+        if (!revision.IsSuccess)
+            return ApiProblems.Of(revision.Error);
+        var deleted = await service.DeleteAsync(caller.Actor, office, id, revision.Value, OwnershipChannel.Api, cancellation);
+        return deleted.IsSuccess ? TypedResults.NoContent() : ApiProblems.Of(deleted.Error);
+    }
+}

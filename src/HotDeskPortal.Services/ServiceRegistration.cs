@@ -66,6 +66,8 @@ public static class ServiceRegistration
         services.AddSingleton<OwnershipFeed>();
         services.AddSingleton<OfficeAccess>();
         services.AddSingleton<OfficeWriter>();
+        services.AddSingleton<OfficeChanges>();
+        services.AddSingleton<DatabaseAvailability>();
         services.AddSingleton<PinHasher>();
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<KeypadCalls>();
@@ -77,7 +79,6 @@ public static class ServiceRegistration
 
     private static void AddSetUp(this IServiceCollection services)
     {
-        services.AddSingleton<OfficeSetUp>();
         services.AddSingleton<OfficeService>();
         services.AddSingleton<DestinationService>();
         services.AddSingleton<HotDeskExtensionService>();

@@ -35,37 +35,18 @@ public sealed record OfficeProgress(
 
 /// <summary>Offices themselves: created by administrators, their settings changed by who sets them up.</summary>
 public sealed class OfficeService(
-    OfficeAccess access, OfficeSetUp setUp, OwnershipFeed feed, IOwnershipSignal signal, IDbContextFactory<HotDeskDbContext> contexts,
-    DatabaseProvider provider, TimeProvider clock, IValidator<OfficeForm> validator)
+    OfficeAccess access, OfficeChanges changes, OwnershipFeed feed, IOwnershipSignal signal, IDbContextFactory<HotDeskDbContext> contexts,
+    DatabaseProvider provider, DatabaseAvailability availability, TimeProvider clock, IValidator<OfficeForm> validator)
 {
     /// <summary>Creates an office, empty.</summary>
-    /// <returns>Its key, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="OfficeKeyTaken"/>.</returns>
+    /// <returns>Its key, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="OfficeKeyTaken"/>, <see cref="Unavailable"/>.</returns>
     public async Task<Result<string>> CreateAsync(Actor actor, OfficeForm form, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
             return new AdministratorsOnly("create offices");
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var office = new Office { Key = form.Key, Name = "", TimeZone = "" };
-        await using (var db = await contexts.CreateDbContextAsync(cancellation))
-        {
-            var now = clock.GetUtcNow();
-            form.ApplyTo(office, now);
-            (office.Revision, office.ChangedAt, office.ChangedBy) = (1, now, actor.Name);
-            db.Add(office);
-            db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) };
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-            }
-            catch (Exception e) when (provider.Classify(e) == DatabaseFault.UniqueViolation)
-            {
-                return new OfficeKeyTaken(form.Key);
-            }
-        }
-        await feed.CatchUpAsync(office.Id, office.OwnershipVersion, CancellationToken.None);
-        await signal.RaiseAsync(new OfficeSignal(office.Id, office.OwnershipVersion), CancellationToken.None);
-        return office.Key;
+        return await availability.OrUnavailableAsync(form.Key, () => AddAsync(actor, form, cancellation));
     }
 
     /// <summary>The settings of an office, for who may change them.</summary>
@@ -87,7 +68,7 @@ public sealed class OfficeService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, (t, _) => Task.FromResult(Change(actor, t, expectedRevision, form)), cancellation);
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, (t, _) => Task.FromResult(Update(actor, t, expectedRevision, form)), cancellation);
     }
 
     /// <summary>How far the office is set up, for the guide of a new one.</summary>
@@ -113,7 +94,31 @@ public sealed class OfficeService(
             await phones.CountAsync(p => p.FetchedAt != null, cancellation));
     }
 
-    private static Result<int> Change(Actor actor, SetUpTransaction t, int expectedRevision, OfficeForm form)
+    private async Task<Result<string>> AddAsync(Actor actor, OfficeForm form, CancellationToken cancellation)
+    {
+        var office = new Office { Key = form.Key, Name = "", TimeZone = "" };
+        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+        {
+            var now = clock.GetUtcNow();
+            form.ApplyTo(office, now);
+            (office.Revision, office.ChangedAt, office.ChangedBy) = (1, now, actor.Name);
+            db.Add(office);
+            db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) };
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (Exception e) when (provider.Classify(e) == DatabaseFault.UniqueViolation)
+            {
+                return new OfficeKeyTaken(form.Key);
+            }
+        }
+        await feed.CatchUpAsync(office.Id, office.OwnershipVersion, CancellationToken.None);
+        await signal.RaiseAsync(new OfficeSignal(office.Id, office.OwnershipVersion), CancellationToken.None);
+        return office.Key;
+    }
+
+    private static Result<int> Update(Actor actor, OfficeTransaction t, int expectedRevision, OfficeForm form)
     {
         var office = t.Office;
         if (office.Revision != expectedRevision)

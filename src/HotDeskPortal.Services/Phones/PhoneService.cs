@@ -15,7 +15,7 @@ namespace HotDeskPortal.Services.Phones;
 
 /// <summary>Sets up phones, and tells whose inventory they are in.</summary>
 public sealed class PhoneService(
-    OfficeAccess access, OfficeSetUp setUp, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<PhoneForm> validator, IValidator<PhoneBulkForm> bulkValidator)
 {
     /// <summary>One page of the office's phones, those in stock included.</summary>
@@ -95,7 +95,7 @@ public sealed class PhoneService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var created = await setUp.WriteAsync<Phone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var created = await changes.SetUpAsync<Phone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var mac = MacAddress.Parse(form.Mac);
             if (await TakenAsync(t, mac, null, ct) is { } taken)
@@ -119,7 +119,7 @@ public sealed class PhoneService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
                 return new NoSuchPhone(id);
@@ -155,7 +155,7 @@ public sealed class PhoneService(
     /// <returns>What was done, or <see cref="NoSuchPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public Task<Result<BulkDone>> AssignAsync(
         Actor actor, string office, int id, int? extensionId, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
                 return new NoSuchPhone(id);
@@ -224,7 +224,7 @@ public sealed class PhoneService(
     ];
 
     /// <summary>Whether somebody has the address already.</summary>
-    private static async Task<MacTaken?> TakenAsync(SetUpTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
+    private static async Task<MacTaken?> TakenAsync(OfficeTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
     {
         if (await t.Db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac, cancellation) is not { } other || other.Id == exceptId)
             return null;
@@ -248,7 +248,7 @@ public sealed class PhoneService(
         phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback);
     }
 
-    private static async Task<BulkDone> MoveAsync(SetUpTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
+    private static async Task<BulkDone> MoveAsync(OfficeTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
     {
         var loggedOut = await EndAsync(t, phones, cancellation);
         foreach (var phone in phones)
@@ -259,16 +259,16 @@ public sealed class PhoneService(
         return new BulkDone(phones.Count, loggedOut);
     }
 
-    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(SetUpTransaction t, List<Phone> phones, CancellationToken cancellation) =>
+    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(OfficeTransaction t, List<Phone> phones, CancellationToken cancellation) =>
         t.EndAsync(phones.Select(p => p.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned, cancellation);
 
     private async Task<Result<BulkDone>> ChangeAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<SetUpTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<OfficeTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
         CancellationToken cancellation)
     {
         if (ids.Count == 0)
             return new NothingSelected();
-        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var phones = await t.PhonesAsync(ids, ct);
             var known = phones.Select(p => p.Id).ToHashSet();

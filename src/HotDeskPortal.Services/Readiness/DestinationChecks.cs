@@ -37,7 +37,7 @@ public sealed class PointsAtHotDesk() : DestinationCheck(
     protected override string Fix(DestinationEntry destination, ReadinessState state) =>
         $"{string.Join(", ", HotDesks(destination, state))} {(HotDesks(destination, state).Count == 1 ? "is" : "are")} no member any more. No call rings differently.";
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var destinations = await OfficeSetUp.ReadAsync(subjects, chunk => transaction.Db.Destinations.Include(d => d.Members)
             .Where(d => d.OfficeId == transaction.OfficeId && d.DeletedAt == null && chunk.Contains(d.Id)).ToListAsync(cancellation));

@@ -73,11 +73,11 @@ public sealed class ReadinessPageTests : PageContext
     }
 
     private async Task BreakAsync(Func<HotDeskDbContext, HotDeskExtension, Task> change, string at = "3001") =>
-        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, async (t, ct) =>
+        (await Host.Services.GetRequiredService<OfficeChanges>().WriteAsync<Domain.Done>(Host.Board().Office.Id, new Origin(OwnershipChannel.Portal, "set-up"), async (t, ct) =>
         {
             var id = Host.HotDesk(at).Id;
             await change(t.Db, await t.Db.HotDeskExtensions.SingleAsync(h => h.Id == id, ct));
-            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
+            t.DirectoryChanged();
             return new Domain.Done();
         }, Token)).Error.ShouldBeNull();
 

@@ -50,7 +50,7 @@ public sealed class InvitationFormValidator : AbstractValidator<InvitationForm>
         Include(new AccountFormValidator());
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter an e-mail address.")
-            .MaximumLength(256).WithMessage("Keep it within 256 characters.")
+            .MaximumLength(AccountLengths.Email).WithMessage($"Keep it within {AccountLengths.Email} characters.")
             .EmailAddress().WithMessage("This is not an e-mail address.");
     }
 }

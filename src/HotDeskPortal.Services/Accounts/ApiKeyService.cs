@@ -74,7 +74,7 @@ public sealed class ApiKeyFormValidator : AbstractValidator<ApiKeyForm>
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Give the key a name: what will use it?")
-            .Line(100);
+            .Line(AccountLengths.ApiKeyName);
         RuleFor(f => f.Rights).Must(r => r != ApiKeyRights.None && Enum.GetValues<ApiKeyRights>().Aggregate((a, b) => a | b).HasFlag(r))
             .WithMessage("Choose at least one right.");
         RuleFor(f => f.Offices).NotEmpty().WithMessage("Choose at least one office.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.FloorPlans;
+using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
@@ -40,7 +41,7 @@ public sealed record UnknownFloorPlan() : Error("unknown-floor-plan", "There is 
 public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Largest picture, in bytes.</summary>
-    public const int MaxBytes = 8 * 1024 * 1024;
+    public const int MaxBytes = FloorPlanLengths.Picture;
 
     /// <summary>The plans of an office, by floor.</summary>
     public async Task<Result<ImmutableArray<FloorPlanView>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
@@ -76,8 +77,8 @@ public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes,
             var picture = Picture.Read(content, MaxBytes);
             if (!picture.IsSuccess)
                 return picture.Error;
-            if (floor.Length > 40 || floor.Any(char.IsControl))
-                return new UnreadablePicture("A floor's name is one line of at most 40 characters.");
+            if (floor.Length > HotDeskExtensionLengths.Floor || floor.Any(char.IsControl))
+                return new UnreadablePicture($"A floor's name is one line of at most {HotDeskExtensionLengths.Floor} characters.");
             var plan = await transaction.Db.FloorPlans.Include(p => p.Picture)
                 .SingleOrDefaultAsync(p => p.OfficeId == transaction.OfficeId && p.Floor == floor, ct);
             if (plan is null)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Services.HotDeskExtensions;
 
@@ -42,10 +43,10 @@ public sealed class HotDeskExtensionFormValidator : AbstractValidator<HotDeskExt
     public HotDeskExtensionFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.Description).Line(100);
-        RuleFor(f => f.Floor).Line(40);
-        RuleFor(f => f.Desk).Line(40);
-        RuleFor(f => f.AssignedPerson).Line(200);
+        RuleFor(f => f.Description).Line(HotDeskExtensionLengths.Description);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
+        RuleFor(f => f.Desk).Line(HotDeskExtensionLengths.Desk);
+        RuleFor(f => f.AssignedPerson).Line(HotDeskExtensionLengths.AssignedPerson);
         RuleFor(f => f.Scope).IsInEnum();
     }
 }
@@ -73,7 +74,7 @@ public sealed class HotDeskExtensionBulkFormValidator : AbstractValidator<HotDes
     public HotDeskExtensionBulkFormValidator()
     {
         RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
-        RuleFor(f => f.Floor).Line(40);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
     }
 }
 
@@ -125,8 +126,8 @@ public sealed class HotDeskRangeFormValidator : AbstractValidator<HotDeskRangeFo
             .When(f => ExtensionNumber.TryParse(f.First.Trim(), out _) && ExtensionNumber.TryParse(f.Last.Trim(), out _));
         RuleFor(f => f.Model).Must(m => Domain.Phones.PhoneModels.Find(m) is not null).When(f => !string.IsNullOrWhiteSpace(f.Macs))
             .WithMessage("Choose the phones' model.");
-        RuleFor(f => f.Floor).Line(40);
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }

@@ -49,7 +49,7 @@ public sealed class HotDeskExtensionService(
         var (board, now) = (opened.Value, clock.GetUtcNow());
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var stored = await db.HotDeskExtensions.AsNoTracking()
-            .SingleOrDefaultAsync(h => h.Id == id && h.OfficeId == board.Office.Id && h.DeletedAt == null, cancellation);
+            .SingleOrDefaultAsync(h => h.Id == id && h.OfficeId == board.Office.Id, cancellation);
         if (stored is null || board.Directory.HotDesk(id) is not { } entry)
             return new UnknownHotDesk(id);
         var row = (await RowsAsync(db, board, [entry], now, cancellation)).Single();
@@ -190,7 +190,7 @@ public sealed class HotDeskExtensionService(
         {
             var builtIn = (await t.Db.Templates.AsNoTracking().Where(b => b.OfficeId == null).OrderBy(b => b.Id).ToListAsync(ct))
                 .GroupBy(b => b.Vendor).ToDictionary(g => g.Key, g => g.First().Id);
-            var without = await t.Db.HotDeskExtensions.Where(h => h.OfficeId == t.OfficeId && h.DeletedAt == null && h.TemplateId == null).ToListAsync(ct);
+            var without = await t.Db.HotDeskExtensions.Where(h => h.OfficeId == t.OfficeId && h.TemplateId == null).ToListAsync(ct);
             var count = 0;
             foreach (var hotDesk in without)
             {

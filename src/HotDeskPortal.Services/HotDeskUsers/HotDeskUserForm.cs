@@ -42,13 +42,13 @@ public sealed class HotDeskUserFormValidator : AbstractValidator<HotDeskUserForm
     public HotDeskUserFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.FirstName).Line(100).Must(IsNoFormula).WithMessage(NoFormula);
-        RuleFor(f => f.LastName).Line(100).Must(IsNoFormula).WithMessage(NoFormula);
+        RuleFor(f => f.FirstName).Line(HotDeskUserLengths.FirstName).Must(IsNoFormula).WithMessage(NoFormula);
+        RuleFor(f => f.LastName).Line(HotDeskUserLengths.LastName).Must(IsNoFormula).WithMessage(NoFormula);
         RuleFor(f => f.FirstName).Must((f, first) => !string.IsNullOrWhiteSpace(first) || !string.IsNullOrWhiteSpace(f.LastName))
             .WithMessage("Enter a name.");
-        RuleFor(f => f.Email).MaximumLength(256).WithMessage("Keep it within 256 characters.")
+        RuleFor(f => f.Email).MaximumLength(HotDeskUserLengths.Email).WithMessage($"Keep it within {HotDeskUserLengths.Email} characters.")
             .EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.Email)).WithMessage("This is not an e-mail address.");
-        RuleFor(f => f.CallerIdName).Line(100);
+        RuleFor(f => f.CallerIdName).Line(HotDeskUserLengths.CallerIdName);
         RuleFor(f => f.CallerIdNumber).TelephoneNumber();
         RuleFor(f => f.NewPin).Custom((pin, context) =>
         {

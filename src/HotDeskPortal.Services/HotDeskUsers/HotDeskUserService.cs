@@ -46,7 +46,7 @@ public sealed class HotDeskUserService(
         var board = opened.Value;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var stored = await db.HotDeskUsers.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == id && u.OfficeId == board.Office.Id && u.DeletedAt == null, cancellation);
+            .SingleOrDefaultAsync(u => u.Id == id && u.OfficeId == board.Office.Id, cancellation);
         if (stored is null || board.Directory.User(id) is not { } entry)
             return new UnknownUser(id);
         var row = (await RowsAsync(db, board, [entry], clock.GetUtcNow(), cancellation)).Single();
@@ -274,7 +274,7 @@ public sealed class HotDeskUserService(
         if (text.All(char.IsAsciiDigit))
             return [];
         var pattern = LikePattern.Containing(text);
-        return [.. await db.HotDeskUsers.Where(u => u.OfficeId == officeId && u.DeletedAt == null && EF.Functions.Like(u.Email!, pattern, LikePattern.Escape))
+        return [.. await db.HotDeskUsers.Where(u => u.OfficeId == officeId && EF.Functions.Like(u.Email!, pattern, LikePattern.Escape))
             .Select(u => u.Id).ToListAsync(cancellation)];
     }
 

@@ -118,7 +118,7 @@ internal sealed class ImportJudge(
             cells.Bad(ImportColumns.User, "A phone is at a hot desk extension or with a user, not both.");
         if (hotDesk.Length > 0)
             Place(hotDesk, line, cells);
-        foreach (var (column, max) in new[] { (ImportColumns.Floor, 40), (ImportColumns.Desk, 40) })
+        foreach (var (column, max) in new[] { (ImportColumns.Floor, HotDeskExtensionLengths.Floor), (ImportColumns.Desk, HotDeskExtensionLengths.Desk) })
             if (cells.Text(column).Length > max || cells.Text(column).Any(char.IsControl))
                 cells.Bad(column, $"One line of at most {max} characters.");
         return Clashing(

@@ -149,9 +149,6 @@ public sealed class LockoutForm
 /// <summary>The rules of an <see cref="OfficeForm"/>.</summary>
 public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
 {
-    /// <summary>Longest key.</summary>
-    public const int MaxKey = 40;
-
     private const int MostMinutes = 24 * 60;
 
     /// <summary>Sets the rules.</summary>
@@ -159,11 +156,11 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
     {
         RuleFor(f => f.Key).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Give the office a short name for addresses.")
-            .MaximumLength(MaxKey).WithMessage($"Keep it within {MaxKey} characters.")
+            .MaximumLength(OfficeLengths.Key).WithMessage($"Keep it within {OfficeLengths.Key} characters.")
             .Must(k => k.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))).WithMessage("Lower-case letters, digits and single dashes, for example harbour-street.");
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Give the office a name.")
-            .Line(100);
+            .Line(OfficeLengths.Name);
         RuleFor(f => f.TimeZone).Must(IsIanaZone).WithMessage("Choose a time zone, for example America/New_York.");
         RuleFor(f => f.Language).Must(l => PromptTexts.Languages.Contains(l)).WithMessage("Choose a language.");
         Range(nameof(OfficeForm.RangeFirst), nameof(OfficeForm.RangeLast), f => f.RangeFirst, f => f.RangeLast, isOptional: false);
@@ -180,7 +177,7 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
         });
         RuleFor(f => f.SipServer).Must(s => string.IsNullOrWhiteSpace(s) || Uri.CheckHostName(s.Trim()) != UriHostNameType.Unknown)
             .WithMessage("Enter a host name or an address, without a scheme or a port: sip.example.com.")
-            .MaximumLength(200).WithMessage("Keep it within 200 characters.");
+            .MaximumLength(OfficeLengths.SipServer).WithMessage($"Keep it within {OfficeLengths.SipServer} characters.");
         RuleFor(f => f.SipPort).InclusiveBetween(1, 65535).WithMessage("A port is between 1 and 65535.");
         RuleFor(f => f.UserLockout).SetValidator(new LockoutFormValidator(20, MostMinutes));
         RuleFor(f => f.PhoneLockout).SetValidator(new LockoutFormValidator(100, MostMinutes));
@@ -204,7 +201,7 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
         });
 
     private static bool IsIanaZone(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found) && found.HasIanaId && zone.Trim().Length <= 64;
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found) && found.HasIanaId && zone.Trim().Length <= OfficeLengths.TimeZone;
 }
 
 /// <summary>The rules of a <see cref="LockoutForm"/>.</summary>

@@ -79,8 +79,8 @@ public sealed class OfficeService(
             return opened.Error;
         var (id, now) = (opened.Value.Office.Id, clock.GetUtcNow());
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var hotDesks = db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null);
-        var users = db.HotDeskUsers.Where(u => u.OfficeId == id && u.DeletedAt == null);
+        var hotDesks = db.HotDeskExtensions.Where(h => h.OfficeId == id);
+        var users = db.HotDeskUsers.Where(u => u.OfficeId == id);
         var phones = db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null);
         return new OfficeProgress(
             await hotDesks.CountAsync(cancellation),

@@ -34,7 +34,7 @@ public sealed class ForceLogOutFormValidator : AbstractValidator<ForceLogOutForm
         RuleFor(f => f.SessionId).Null().When(f => f.HotDeskIds.Count > 1).WithMessage("One session belongs to one hot desk extension.");
         RuleFor(f => f.Reason).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Say why: the history keeps it.")
-            .MaximumLength(200).WithMessage("Keep the reason within 200 characters.")
+            .MaximumLength(CommonLengths.Reason).WithMessage($"Keep the reason within {CommonLengths.Reason} characters.")
             .Must(r => !r.Any(char.IsControl)).WithMessage("A reason is one line of text.");
     }
 }

@@ -161,7 +161,7 @@ public sealed class OwnershipService(
         Actor actor, string office, int userId, OwnershipChannel channel, CancellationToken cancellation = default) =>
         changes.WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
         {
-            if (!await transaction.Db.HotDeskUsers.AnyAsync(u => u.Id == userId && u.OfficeId == transaction.Office.Id && u.DeletedAt == null, ct))
+            if (!await transaction.Db.HotDeskUsers.AnyAsync(u => u.Id == userId && u.OfficeId == transaction.OfficeId, ct))
                 return new UnknownUser(userId);
             await PinChecks.UnlockAsync(transaction, PinSubject.User, userId, ct);
             return new Done();

@@ -35,7 +35,7 @@ public sealed class PhoneFormValidator : AbstractValidator<PhoneForm>
         });
         RuleFor(f => f.Model).Must(m => PhoneModels.Find(m) is not null)
             .WithMessage(f => string.IsNullOrWhiteSpace(f.Model) ? "Choose a model." : $"'{f.Model}' is not a model the portal knows.");
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }
@@ -64,7 +64,7 @@ public sealed class PhoneBulkFormValidator : AbstractValidator<PhoneBulkForm>
     {
         RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
         RuleFor(f => f.Model).Must(m => m is null || PhoneModels.Find(m) is not null).WithMessage("Choose a model.");
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }

@@ -47,7 +47,7 @@ public sealed class ReadinessDismissalFormValidator : AbstractValidator<Readines
     public ReadinessDismissalFormValidator()
     {
         RuleFor(f => f.Findings).NotEmpty().WithMessage("Choose at least one finding.");
-        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Say why: whoever looks next wants to know.").Line(200);
+        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Say why: whoever looks next wants to know.").Line(ReadinessLengths.Reason);
         RuleFor(f => f.Until).NotNull().WithMessage("Choose the day until which it is put aside.");
     }
 }

@@ -32,7 +32,7 @@ public sealed class DestinationFormValidator : AbstractValidator<DestinationForm
     public DestinationFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Give it a name.").Line(100);
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Give it a name.").Line(DestinationLengths.Name);
         RuleFor(f => f.Kind).IsInEnum().WithMessage("Choose what it is.");
         RuleFor(f => f.Members).Cascade(CascadeMode.Stop)
             .Must(m => m.Count <= MaxMembers).WithMessage($"At most {MaxMembers} members.")

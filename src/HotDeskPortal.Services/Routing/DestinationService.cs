@@ -116,7 +116,7 @@ public sealed class DestinationService(
         }, cancellation);
 
     private static Task<Destination?> FindAsync(OfficeTransaction t, int id, CancellationToken cancellation) => t.Db.Destinations.Include(d => d.Members)
-        .SingleOrDefaultAsync(d => d.Id == id && d.OfficeId == t.OfficeId && d.DeletedAt == null, cancellation);
+        .SingleOrDefaultAsync(d => d.Id == id && d.OfficeId == t.OfficeId, cancellation);
 
     private static Result<ImmutableArray<int>> MembersOf(OfficeDirectory directory, DestinationForm form, int? self)
     {
@@ -156,7 +156,7 @@ public sealed class DestinationService(
         OwnershipBoard board, ImmutableArray<DestinationEntry> entries, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var stored = (await OfficeSetUp.ReadAsync(entries.Select(e => e.Id), chunk => db.Destinations.Where(d => chunk.Contains(d.Id) && d.DeletedAt == null)
+        var stored = (await OfficeSetUp.ReadAsync(entries.Select(e => e.Id), chunk => db.Destinations.Where(d => chunk.Contains(d.Id))
             .Select(d => new { d.Id, d.Revision, d.ChangedAt, d.ChangedBy }).ToListAsync(cancellation))).ToDictionary(d => d.Id);
         return
         [

@@ -24,18 +24,12 @@ public sealed class TemplateForm
 /// <summary>The rules of a <see cref="TemplateForm"/>: those of <see cref="TemplateRules"/>, and placeholders. Warnings have their severity.</summary>
 public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
 {
-    /// <summary>Longest name.</summary>
-    public const int MaxName = 100;
-
-    /// <summary>Most characters of a content as it is stored.</summary>
-    public const int MaxContent = 4000;
-
     /// <summary>Sets the rules.</summary>
     public TemplateFormValidator()
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Give the template a name.")
-            .MaximumLength(MaxName).WithMessage($"Keep the name within {MaxName} characters.")
+            .MaximumLength(TemplateLengths.Name).WithMessage($"Keep the name within {TemplateLengths.Name} characters.")
             .Must(PhoneText.IsOneLine).WithMessage("A name is one line of text.");
         RuleFor(f => f).Custom((form, context) =>
         {
@@ -44,7 +38,7 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
             foreach (var (field, text) in Texts(form.Content))
                 if (Placeholders.Check(text) is { } wrong)
                     Add(context, field, wrong, Severity.Error);
-            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > MaxContent)
+            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > TemplateLengths.Content)
                 Add(context, nameof(TemplateContent.Overrides), "The template is too large: shorten labels and values, or leave out settings.", Severity.Error);
         });
     }

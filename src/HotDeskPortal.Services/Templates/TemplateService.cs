@@ -27,7 +27,7 @@ public sealed class TemplateService(
         var id = opened.Value.Office.Id;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var templates = await Of(db, id).AsNoTracking().ToListAsync(cancellation);
-        var uses = await db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null && h.TemplateId != null)
+        var uses = await db.HotDeskExtensions.Where(h => h.OfficeId == id && h.TemplateId != null)
             .GroupBy(h => h.TemplateId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return templates.OrderBy(t => t.OfficeId is not null).ThenBy(t => t.Name, StringComparer.OrdinalIgnoreCase)
             .Select(t => Summary(t, uses.GetValueOrDefault(t.Id))).ToImmutableArray();
@@ -46,7 +46,7 @@ public sealed class TemplateService(
             return new UnknownTemplate(id);
         var versions = await db.Set<TemplateRevision>().AsNoTracking().Where(r => r.TemplateId == id)
             .OrderByDescending(r => r.Revision).Select(r => new TemplateVersion(r.Revision, r.At, r.By, r.Content)).ToListAsync(cancellation);
-        var uses = await db.HotDeskExtensions.AsNoTracking().Where(h => h.OfficeId == officeId && h.DeletedAt == null && h.TemplateId == id)
+        var uses = await db.HotDeskExtensions.AsNoTracking().Where(h => h.OfficeId == officeId && h.TemplateId == id)
             .Select(h => new { h.Id, h.Number, Phone = db.Phones.FirstOrDefault(p => p.HotDeskExtensionId == h.Id) }).ToListAsync(cancellation);
         return new TemplateDetails(
             Summary(template, uses.Count), template.Content, [.. versions],
@@ -111,7 +111,7 @@ public sealed class TemplateService(
             if (!found.IsSuccess)
                 return found.Error;
             // A deleted extension still points at its template, for the history's sake.
-            var uses = await transaction.Db.HotDeskExtensions.Where(h => h.TemplateId == id).ToListAsync(ct);
+            var uses = await transaction.Db.HotDeskExtensions.WithDeleted().Where(h => h.TemplateId == id).ToListAsync(ct);
             if (uses.Count(h => h.DeletedAt is null) is > 0 and var count)
                 return new TemplateInUse(found.Value.Name, count);
             uses.ForEach(h => h.TemplateId = null);

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Architecture;
 
@@ -96,6 +98,26 @@ public sealed class ArchitectureTests
             .Where(f => Lines("src/HotDeskPortal.Services", f).Any(l => writes.Any(w => l.Contains($".{w}", StringComparison.Ordinal))))
             .ShouldBe(reasons.Keys, ignoreOrder: true, "whoever changes an office does it through OfficeChanges");
     }
+
+    /// <summary>A record of the domain's or a service's own is mapped where its feature is, in a class of that name.</summary>
+    [Fact]
+    public void Mappings_AreInTheFoldersOfTheirFeatures()
+    {
+        var mappings = Services.GetTypes().SelectMany(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
+            .Select(i => (Mapping: t, Record: i.GetGenericArguments()[0]))).ToList();
+
+        mappings.Count.ShouldBeGreaterThan(20);
+        mappings.ShouldAllBe(m => m.Mapping.Name == m.Record.Name + "Mapping");
+        // The keys of offices belong to provisioning, which hands them out.
+        mappings.Where(m => FeatureOf(m.Mapping) != FeatureOf(m.Record)).Select(m => m.Mapping.Name).ShouldBe(["ProvisioningKeyMapping"]);
+    }
+
+    [Fact]
+    public void Lengths_AreSaidOnce() => SourceFiles("src/HotDeskPortal.Services")
+        .SelectMany(f => Lines("src/HotDeskPortal.Services", f).Where(l => Regex.IsMatch(l, @"\.(HasMaxLength|MaximumLength|Line)\(\d")).Select(l => $"{f}: {l.Trim()}"))
+        .ShouldBeEmpty("a length has a name in <Feature>Lengths");
+
+    private static string FeatureOf(Type type) => type.Namespace!.Split('.')[2];
 
     private static IEnumerable<string> Lines(string folder, string file) =>
         File.ReadLines(Path.Combine(Root, folder, file)).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));

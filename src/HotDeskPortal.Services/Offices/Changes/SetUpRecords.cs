@@ -22,7 +22,7 @@ internal static class SetUpRecords
 
         /// <summary>A user became active, or is created so.</summary>
         public void Activate(HotDeskUser user) =>
-            transaction.Db.UserActivities.Add(new UserActivity { OfficeId = transaction.OfficeId, User = user, StartedAt = transaction.At });
+            user.Activities.Add(new UserActivity { OfficeId = transaction.OfficeId, StartedAt = transaction.At });
 
         /// <summary>Users are active no longer.</summary>
         public async Task DeactivateAsync(IEnumerable<int> userIds, CancellationToken cancellation)
@@ -50,11 +50,11 @@ internal static class SetUpRecords
 
         public async Task<List<HotDeskExtension>> HotDesksAsync(IEnumerable<int> ids, CancellationToken cancellation) =>
             await OfficeSetUp.ReadAsync(ids, chunk => transaction.Db.HotDeskExtensions
-                .Where(h => h.OfficeId == transaction.OfficeId && h.DeletedAt == null && chunk.Contains(h.Id)).ToListAsync(cancellation));
+                .Where(h => h.OfficeId == transaction.OfficeId && chunk.Contains(h.Id)).ToListAsync(cancellation));
 
         public async Task<List<HotDeskUser>> UsersAsync(IEnumerable<int> ids, CancellationToken cancellation) =>
             await OfficeSetUp.ReadAsync(ids, chunk => transaction.Db.HotDeskUsers
-                .Where(u => u.OfficeId == transaction.OfficeId && u.DeletedAt == null && chunk.Contains(u.Id)).ToListAsync(cancellation));
+                .Where(u => u.OfficeId == transaction.OfficeId && chunk.Contains(u.Id)).ToListAsync(cancellation));
 
         public async Task<List<Phone>> PhonesAsync(IEnumerable<int> ids, CancellationToken cancellation) =>
             await OfficeSetUp.ReadAsync(ids, chunk => transaction.Db.Phones

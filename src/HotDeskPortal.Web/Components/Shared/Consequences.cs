@@ -1,5 +1,6 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Web.Texts;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Components.Shared;
@@ -24,7 +25,7 @@ public static class Consequences
     {
         if (!preview.IsSuccess)
         {
-            snackbar.Add(preview.Error.Message, Severity.Error);
+            snackbar.Add(ErrorTexts.Of(preview.Error), Severity.Error);
             return false;
         }
         var dialog = await dialogs.ShowAsync<ConsequencesDialog>(title, new DialogParameters<ConsequencesDialog>

@@ -4,6 +4,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -91,7 +92,7 @@ public sealed partial class ExtensionsPage
         var detail = await Service.GetAsync(Actor!, Office, id);
         if (!detail.IsSuccess)
         {
-            Snackbar.Add(detail.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
         await ShowAsync($"Edit {detail.Value.Row.Number}", new DialogParameters<HotDeskExtensionDialog>

@@ -85,7 +85,7 @@ public sealed class ApiKeyFormValidator : AbstractValidator<ApiKeyForm>
 /// <summary>There is no such API key.</summary>
 public sealed record UnknownApiKey(int Id) : Error("unknown-api-key", "There is no such API key any more.");
 
-/// <summary>The keys of the HTTP API (02-behaviour: Who may do what): administrators create and revoke them.</summary>
+/// <summary>The keys of the HTTP API (design/behaviour.md: Who may do what): administrators create and revoke them.</summary>
 public sealed class ApiKeyService(
     IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, ApiKeys keys, IValidator<ApiKeyForm> validator, TimeProvider clock)
 {

@@ -30,8 +30,8 @@ public sealed record UnknownProvisioningKey(int Id) : Error("unknown-provisionin
 public sealed record UnknownPhoneId(int Id) : Error("unknown-phone", "There is no such phone in this office any more.");
 
 /// <summary>
-/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves (03-provisioning:
-/// Serving). Keys are random and stored as hashes.
+/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves
+/// (design/provisioning.md: Serving). Keys are random and stored as hashes.
 /// </summary>
 public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts)
 {

@@ -33,7 +33,7 @@ public sealed record ServedFile(ReadOnlyMemory<byte> Body, string ETag);
 public sealed record NotServed(bool IsAskedInVain) : Error("not-served", "There is nothing here.");
 
 /// <summary>
-/// Serves phones their files (03-provisioning: Serving). What was rendered is kept until the office's set-up changes, so a
+/// Serves phones their files (design/provisioning.md: Serving). What was rendered is kept until the office's set-up changes, so a
 /// storm of phones costs a look-up each.
 /// </summary>
 public sealed class ProvisioningService(

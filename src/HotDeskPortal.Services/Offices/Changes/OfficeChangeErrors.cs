@@ -5,7 +5,7 @@ using HotDeskPortal.Domain.Offices;
 
 namespace HotDeskPortal.Services.Offices.Changes;
 
-/// <summary>The number means something else in this office already (02-behaviour: What is what).</summary>
+/// <summary>The number means something else in this office already (design/behaviour.md: Numbers, people and phones).</summary>
 /// <param name="Number">The number.</param>
 /// <param name="By">What has it, for example <c>user Dana Whitfield</c>.</param>
 public sealed record NumberTaken(ExtensionNumber Number, string By) : Error("number-taken", $"{Number} is taken by {By}.");

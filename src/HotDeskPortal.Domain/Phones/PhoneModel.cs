@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace HotDeskPortal.Domain.Phones;
 
-/// <summary>A model whose configuration the portal knows (03-provisioning: Models).</summary>
+/// <summary>A model whose configuration the portal knows (design/provisioning.md: Models).</summary>
 /// <param name="Vendor">Its maker.</param>
 /// <param name="Name">Its name, for example <c>T54W</c>.</param>
 /// <param name="LineKeys">Keys beside the screen, all pages together, the line's own included.</param>

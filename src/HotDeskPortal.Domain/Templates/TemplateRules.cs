@@ -11,7 +11,7 @@ namespace HotDeskPortal.Domain.Templates;
 /// <param name="IsError">Whether the template cannot be saved so; else a warning.</param>
 public sealed record TemplateFinding(string Field, Fact What, bool IsError);
 
-/// <summary>What a vendor's phones accept, and what a hot desk phone should have (03-provisioning; 02-behaviour: Readiness).</summary>
+/// <summary>What a vendor's phones accept, and what a hot desk phone should have (design/provisioning.md: What a hot desk phone needs).</summary>
 public static partial class TemplateRules
 {
     /// <summary>Longest label that is still read on a screen.</summary>

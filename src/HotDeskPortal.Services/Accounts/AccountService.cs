@@ -72,7 +72,7 @@ public sealed record AccountLink(string Email, Uri? Address, DateTimeOffset Unti
     public override string ToString() => $"Link for {Email}";
 }
 
-/// <summary>Who may sign in, and as what (02-behaviour: Who may do what); for administrators alone.</summary>
+/// <summary>Who may sign in, and as what (design/behaviour.md: Who may do what); for administrators alone.</summary>
 public sealed class AccountService(
     IDbContextFactory<HotDeskDbContext> contexts, IServiceScopeFactory scopes, OwnershipFeed feed, IAccountMail mail,
     IValidator<InvitationForm> invitations, IValidator<AccountForm> validator, TimeProvider clock)

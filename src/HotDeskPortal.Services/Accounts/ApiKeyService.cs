@@ -82,7 +82,7 @@ public sealed class ApiKeyFormValidator : AbstractValidator<ApiKeyForm>
     }
 }
 
-/// <summary>The keys of the HTTP API (02-behaviour: Who may do what): administrators create and revoke them.</summary>
+/// <summary>The keys of the HTTP API (design/behaviour.md: Who may do what): administrators create and revoke them.</summary>
 public sealed class ApiKeyService(
     IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, ApiKeys keys, IValidator<ApiKeyForm> validator, TimeProvider clock)
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Audit;
 
-/// <summary>Reads the audit log, for those who may (02-behaviour: Who may do what), and has it verified.</summary>
+/// <summary>Reads the audit log, for those who may (design/behaviour.md: Who may do what), and has it verified.</summary>
 public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Most entries that leave in one file.</summary>

@@ -64,7 +64,7 @@ public sealed class HotDeskExtensionBulkForm
     /// <summary>New template.</summary>
     public int? TemplateId { get; set; }
 
-    /// <summary>Sets the four settings of 02-behaviour right: no portal, no voicemail, ring all phones, nobody assigned.</summary>
+    /// <summary>Sets the four settings right that hot desking needs: no portal, no voicemail, ring all phones, nobody assigned.</summary>
     public bool MendSettings { get; set; }
 }
 

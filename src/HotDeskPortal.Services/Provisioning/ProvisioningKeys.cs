@@ -25,8 +25,8 @@ public sealed record NewProvisioningKey(int Id, string Key)
 public sealed record ProvisioningKeySummary(int Id, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt);
 
 /// <summary>
-/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves (03-provisioning:
-/// Serving). Keys are random and stored as hashes.
+/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves
+/// (design/provisioning.md: Serving). Keys are random and stored as hashes.
 /// </summary>
 public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts)
 {

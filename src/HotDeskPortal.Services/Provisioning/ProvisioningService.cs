@@ -29,7 +29,7 @@ public sealed record PhoneRequest(string Key, string File, string Root, string? 
 public sealed record ServedFile(ReadOnlyMemory<byte> Body, string ETag);
 
 /// <summary>
-/// Serves phones their files (03-provisioning: Serving). What was rendered is kept until the office's set-up changes, so a
+/// Serves phones their files (design/provisioning.md: Serving). What was rendered is kept until the office's set-up changes, so a
 /// storm of phones costs a look-up each.
 /// </summary>
 public sealed class ProvisioningService(

@@ -31,7 +31,7 @@ public sealed record FreeOfCharge(string Number, string Description);
 public sealed record SeatMonth(
     DateOnly Month, ImmutableArray<SeatRow> Rows, ImmutableArray<SeatDay> Days, ImmutableArray<FreeOfCharge> HotDesks, bool IsRunning);
 
-/// <summary>Counts what is billed (02-behaviour: Billing).</summary>
+/// <summary>Counts what is billed (design/behaviour.md: Billing).</summary>
 public sealed class SeatService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {
     /// <summary>The seats of a month.</summary>

@@ -23,7 +23,7 @@ public enum NumberHolder
     Attendant,
 }
 
-/// <summary>The number means something else in this office already (02-behaviour: What is what).</summary>
+/// <summary>The number means something else in this office already (design/behaviour.md: Numbers, people and phones).</summary>
 /// <param name="Number">The number.</param>
 /// <param name="Holder">What has it.</param>
 /// <param name="Name">What that is called; empty: a hot desk extension may have no description.</param>

@@ -28,7 +28,7 @@ internal static class PhoneChanges
     {
         var preview = await service.UnassignPreviewAsync(actor, office, ids);
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
-        return await dialogs.AskAsync(
+        return await dialogs.ConfirmAsync(
             snackbar, ids.Count == 1 ? "Take a phone to stock" : "Take phones to stock", $"Take {name} to stock?", "Take to stock",
             preview, () => service.UnassignAsync(actor, office, ids, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 phone is in stock now." : $"{done.Count} phones are in stock now.");
@@ -39,7 +39,7 @@ internal static class PhoneChanges
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
-        return await dialogs.AskAsync(
+        return await dialogs.ConfirmAsync(
             snackbar, ids.Count == 1 ? "Delete a phone" : "Delete phones", $"Delete {name}? The portal no longer configures it.",
             ids.Count == 1 ? "Delete" : $"Delete {ids.Count}", preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 phone deleted." : $"{done.Count} phones deleted.");

@@ -133,7 +133,7 @@ public sealed partial class RoutingPage
     private async Task DeleteAsync(int id)
     {
         var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
-        if (await Dialogs.AskAsync(
+        if (await Dialogs.ConfirmAsync(
             Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
             () => Service.DeleteAsync(Actor!, Office, id, OwnershipChannel.Portal), _ => $"{name} was deleted."))
             await ReloadAsync();

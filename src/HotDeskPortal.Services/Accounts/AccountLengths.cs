@@ -10,6 +10,9 @@ internal static class AccountLengths
     /// <summary>An e-mail address, as Identity stores it.</summary>
     public const int Email = 256;
 
+    /// <summary>A password as it is entered.</summary>
+    public const int Password = 200;
+
     /// <summary>What a session knows of its browser.</summary>
     public const int Device = 100;
 

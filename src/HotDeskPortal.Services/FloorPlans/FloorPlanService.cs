@@ -29,12 +29,6 @@ public sealed record PlacedDesk(int HotDeskId, double X, double Y);
 /// <summary>A picture as it is served.</summary>
 public sealed record FloorPlanFile(string ContentType, byte[] Content);
 
-/// <summary>The file is no picture that can be shown.</summary>
-public sealed record UnreadablePicture(string Why) : Error("unreadable-picture", Why);
-
-/// <summary>There is no such plan (any more).</summary>
-public sealed record UnknownFloorPlan() : Error("unknown-floor-plan", "There is no such floor plan any more.");
-
 /// <summary>
 /// Pictures of floors and where desks stand on them. They change nothing that a phone or a decision depends on, and so take no version.
 /// </summary>
@@ -69,7 +63,7 @@ public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes,
     }
 
     /// <summary>Gives a floor its picture, or another one; desks stay where they are on it.</summary>
-    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>.</returns>
+    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>, <see cref="FloorRefused"/>.</returns>
     public async Task<Result<int>> UploadAsync(Actor actor, string office, string floor, byte[] content, CancellationToken cancellation = default)
     {
         var uploaded = await WriteAsync<FloorPlan>(actor, office, async (transaction, ct) =>
@@ -78,7 +72,7 @@ public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes,
             if (!picture.IsSuccess)
                 return picture.Error;
             if (floor.Length > HotDeskExtensionLengths.Floor || floor.Any(char.IsControl))
-                return new UnreadablePicture($"A floor's name is one line of at most {HotDeskExtensionLengths.Floor} characters.");
+                return new FloorRefused(HotDeskExtensionLengths.Floor);
             var plan = await transaction.Db.FloorPlans.Include(p => p.Picture)
                 .SingleOrDefaultAsync(p => p.OfficeId == transaction.OfficeId && p.Floor == floor, ct);
             if (plan is null)

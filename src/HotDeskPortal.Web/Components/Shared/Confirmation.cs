@@ -25,7 +25,7 @@ public static class Confirmation
     {
         if (!preview.IsSuccess)
         {
-            snackbar.Add(preview.Error.Message, Severity.Error);
+            snackbar.Add(ErrorTexts.Of(preview.Error), Severity.Error);
             return false;
         }
         var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>

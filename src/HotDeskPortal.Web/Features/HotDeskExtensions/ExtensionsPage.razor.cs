@@ -95,7 +95,7 @@ public sealed partial class ExtensionsPage
         var detail = await Service.GetAsync(Actor!, Office, id);
         if (!detail.IsSuccess)
         {
-            Snackbar.Add(detail.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
         await ShowAsync(SharedStrings.EditNamed.With(detail.Value.Row.Number), new DialogParameters<HotDeskExtensionDialog>

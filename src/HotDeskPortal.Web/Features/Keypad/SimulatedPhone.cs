@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 
@@ -259,7 +260,7 @@ public sealed class SimulatedPhone(
         if (!placed.IsSuccess)
         {
             Refusal = placed.Error;
-            Write(placed.Error.Message);
+            Write(ErrorTexts.Of(placed.Error));
             return;
         }
         var call = placed.Value;
@@ -290,14 +291,14 @@ public sealed class SimulatedPhone(
         if (!result.IsSuccess)
         {
             (Refusal, Saying, Collecting, Outcome) = (result.Error, [], null, null);
-            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, result.Error.Message));
+            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, ErrorTexts.Of(result.Error)));
             return;
         }
         var turn = result.Value;
         (_callId, Refusal, Collecting, Outcome) = (turn.Id, null, turn.Collect, turn.Outcome);
         if (turn.Say.Length > 0)
             Saying = turn.Say;
-        _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Text)));
+        _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Refusal is null ? d.Text : ErrorTexts.Of(d.Refusal))));
         _transcript.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, Language))));
         if (turn.Outcome is { } outcome)
             _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString())));

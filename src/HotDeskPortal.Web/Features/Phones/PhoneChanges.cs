@@ -3,6 +3,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Phones;
@@ -18,7 +19,7 @@ internal static class PhoneChanges
         if (until.IsSuccess)
             snackbar.Add($"{(ids.Count == 1 ? "The phone" : $"{ids.Count} phones")} may fetch with the office's key until {time.Brief(until.Value)}.", Severity.Success);
         else
-            snackbar.Add(until.Error.Message, Severity.Error);
+            snackbar.Add(ErrorTexts.Of(until.Error), Severity.Error);
         return until.IsSuccess;
     }
 

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -116,7 +117,7 @@ public sealed partial class RoutingPage
         if (stored.IsSuccess)
             await ShowAsync($"Edit {stored.Value.Entry.Number}", stored.Value);
         else
-            Snackbar.Add(stored.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(stored.Error), Severity.Error);
     }
 
     private async Task ShowAsync(string title, DestinationDetail? stored)

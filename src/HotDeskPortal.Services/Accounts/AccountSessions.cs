@@ -38,7 +38,8 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         var session = new AccountSession
         {
             Id = Guid.CreateVersion7(now), AccountId = accountId, StartedAt = now, LastSeenAt = now,
-            Device = device.Length > AccountLengths.Device ? device[..AccountLengths.Device] : device, Address = address.Length > CommonLengths.NetworkAddress ? address[..CommonLengths.NetworkAddress] : address,
+            Device = device.Length > AccountLengths.Device ? device[..AccountLengths.Device] : device,
+            Address = address.Length > CommonLengths.NetworkAddress ? address[..CommonLengths.NetworkAddress] : address,
         };
         var dead = now - Life;
         await using var db = await contexts.CreateDbContextAsync(cancellation);

@@ -135,7 +135,8 @@ public sealed class OwnershipService(
             foreach (var row in await transaction.Db.PinGuards.Where(g => g.OfficeId == transaction.Office.Id).ToListAsync(ct))
                 await PinChecks.UnlockAsync(transaction, row.Subject, row.SubjectId, ct);
             await transaction.TakeAsync(
-                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: "The training office was reset")), transaction.Origin, ct);
+                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: "The training office was reset")),
+                transaction.Origin, ct);
             var seats = TrainingSessions.Of(transaction.Board);
             await transaction.TakeAsync(seats.Select(seat => new SessionStarted(
                 new OpenSession(Guid.CreateVersion7(transaction.At), seat.HotDesk.Id, seat.User.Id, transaction.At), seat.HotDesk.Phone!.Id)), transaction.Origin, ct);

@@ -55,7 +55,8 @@ public sealed class TemplateService(
 
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>
     /// <returns>The copy's id, or <see cref="UnknownTemplate"/>, <see cref="TemplateNameTaken"/>, an invalid input.</returns>
-    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
+    public Task<Result<int>> CopyAsync(
+        Actor actor, string office, int id, string name, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (transaction, ct) =>
         {
             if (await Of(transaction.Db, transaction.Office.Id).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } source)
@@ -104,7 +105,8 @@ public sealed class TemplateService(
 
     /// <summary>Deletes a template that nothing uses.</summary>
     /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>
-    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
+    public Task<Result<Done>> DeleteAsync(
+        Actor actor, string office, int id, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         changes.SetUpAsync<Done>(actor, office, Permission.SetUp, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace HotDeskPortal.Web.Tests.Features.FloorPlans;
 
-public sealed class FloorPlanMapTests : PageContext
+public sealed class FloorPlanMapTests() : PageContext(isShared: true)
 {
     private FloorPlanService Plans => Host.Services.GetRequiredService<FloorPlanService>();
 

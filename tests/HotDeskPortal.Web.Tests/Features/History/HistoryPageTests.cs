@@ -6,7 +6,7 @@ using HotDeskPortal.Web.Features.History;
 
 namespace HotDeskPortal.Web.Tests.Features.History;
 
-public sealed class HistoryPageTests : PageContext
+public sealed class HistoryPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<HistoryPage> History(string query = "", string office = "main")
     {
@@ -96,7 +96,7 @@ public sealed class HistoryPageTests : PageContext
     }
 }
 
-public sealed class OccupancyPageTests : PageContext
+public sealed class OccupancyPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<OccupancyPage> Occupancy(string query = "", string office = "main")
     {

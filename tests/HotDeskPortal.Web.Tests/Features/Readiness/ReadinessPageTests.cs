@@ -18,7 +18,7 @@ using Origin = HotDeskPortal.Domain.Ownership.Origin;
 namespace HotDeskPortal.Web.Tests.Features.Readiness;
 
 /// <summary>The page on the services of the demo office: every fix by its button, and what one sees of it.</summary>
-public sealed class ReadinessPageTests : PageContext
+public sealed class ReadinessPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Services.Phones;
 
-/// <summary>Where a phone is, told in the office's own time (02-behaviour: What is what).</summary>
+/// <summary>Where a phone is, told in the office's own time (design/behaviour.md: Numbers, people and phones).</summary>
 internal static class InventoryTexts
 {
     /// <summary>Why a hot desk extension's phone does not show under it; null: it does, or there is none.</summary>

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace HotDeskPortal.Services.Tests.Architecture;
 
-/// <summary>04-architecture: Domain ← Services ← {Migrations.*, Web}; a feature has one name.</summary>
+/// <summary>Domain ← Services ← {Migrations.*, Web}; a feature has one name.</summary>
 public sealed class ArchitectureTests
 {
     private const string Prefix = "HotDeskPortal.";
@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
     /// <summary>Names that only the service layer and what is above it know.</summary>
     private static readonly string[] BeyondTheDomain = ["Accounts", "Audit", "Import", "Provisioning", "Readiness", "Reports", "Data"];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = SourceTree.Root;
 
     [Fact]
     public void Domain_ReferencesTheBaseClassLibraryAlone()
@@ -97,13 +97,5 @@ public sealed class ArchitectureTests
             .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
             .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
             .Where(f => !f.StartsWith("bin/", StringComparison.Ordinal) && !f.StartsWith("obj/", StringComparison.Ordinal));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HotDeskPortal.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the source tree.");
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Tests.Import;
 
-/// <summary>02-behaviour: edge case 11; each bad row of the fixtures is named with line, column and reason.</summary>
+/// <summary>design/behaviour.md: Edge cases, number 11; each bad row of the fixtures is named with line, column and reason.</summary>
 public sealed class ImportServiceTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using HotDeskPortal.Services.Offices;
 
 namespace HotDeskPortal.Services.Tests.Keypad;
 
-/// <summary>02-behaviour: The keypad call, through the service.</summary>
+/// <summary>design/behaviour.md: The keypad call. Through the service.</summary>
 public sealed class KeypadCallsTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-/// <summary>02-behaviour: Who may do what. A refused actor changes nothing, not even a count.</summary>
+/// <summary>design/behaviour.md: Who may do what. A refused actor changes nothing, not even a count.</summary>
 public sealed class RightsTests
 {
     public static TheoryData<string, Type?, Type?> Actors => new()

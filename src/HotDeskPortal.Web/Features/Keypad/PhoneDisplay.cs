@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 
@@ -54,7 +55,7 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
 
     /// <summary>What it says, or does.</summary>
     public string Caption =>
-        Phone.Refusal is { } refusal ? refusal.Message
+        Phone.Refusal is { } refusal ? ErrorTexts.Of(refusal)
         : Phone.Saying.Count > 0 ? string.Join(" ", Phone.Saying.Select(s => PromptTexts.Of(s, Phone.Language)))
         : Phone.IsRinging ? $"It rings: {Phone.Call!.Caller.Name}, {Phone.Call.Caller.Number}."
         : Phone.Call is { } call ? CallCaption(call)

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 
@@ -243,7 +244,7 @@ public sealed class SimulatedPhone : IAsyncDisposable
         if (!placed.IsSuccess)
         {
             Refusal = placed.Error;
-            _transcript.Write(placed.Error.Message);
+            _transcript.Write(ErrorTexts.Of(placed.Error));
             return;
         }
         var call = placed.Value;
@@ -272,7 +273,7 @@ public sealed class SimulatedPhone : IAsyncDisposable
         if (!result.IsSuccess)
         {
             (Refusal, Saying, Collecting, Outcome) = (result.Error, [], null, null);
-            _transcript.Write(result.Error.Message);
+            _transcript.Write(ErrorTexts.Of(result.Error));
             return;
         }
         var turn = result.Value;

@@ -52,7 +52,7 @@ public sealed partial class RoutingPage
     }
 
     /// <inheritdoc />
-    protected override void Forget() => traced = null;
+    protected override void OnOpened() => traced = null;
 
     private void Trace() => Apply(new() { ["from"] = Typed(from), ["to"] = Typed(to) });
 

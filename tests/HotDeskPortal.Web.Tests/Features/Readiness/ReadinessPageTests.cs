@@ -247,7 +247,7 @@ public sealed class ReadinessPageTests : PageContext
     {
         var report = (await Host.Services.GetRequiredService<ReadinessService>().GetAsync(Host.Actor(), "main", cancellation: Token)).Value;
         report.ToDo.ShouldBeInRange(5, 20);
-        var badge = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "main"));
+        var badge = Render<ReadinessBadge>(p => p.Add(b => b.Office, "main"));
         badge.WaitForAssertion(() => badge.Find(".visually-hidden").TextContent.ShouldBe($"{report.ToDo} findings to look at"));
 
         await BreakAsync(_broken["voicemail-on"], at: "3002");
@@ -258,7 +258,7 @@ public sealed class ReadinessPageTests : PageContext
             await Task.Yield();
             Token.ThrowIfCancellationRequested();
         }
-        var none = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "none"));
+        var none = Render<ReadinessBadge>(p => p.Add(b => b.Office, "none"));
         none.Markup.Trim().ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;

@@ -59,6 +59,25 @@ public sealed class ArchitectureTests
         Folders(project).Except(BeyondTheDomain).ShouldBeSubsetOf(features, $"a feature in {project} has another name than in the domain");
     }
 
+    /// <summary>Features whose part in a project is nothing that could be wrong by itself.</summary>
+    private static readonly Dictionary<string, string> Untested = new()
+    {
+        ["HotDeskPortal.Domain/FloorPlans"] = "records without a rule",
+        ["HotDeskPortal.Domain/HotDeskExtensions"] = "a record without a rule",
+    };
+
+    [Theory]
+    [InlineData("HotDeskPortal.Domain", "")]
+    [InlineData("HotDeskPortal.Services", "")]
+    [InlineData("HotDeskPortal.Web", "Features")]
+    public void Tests_HaveAFolderForEveryFeature(string project, string folder)
+    {
+        var features = SourceTree.Folders($"src/{project}/{folder}").Where(f => !Untested.ContainsKey($"{project}/{f}")).ToList();
+        features.ShouldContain("Ownership");
+
+        features.Except(SourceTree.Folders($"tests/{project}.Tests/{folder}")).ShouldBeEmpty($"write a test, or say in {nameof(Untested)} why there is none");
+    }
+
     [Fact]
     public void Namespaces_FollowTheFolders()
     {

@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Tests.Features.Accounts;
+using HotDeskPortal.Web.Tests.Components.Account;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>The authenticator app: set up, asked for, replaced by a recovery code, taken away; and demanded of administrators.</summary>
 public sealed class TwoFactorTests : IAsyncDisposable

@@ -1,6 +1,7 @@
 using System.Net;
+using HotDeskPortal.Web.Tests.Api;
 
-namespace HotDeskPortal.Web.Tests.Api;
+namespace HotDeskPortal.Web.Tests.Features.Readiness;
 
 /// <summary>Readiness over HTTP, in the demo office.</summary>
 public sealed class ReadinessApiTests(PortalHost host) : IClassFixture<PortalHost>

@@ -1,6 +1,7 @@
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Tests.Api;
 
-namespace HotDeskPortal.Web.Tests.Api;
+namespace HotDeskPortal.Web.Tests.Features.Accounts;
 
 /// <summary>Who may use the API: keys, their rights, their offices, and calls that outlive their time.</summary>
 public sealed class ApiKeyTests(ClockedPortalHost host) : IClassFixture<ClockedPortalHost>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace HotDeskPortal.Web.Tests.Provisioning;
+namespace HotDeskPortal.Web.Tests.Features.Provisioning;
 
 /// <summary>Phones at the real host, with the demo offices.</summary>
 public sealed class ProvisioningEndpointsTests : IDisposable

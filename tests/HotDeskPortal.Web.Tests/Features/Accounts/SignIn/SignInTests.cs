@@ -1,6 +1,7 @@
 using System.Net;
+using HotDeskPortal.Web.Tests.Components.Account;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
 {

@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Tests.Api;
+using HotDeskPortal.Web.Tests.Components.Account;
 using Microsoft.EntityFrameworkCore;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>An empty portal in production: no demo anything, and one way to the first account.</summary>
 public sealed partial class FirstStartTests : IAsyncDisposable

@@ -4,7 +4,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.Extensions.Hosting;
 
-namespace HotDeskPortal.Web.Tests.Api;
+namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
 public sealed class EventStreamTests : IAsyncDisposable
 {

@@ -1,7 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 
-namespace HotDeskPortal.Web.Tests.Api;
+namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
 /// <summary>One event of the stream.</summary>
 public sealed record StreamEvent(string Type, string? Id, JsonElement Data);

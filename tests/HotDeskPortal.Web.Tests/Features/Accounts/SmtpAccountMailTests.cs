@@ -2,9 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Tests.Features.Accounts;
 
-namespace HotDeskPortal.Web.Tests.Hosting;
+namespace HotDeskPortal.Web.Tests.Features.Accounts;
 
 /// <summary>Links by mail, to a server that the test runs.</summary>
 public sealed class SmtpAccountMailTests

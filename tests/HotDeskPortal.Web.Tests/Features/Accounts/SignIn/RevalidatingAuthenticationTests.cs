@@ -1,12 +1,11 @@
 using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Hosting;
-using HotDeskPortal.Web.Tests.Features.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>Open circuits follow their account; here they look every few milliseconds instead of every half minute.</summary>
 public sealed class RevalidatingAuthenticationTests : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Net;
-using HotDeskPortal.Web.Tests.Features.Accounts;
+using HotDeskPortal.Web.Tests.Components.Account;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.MyAccount;
 
 /// <summary>What everybody may change about their own account.</summary>
 public sealed class MyAccountTests : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
-namespace HotDeskPortal.Web.Tests.Hosting;
+namespace HotDeskPortal.Web.Tests.Features.Audit;
 
 /// <summary><c>audit verify</c>, as the person at the server runs it: another process, on the portal's database.</summary>
 public sealed class AuditCommandTests

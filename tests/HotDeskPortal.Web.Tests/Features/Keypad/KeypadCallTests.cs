@@ -1,4 +1,5 @@
-namespace HotDeskPortal.Web.Tests.Api;
+using HotDeskPortal.Web.Tests.Api;
+namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
 /// <summary>Whole calls over HTTP. They share a portal: each test has phones and people of its own.</summary>
 public sealed class KeypadCallTests(PortalHost host) : IClassFixture<PortalHost>

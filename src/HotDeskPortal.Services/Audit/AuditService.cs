@@ -45,7 +45,7 @@ public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, ID
     /// <summary>Looks whether the whole log is as the portal wrote it.</summary>
     /// <returns>Every chain, or <see cref="AdministratorsOnly"/>.</returns>
     public async Task<Result<ImmutableArray<AuditChainReport>>> VerifyAsync(Actor actor, CancellationToken cancellation = default) =>
-        actor.IsAdministrator ? await verifier.VerifyAsync(cancellation) : new AdministratorsOnly("verify the audit log");
+        actor.IsAdministrator ? await verifier.VerifyAsync(cancellation) : new AdministratorsOnly(AdministratorTask.VerifyAudit);
 
     private Result<Opened> Open(Actor actor, string office, AuditScope scope)
     {

@@ -65,7 +65,7 @@ public sealed record PhoneQuery : GridQuery
 /// <param name="Revision">Counts changes.</param>
 public sealed record PhoneRow(
     int Id, MacAddress Mac, string Model, PhonePlaceKind Place, int? ExtensionId, ExtensionNumber? AssignedTo, ExtensionNumber? InventoryOf,
-    string? InventoryName, DateTimeOffset? Since, string? EmergencyLocation, DateTimeOffset? FetchedAt, string? MacWarning, int Revision);
+    string? InventoryName, DateTimeOffset? Since, string? EmergencyLocation, DateTimeOffset? FetchedAt, OddMac? MacWarning, int Revision);
 
 /// <summary>Everything a detail page tells of a phone.</summary>
 /// <param name="Row">As in the grid.</param>

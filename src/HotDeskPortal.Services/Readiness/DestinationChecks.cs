@@ -37,10 +37,10 @@ public sealed class PointsAtHotDesk() : DestinationCheck(
     protected override string Fix(DestinationEntry destination, ReadinessState state) =>
         $"{string.Join(", ", HotDesks(destination, state))} {(HotDesks(destination, state).Count == 1 ? "is" : "are")} no member any more. No call rings differently.";
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var destinations = await OfficeSetUp.ReadAsync(subjects, chunk => transaction.Db.Destinations.Include(d => d.Members)
-            .Where(d => d.OfficeId == transaction.OfficeId && d.DeletedAt == null && chunk.Contains(d.Id)).ToListAsync(cancellation));
+            .Where(d => d.OfficeId == transaction.OfficeId && chunk.Contains(d.Id)).ToListAsync(cancellation));
         foreach (var destination in destinations)
         {
             var hotDesks = destination.Members.Where(m => transaction.Board.Directory.HotDesk(m.ExtensionId) is not null).ToList();

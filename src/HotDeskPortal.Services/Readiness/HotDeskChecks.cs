@@ -35,7 +35,7 @@ public abstract class HotDeskSettingCheck(string code, ReadinessSeverity severit
     /// <summary>Sets it right; false: it was right already.</summary>
     protected abstract bool Mend(HotDeskExtension hotDesk);
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var hotDesks = await transaction.HotDesksAsync(subjects, cancellation);
         foreach (var hotDesk in hotDesks.Where(Mend))
@@ -151,7 +151,7 @@ public abstract class TemplateChoiceCheck(string code, string what, string holds
     protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
         hotDesk.Phone?.Vendor is { } vendor && state.BuiltIn.GetValueOrDefault(vendor) is { } template ? $"It gets the template “{template.Name}”." : null;
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var builtIn = (await transaction.Db.Templates.AsNoTracking().Where(t => t.OfficeId == null).ToListAsync(cancellation))
             .Where(t => t.Name == BuiltInTemplates.NameOf(t.Vendor)).ToDictionary(t => t.Vendor, t => t.Id);

@@ -62,7 +62,7 @@ public sealed class OtherModel() : PhoneCheck(
     protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
         NameOf(hotDesk.Phone?.ReportedModel) is { } model ? $"The inventory takes over the model {model}." : null;
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var at = subjects.ToHashSet();
         var mended = new HashSet<int>();

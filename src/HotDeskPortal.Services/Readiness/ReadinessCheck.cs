@@ -80,7 +80,7 @@ public abstract class ReadinessCheck(
 
     /// <summary>Mends these places within a transaction of set-up. Whatever is right already stays untouched.</summary>
     /// <returns>The places that hold now; one that is missing was deleted meanwhile, or cannot be mended any more.</returns>
-    internal virtual Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation) =>
+    internal virtual Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation) =>
         Task.FromResult(new HashSet<int>());
 
     /// <summary>A finding of this check.</summary>

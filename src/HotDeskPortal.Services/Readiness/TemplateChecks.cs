@@ -30,7 +30,7 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity, str
     /// <summary>The content set right; the same where it is.</summary>
     protected abstract TemplateContent Mend(TemplateContent content);
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var hotDesks = await transaction.HotDesksAsync(subjects, cancellation);
         var templates = (await OfficeSetUp.ReadAsync(hotDesks.Select(h => h.TemplateId).OfType<int>(), chunk => transaction.Db.Templates
@@ -48,7 +48,7 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity, str
     }
 
     /// <summary>A change like any other: what the template said before can be restored.</summary>
-    private static void Change(SetUpTransaction transaction, Template template, TemplateContent content)
+    private static void Change(OfficeTransaction transaction, Template template, TemplateContent content)
     {
         (template.Content, template.Revision, template.ChangedAt, template.ChangedBy) = (content, template.Revision + 1, transaction.At, transaction.Origin.By);
         transaction.Db.Add(new TemplateRevision

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -51,7 +52,7 @@ public sealed partial class RoutingPage
     }
 
     /// <inheritdoc />
-    protected override void Forget() => traced = null;
+    protected override void OnOpened() => traced = null;
 
     private void Trace() => Apply(new() { ["from"] = Typed(from), ["to"] = Typed(to) });
 
@@ -116,7 +117,7 @@ public sealed partial class RoutingPage
         if (stored.IsSuccess)
             await ShowAsync($"Edit {stored.Value.Entry.Number}", stored.Value);
         else
-            Snackbar.Add(stored.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(stored.Error), Severity.Error);
     }
 
     private async Task ShowAsync(string title, DestinationDetail? stored)
@@ -132,7 +133,7 @@ public sealed partial class RoutingPage
     private async Task DeleteAsync(int id)
     {
         var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
-        if (await Dialogs.AskAsync(
+        if (await Dialogs.ConfirmAsync(
             Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
             () => Service.DeleteAsync(Actor!, Office, id, OwnershipChannel.Portal), _ => $"{name} was deleted."))
             await ReloadAsync();

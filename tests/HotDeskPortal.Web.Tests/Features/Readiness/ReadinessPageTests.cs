@@ -73,11 +73,11 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
     }
 
     private async Task BreakAsync(Func<HotDeskDbContext, HotDeskExtension, Task> change, string at = "3001") =>
-        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, async (t, ct) =>
+        (await Host.Services.GetRequiredService<OfficeChanges>().WriteAsync<Domain.Done>(Host.Board().Office.Id, new Origin(OwnershipChannel.Portal, "set-up"), async (t, ct) =>
         {
             var id = Host.HotDesk(at).Id;
             await change(t.Db, await t.Db.HotDeskExtensions.SingleAsync(h => h.Id == id, ct));
-            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
+            t.DirectoryChanged();
             return new Domain.Done();
         }, Token)).Error.ShouldBeNull();
 
@@ -247,7 +247,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
     {
         var report = (await Host.Services.GetRequiredService<ReadinessService>().GetAsync(Host.Actor(), "main", cancellation: Token)).Value;
         report.ToDo.ShouldBeInRange(5, 20);
-        var badge = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "main"));
+        var badge = Render<ReadinessBadge>(p => p.Add(b => b.Office, "main"));
         badge.WaitForAssertion(() => badge.Find(".visually-hidden").TextContent.ShouldBe($"{report.ToDo} findings to look at"));
 
         await BreakAsync(_broken["voicemail-on"], at: "3002");
@@ -258,7 +258,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
             await Task.Yield();
             Token.ThrowIfCancellationRequested();
         }
-        var none = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "none"));
+        var none = Render<ReadinessBadge>(p => p.Add(b => b.Office, "none"));
         none.Markup.Trim().ShouldBeEmpty();
     }
 

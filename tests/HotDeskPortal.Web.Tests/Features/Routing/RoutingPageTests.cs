@@ -32,10 +32,10 @@ public sealed class RoutingPageTests() : PageContext(isShared: true)
         where T : Microsoft.AspNetCore.Components.IComponent => at.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name);
 
     private async Task PolicyAsync(LoggedOutCallingPolicy calling) =>
-        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, (t, _) =>
+        (await Host.Services.GetRequiredService<OfficeChanges>().WriteAsync<Domain.Done>(Host.Board().Office.Id, new Origin(OwnershipChannel.Portal, "set-up"), (t, _) =>
         {
             t.Office.Policies = t.Office.Policies with { LoggedOutCalling = calling };
-            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
+            t.DirectoryChanged();
             return Task.FromResult<Domain.Result<Domain.Done>>(new Domain.Done());
         }, Token)).Error.ShouldBeNull();
 

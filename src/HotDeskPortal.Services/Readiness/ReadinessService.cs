@@ -73,7 +73,7 @@ public sealed class ReadinessService(
     {
         var fixable = await FixableAsync(actor, office, keys, cancellation);
         return fixable.Map(findings => new ReadinessFixPlan(
-            [.. findings.GroupBy(f => f.Fix!, StringComparer.Ordinal).Select(g => new ReadinessFixLine(g.Key, [.. g.Select(f => f.Where)]))], findings));
+            [.. findings.GroupBy(f => f.Fix!).Select(g => new ReadinessFixLine(g.Key, [.. g.Select(f => f.Where)]))], findings));
     }
 
     /// <summary>Mends these findings, a few in each transaction. Stopped in between, what was done stays done.</summary>
@@ -96,7 +96,7 @@ public sealed class ReadinessService(
                     if (holds.IsSuccess && holds.Value.Contains(finding.Key.Subject))
                         mended++;
                     else
-                        failed.Add(new NotFixed(finding, holds.Error?.Message ?? "It has changed meanwhile."));
+                        failed.Add(new NotFixed(finding, holds.Error ?? (Fact)new HasChangedMeanwhile()));
                 done += batch.Length;
                 progress?.Report(new ReadinessFixProgress(done, fixable.Value.Length));
             }

@@ -97,7 +97,7 @@ public sealed class DestinationService(
             return new UnknownDestination(id);
         return new ChangePreview(
         [
-            new PreviewItem(id, $"{entry.Number} {entry.Name}", [$"Calls to {entry.Number} reach nobody any more.", .. OfficeSetUp.LostMemberships(directory, id)]),
+            new PreviewItem(id, $"{entry.Number} {entry.Name}", [new CallsReachNobody(entry.Number), .. OfficeSetUp.LostMemberships(directory, id)]),
         ]);
     }
 
@@ -149,7 +149,7 @@ public sealed class DestinationService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(OfficeDirectory directory, Destination now, DestinationForm yours) => OfficeSetUp.Differences(
-        ("Number", now.Number.Digits, yours.Number), ("Name", now.Name, yours.Name), ("Kind", now.Kind.Word(), yours.Kind.Word()),
+        ("Number", now.Number.Digits, yours.Number), ("Name", now.Name, yours.Name), ("Kind", OfficeSetUp.Word(now.Kind), OfficeSetUp.Word(yours.Kind)),
         ("Members", string.Join(", ", now.Members.OrderBy(m => m.Position).Select(m => directory.Find(m.ExtensionId)?.Number)), string.Join(", ", yours.Members.Select(m => m.Trim()))));
 
     private async Task<ImmutableArray<DestinationDetail>> ReadAsync(

@@ -95,7 +95,7 @@ public sealed class PinSecrecyTests
     /// <summary>The portal's own objects and the collections that hold them; not the framework's machinery behind them.</summary>
     private static bool IsOurs(object item) => item.GetType() is var type
         && (type.Namespace?.StartsWith("HotDeskPortal.Domain", StringComparison.Ordinal) == true || type.FullName!.StartsWith(typeof(KeypadCalls).FullName!, StringComparison.Ordinal)
-            || item is KeypadTurn or ServiceNote || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true);
+            || item is KeypadTurn or ServiceNote or Domain.Fact || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true);
 
     /// <summary>Every value of every column of every table, as text; and the raw file with its log.</summary>
     private static async Task<List<string>> ColumnsAsync(TestPortal portal)

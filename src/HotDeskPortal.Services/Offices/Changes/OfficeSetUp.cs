@@ -61,15 +61,22 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
     internal static string NameOf(DirectoryEntry entry) => entry switch
     {
         UserEntry user => $"user {user.Name}",
-        DestinationEntry destination => $"{destination.Kind.Word()} {destination.Name}",
+        DestinationEntry destination => $"{Word(destination.Kind)} {destination.Name}",
         HotDeskEntry { Description: { Length: > 0 } text } => $"hot desk extension {text}",
         _ => "a hot desk extension",
     };
 
     /// <summary>Destinations that lose this member, told before.</summary>
-    internal static IEnumerable<string> LostMemberships(OfficeDirectory directory, int extensionId) =>
+    internal static IEnumerable<Fact> LostMemberships(OfficeDirectory directory, int extensionId) =>
         directory.Destinations.Where(d => d.MemberIds.Contains(extensionId))
-            .Select(d => $"The {d.Kind.Word()} {d.Name} ({d.Number}) loses this member.");
+            .Select(d => new DestinationLosesMember(d.Kind, d.Name, d.Number));
+
+    internal static string Word(DestinationKind kind) => kind switch
+    {
+        DestinationKind.Queue => "queue",
+        DestinationKind.Did => "number from outside",
+        _ => "attendant",
+    };
 
     internal static ImmutableArray<FieldDifference> Differences(params ReadOnlySpan<(string Field, string? Now, string? Yours)> fields)
     {

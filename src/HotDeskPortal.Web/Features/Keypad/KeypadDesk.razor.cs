@@ -114,7 +114,7 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     private string Caption =>
         phone!.Refusal is { } refusal ? refusal.Message
         : phone.Saying.Count > 0 ? string.Join(" ", phone.Saying.Select(s => PromptTexts.Of(s, phone.Language)))
-        : phone.IsRinging ? $"It rings: {phone.Call!.Caller.Name}, {phone.Call.Caller.Number}."
+        : phone.IsRinging ? $"It rings: {phone.Call!.CallerName()}, {phone.Call!.CallerNumber()}."
         : phone.Call is { } call ? CallCaption(call)
         : phone.OffHook ? "…" : "Nothing: the phone is on the hook.";
 
@@ -341,9 +341,9 @@ public sealed partial class KeypadDesk : IAsyncDisposable
 
     private IReadOnlyList<string> CallLines(PhoneCall call) => call.State switch
     {
-        PhoneCallState.Ringing when phone!.IsRinging => [$"{call.Caller.Number} calls", call.Caller.Name],
+        PhoneCallState.Ringing when phone!.IsRinging => [$"{call.CallerNumber()} calls", call.CallerName()],
         PhoneCallState.Ringing => ["Calling", call.Number],
-        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == phone!.Phone ? call.Number : call.Caller.Name],
+        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == phone!.Phone ? call.Number : call.CallerName()],
         PhoneCallState.Voicemail => [call.Number, "Voicemail"],
         PhoneCallState.Busy => [call.Number, "Busy"],
         PhoneCallState.Emergency => [call.Number, "Emergency"],
@@ -354,8 +354,8 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     private string CallCaption(PhoneCall call) => call.State switch
     {
         PhoneCallState.Ringing => $"It rings at {string.Join(", ", call.Ringing.Select(r => r.Extension))}.",
-        PhoneCallState.Talking => call.FromExtension.Digits == phone!.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.Caller.Name}.",
-        _ => call.Reason,
+        PhoneCallState.Talking => call.FromExtension.Digits == phone!.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.CallerName()}.",
+        _ => FactTexts.Of(call.Reason),
     };
 
     private string SilenceText(TimeSpan silence) => phone!.PausedAt is { } left

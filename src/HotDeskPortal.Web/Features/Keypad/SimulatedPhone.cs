@@ -119,7 +119,7 @@ public sealed class SimulatedPhone(
         LiftHook();
         if (switchboard.Answer(actor, office, phone) is not { } call)
             return Task.CompletedTask;
-        Write($"Answered {call.Caller.Name}, {call.Caller.Number}, who called {call.Number}");
+        Write(Text.Of(KeypadStrings.Transcript_Answered, call.CallerName(), call.CallerNumber(), call.Number));
         Answered?.Invoke();
         return Task.CompletedTask;
     });
@@ -156,7 +156,7 @@ public sealed class SimulatedPhone(
         if (Talking is not null)
         {
             switchboard.HangUp(actor, office, phone);
-            Write("Hung up");
+            Write(KeypadStrings.CallerHungUp);
         }
         (OffHook, Collecting, _entry, Code) = (false, null, "", null);
         (Saying, Outcome, Refusal) = ([], null, null);
@@ -264,8 +264,8 @@ public sealed class SimulatedPhone(
         }
         var call = placed.Value;
         Write(call.State == PhoneCallState.Ringing
-            ? $"Called {call.Number} as {call.Caller.Name}, {call.Caller.Number}: {call.Reason}"
-            : $"Called {call.Number}: {call.Reason}");
+            ? Text.Of(KeypadStrings.Transcript_CalledAs, call.Number, call.CallerName(), call.CallerNumber(), FactTexts.Of(call.Reason))
+            : Text.Of(KeypadStrings.Transcript_Called, call.Number, FactTexts.Of(call.Reason)));
         Called?.Invoke(call);
     }
 
@@ -297,7 +297,7 @@ public sealed class SimulatedPhone(
         (_callId, Refusal, Collecting, Outcome) = (turn.Id, null, turn.Collect, turn.Outcome);
         if (turn.Say.Length > 0)
             Saying = turn.Say;
-        _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Text)));
+        _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, FactTexts.Of(d.What))));
         _transcript.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, Language))));
         if (turn.Outcome is { } outcome)
             _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString())));

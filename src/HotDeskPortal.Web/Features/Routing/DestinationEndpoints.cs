@@ -27,7 +27,7 @@ internal sealed record DestinationResponse(
 {
     public static DestinationResponse Of(DestinationDetail d) => new(
         d.Entry.Number.Digits, d.Entry.Name, d.Entry.Kind, d.Route.Reachable,
-        [.. d.Members.Select(m => new MemberResponse(m.Entry.Number.Digits, m.Route.Reachable, m.Route.Reason))], d.Revision);
+        [.. d.Members.Select(m => new MemberResponse(m.Entry.Number.Digits, m.Route.Reachable, FactTexts.Of(m.Route.Reason)))], d.Revision);
 }
 
 internal static class DestinationEndpoints

@@ -67,15 +67,8 @@ public sealed partial class RoutingPage
     {
         HotDeskEntry hotDesk => Board.OwnerOf(hotDesk.Id) is { } owner ? $"Hot desk, {owner.Name} is logged in" : "Hot desk, nobody is logged in",
         UserEntry user => user.Name,
-        DestinationEntry destination => $"{Kind(destination.Kind)} {destination.Name}",
+        DestinationEntry destination => $"{FactTexts.Label(destination.Kind)} {destination.Name}",
         _ => otherwise,
-    };
-
-    private static string Kind(DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "Queue",
-        DestinationKind.Did => "Number from outside",
-        _ => "Attendant",
     };
 
     private static string Phones(int count) => count == 1 ? "1 phone" : $"{count} phones";
@@ -94,7 +87,7 @@ public sealed partial class RoutingPage
         { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(", ", rings.Select(r => r.Extension == user.Number ? "own phone" : $"at {r.Extension}")),
         { Entry: UserEntry { IsHotDeskingEnabled: false } } => "not enabled for hot desking",
         { Entry: UserEntry } => "not logged in",
-        _ => member.Route.Reason,
+        _ => FactTexts.Of(member.Route.Reason),
     };
 
     private static string MemberState(MemberRoute member) => member.Entry is HotDeskEntry ? "locked" : member.Route.Reachable ? "owned" : "none";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Domain.Templates;
@@ -28,12 +29,6 @@ public static partial class TemplateRules
 
     /// <summary>Most overrides.</summary>
     public const int MaxOverrides = 20;
-
-    /// <summary>The feature code of HD In.</summary>
-    public const string LogInCode = "*45";
-
-    /// <summary>The feature code of HD Out.</summary>
-    public const string LogOutCode = "*46";
 
     private static readonly string[] SetForYealink =
     [
@@ -85,7 +80,7 @@ public static partial class TemplateRules
             if (model is not null && i >= model.FreeKeys)
                 yield return Warning($"{Field}[{i}].{nameof(TemplateKey.Label)}", $"A {model} has {model.FreeKeys} keys beside its line's own: this one is left out there.");
         }
-        foreach (var (code, name) in new[] { (LogInCode, "HD In"), (LogOutCode, "HD Out") })
+        foreach (var (code, name) in new[] { (FeatureCodes.LogIn, FeatureCodes.LogInKey), (FeatureCodes.LogOut, FeatureCodes.LogOutKey) })
             if (!content.Keys.Any(k => k.Value == code))
                 yield return Warning(Field, $"No key dials {code} ({name}): agents must know the code by heart.");
         if (model is { IsVerified: false })

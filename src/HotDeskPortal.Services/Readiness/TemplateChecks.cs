@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
@@ -85,10 +86,7 @@ public sealed class FeatureSyncOn() : TemplateCheck("feature-sync-on", Readiness
 /// <summary>No keys to log in and out.</summary>
 public sealed class WithoutHotDeskKeys() : TemplateCheck("no-hot-desk-keys", ReadinessSeverity.Warning)
 {
-    private static readonly TemplateKey[] Needed =
-    [
-        new(TemplateKeyType.SpeedDial, "HD In", TemplateRules.LogInCode), new(TemplateKeyType.SpeedDial, "HD Out", TemplateRules.LogOutCode),
-    ];
+    private static readonly ImmutableArray<TemplateKey> Needed = TemplateKey.HotDesk;
 
     /// <inheritdoc/>
     protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Resources;
+using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Features.Offices;
+using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Features.Phones;
 using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Features.Routing;
@@ -14,10 +16,12 @@ internal static class FeatureStrings
 {
     private static readonly Dictionary<string, ResourceManager> s_features = new(StringComparer.Ordinal)
     {
+        ["Audit"] = AuditStrings.ResourceManager,
         ["Calls"] = KeypadStrings.ResourceManager,
         ["Keypad"] = KeypadStrings.ResourceManager,
         ["HotDeskExtensions"] = HotDeskExtensionStrings.ResourceManager,
         ["Offices"] = OfficeStrings.ResourceManager,
+        ["Ownership"] = OwnershipStrings.ResourceManager,
         ["Phones"] = PhoneStrings.ResourceManager,
         ["Readiness"] = ReadinessStrings.ResourceManager,
         ["Routing"] = RoutingStrings.ResourceManager,

@@ -145,24 +145,6 @@ public static class PortalIcons
     /// <summary>State mark: no phone.</summary>
     public const string MarkNone = """<path d="M5 12h14"/>""";
 
-    /// <summary>The mark of a state by its name: owned, free, locked; anything else is no phone.</summary>
-    public static string Mark(string state) => state switch
-    {
-        "owned" => MarkOwned,
-        "free" => MarkFree,
-        "locked" => MarkLocked,
-        _ => MarkNone,
-    };
-
-    /// <summary>The word of a state by its name: owned, free, locked; anything else is no phone.</summary>
-    public static string Word(string state) => state switch
-    {
-        "owned" => "Owned",
-        "free" => "Free",
-        "locked" => "Locked",
-        _ => "No phone",
-    };
-
     /// <summary>The same icon for a MudBlazor component, which would fill it where we stroke it.</summary>
     public static string ForMud(string icon) =>
         $"""<g fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">{icon}</g>""";

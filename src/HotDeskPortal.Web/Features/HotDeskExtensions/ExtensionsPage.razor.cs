@@ -1,9 +1,9 @@
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Features.Ownership;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -12,8 +12,6 @@ namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 /// <summary>The office's hot desk extensions: find, create, change, delete, export.</summary>
 public sealed partial class ExtensionsPage
 {
-    private static readonly string[] States = ["owned", "free", "locked", "none"];
-
     private IReadOnlyList<string> floors = [];
 
     /// <summary>Filter: state, as the map names it.</summary>
@@ -38,14 +36,7 @@ public sealed partial class ExtensionsPage
     {
         Text = Text ?? "",
         Floor = Floor,
-        Status = State switch
-        {
-            "owned" => HotDeskStatus.Owned,
-            "free" => HotDeskStatus.Free,
-            "locked" => HotDeskStatus.Locked,
-            "none" => HotDeskStatus.NoPhone,
-            _ => null,
-        },
+        Status = StatusNames.Parse(State),
         Sort = Enum.TryParse<HotDeskExtensionSort>(Sort, ignoreCase: true, out var sort) ? sort : HotDeskExtensionSort.Number,
         Descending = Descending,
         Page = PageIndex,

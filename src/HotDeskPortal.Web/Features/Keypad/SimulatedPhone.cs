@@ -119,7 +119,7 @@ public sealed class SimulatedPhone(
         LiftHook();
         if (switchboard.Answer(actor, office, phone) is not { } call)
             return Task.CompletedTask;
-        Write(Text.Of(KeypadStrings.Transcript_Answered, call.CallerName(), call.CallerNumber(), call.Number));
+        Write(KeypadStrings.Transcript_Answered.With(call.CallerName(), call.CallerNumber(), call.Number));
         Answered?.Invoke();
         return Task.CompletedTask;
     });
@@ -264,8 +264,8 @@ public sealed class SimulatedPhone(
         }
         var call = placed.Value;
         Write(call.State == PhoneCallState.Ringing
-            ? Text.Of(KeypadStrings.Transcript_CalledAs, call.Number, call.CallerName(), call.CallerNumber(), FactTexts.Of(call.Reason))
-            : Text.Of(KeypadStrings.Transcript_Called, call.Number, FactTexts.Of(call.Reason)));
+            ? KeypadStrings.Transcript_CalledAs.With(call.Number, call.CallerName(), call.CallerNumber(), FactTexts.Of(call.Reason))
+            : KeypadStrings.Transcript_Called.With(call.Number, FactTexts.Of(call.Reason)));
         Called?.Invoke(call);
     }
 

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Components.Shared;
@@ -20,13 +21,13 @@ internal static class ReadinessTexts
     };
 
     /// <summary>What is wrong where a check does not hold, in a few words.</summary>
-    public static string Title(string code) => Words(code, "Title");
+    public static string Title(string code) => WordsOf(code, "Title");
 
     /// <summary>What holds, where it does.</summary>
-    public static string Holds(this ReadinessCheck check) => Words(check.Code, "Holds");
+    public static string Holds(this ReadinessCheck check) => WordsOf(check.Code, "Holds");
 
     /// <summary>Why it matters.</summary>
-    public static string Why(this ReadinessCheck check) => Words(check.Code, "Why");
+    public static string Why(this ReadinessCheck check) => WordsOf(check.Code, "Why");
 
     /// <summary>The word for one.</summary>
     public static string Word(this ReadinessSeverity severity) => FactTexts.Label(severity);
@@ -55,10 +56,11 @@ internal static class ReadinessTexts
         _ => null,
     };
 
-    /// <summary>A check's code, in PascalCase, begins the names of its words.</summary>
-    private static string Words(string code, string part)
+    /// <summary>A check's code, in PascalCase, begins the names of its words. They may name the feature codes and their keys: {0} to {3}.</summary>
+    private static string WordsOf(string code, string part)
     {
         var name = string.Concat(code.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
-        return ReadinessStrings.ResourceManager.Find($"{name}_{part}") ?? code;
+        var words = ReadinessStrings.ResourceManager.Find($"{name}_{part}") ?? code;
+        return words.With(FeatureCodes.LogIn, FeatureCodes.LogOut, FeatureCodes.LogInKey, FeatureCodes.LogOutKey);
     }
 }

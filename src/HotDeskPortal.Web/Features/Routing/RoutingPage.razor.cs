@@ -90,9 +90,10 @@ public sealed partial class RoutingPage
         _ => FactTexts.Of(member.Route.Reason),
     };
 
-    private static string MemberState(MemberRoute member) => member.Entry is HotDeskEntry ? "locked" : member.Route.Reachable ? "owned" : "none";
+    private static HotDeskStatus MemberStatus(MemberRoute member) =>
+        member.Entry is HotDeskEntry ? HotDeskStatus.Locked : member.Route.Reachable ? HotDeskStatus.Owned : HotDeskStatus.NoPhone;
 
-    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : PortalIcons.Mark(member.Route.Reachable ? "owned" : "free");
+    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : member.Route.Reachable ? PortalIcons.MarkOwned : PortalIcons.MarkFree;
 
     private string MemberLink(MemberRoute member) => Link(member.Entry switch
     {

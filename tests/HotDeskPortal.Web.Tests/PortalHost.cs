@@ -66,6 +66,8 @@ public class PortalHost : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
+        if (!Settings.Keys.Any(PreparedData.Changes))
+            PreparedData.CopyTo(_directory, EnvironmentName, Clock);
         builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Data:Directory"] = Settings.GetValueOrDefault("Data:Directory", _directory) }));
         return base.CreateHost(builder);
     }
@@ -83,8 +85,10 @@ public class PortalHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
-        if (!disposing || !Directory.Exists(_directory))
+        if (!disposing)
+            return;
+        CloseDatabase(DatabaseFile);
+        if (!Directory.Exists(_directory))
             return;
         try
         {
@@ -96,6 +100,13 @@ public class PortalHost : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Closes the connections that the driver keeps to this file; other hosts keep theirs.</summary>
+    internal static void CloseDatabase(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        SqliteConnection.ClearPool(connection);
+    }
+
     private sealed class Absence : IDisposable
     {
         private readonly string _file;
@@ -103,14 +114,14 @@ public class PortalHost : WebApplicationFactory<Program>
         public Absence(string file)
         {
             _file = file;
-            SqliteConnection.ClearAllPools();
+            CloseDatabase(file);
             File.Move(file, $"{file}.away");
             Directory.CreateDirectory(file);
         }
 
         public void Dispose()
         {
-            SqliteConnection.ClearAllPools();
+            CloseDatabase(_file);
             Directory.Delete(_file);
             File.Move($"{_file}.away", _file);
         }

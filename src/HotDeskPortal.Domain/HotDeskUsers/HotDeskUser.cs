@@ -4,7 +4,7 @@ namespace HotDeskPortal.Domain.HotDeskUsers;
 
 /// <summary>
 /// A person with an extension. With hot desking enabled and no phone of their own they can log in at any hot desk extension
-/// of the office (02-behaviour: What is what).
+/// of the office (design/behaviour.md: Numbers, people and phones).
 /// </summary>
 public sealed class HotDeskUser : Extension
 {
@@ -38,7 +38,7 @@ public sealed class HotDeskUser : Extension
 
 /// <summary>
 /// HMAC-SHA-256 over user and PIN with a random salt and a secret key kept outside the database: a PIN has so few values that
-/// only the key protects a leaked table (02-behaviour: What is what).
+/// only the key protects a leaked table (design/behaviour.md: PINs).
 /// </summary>
 /// <param name="Hash">32 bytes.</param>
 /// <param name="Salt">16 random bytes.</param>

@@ -2,7 +2,7 @@ namespace HotDeskPortal.Domain.HotDeskUsers;
 
 /// <summary>
 /// A time during which a user was active, written in the transaction that created, enabled, disabled or deleted them: seats are
-/// counted by it (02-behaviour: Billing).
+/// counted by it (design/behaviour.md: Billing).
 /// </summary>
 public sealed class UserActivity
 {

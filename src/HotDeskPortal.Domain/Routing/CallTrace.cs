@@ -38,7 +38,3 @@ public sealed record CallTrace(
 /// <param name="Entry">The member.</param>
 /// <param name="Route">Where it goes.</param>
 public sealed record MemberRoute(DirectoryEntry Entry, Route Route);
-
-/// <summary>A number that nobody can call from.</summary>
-public sealed record NoCaller(string Number, string Name)
-    : Error("no-caller", $"{Number} is {Name}: calls are made from a hot desk extension, by a user, or from outside.");

@@ -15,7 +15,7 @@ public enum DestinationKind
     Attendant,
 }
 
-/// <summary>Sends calls to extensions of people. A hot desk extension is no member: its agent is (02-behaviour: Where calls go).</summary>
+/// <summary>Sends calls to extensions of people. A hot desk extension is no member: its agent is (design/routing.md: Destinations).</summary>
 public sealed class Destination : Extension
 {
     /// <summary>What it is.</summary>

@@ -60,10 +60,3 @@ public sealed record EmergencyPlace(string? Location, string? Callback);
 /// <param name="Emergency">What an emergency call carries.</param>
 public sealed record OutboundCalls(
     ExtensionNumber HotDesk, OwnerName? Owner, CallerId? CallerId, LoggedOutCallingPolicy Calling, EmergencyPlace Emergency);
-
-/// <summary>A number that the office does not have.</summary>
-public sealed record UnknownNumber(string Number) : Error("unknown-number", $"There is no {Number} in this office.");
-
-/// <summary>A number that is not a hot desk extension.</summary>
-public sealed record NotAHotDeskExtension(string Number)
-    : Error("not-a-hot-desk-extension", $"{Number} is not a hot desk extension.");

@@ -5,7 +5,7 @@ using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Domain.Routing;
 
-/// <summary>The table of 02-behaviour, Where calls go: one resolver for the route tracer, the simulator and the API.</summary>
+/// <summary>One resolver of where calls go (design/routing.md: To a number of the office), for the route tracer, the simulator and the API.</summary>
 public static class RouteResolver
 {
     /// <summary>Who rings when somebody of the office dials <paramref name="number"/>.</summary>

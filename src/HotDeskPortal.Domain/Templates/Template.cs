@@ -79,7 +79,7 @@ public sealed record TemplateKey(TemplateKeyType Type, string Label, string Valu
 /// <param name="Value">Its value; may hold placeholders.</param>
 public sealed record TemplateOverride(string Name, string Value);
 
-/// <summary>The content of a template. The defaults are those of a hot desk phone (03-provisioning).</summary>
+/// <summary>The content of a template. The defaults are those of a hot desk phone (design/provisioning.md: What a hot desk phone needs).</summary>
 public sealed record TemplateContent
 {
     /// <summary>Label of the line; names the hot desk extension, because it stays when agents change.</summary>

@@ -322,7 +322,7 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
             session.HasOne<Office>().WithMany().HasForeignKey(s => s.OfficeId).OnDelete(DeleteBehavior.Restrict);
             session.HasOne<HotDeskExtension>().WithMany().HasForeignKey(s => s.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
             session.HasOne<HotDeskUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
-            // The last guard of "one owner", whatever the code above it believes (02-behaviour: Taking ownership).
+            // The last guard of "one owner", whatever the code above it believes (design/behaviour.md: Taking ownership).
             session.HasIndex(s => s.HotDeskExtensionId, "IX_OwnershipSessions_Open").IsUnique().HasFilter("EndedAt IS NULL");
             session.HasIndex(s => new { s.HotDeskExtensionId, s.StartedAt });
             session.HasIndex(s => new { s.UserId, s.StartedAt });

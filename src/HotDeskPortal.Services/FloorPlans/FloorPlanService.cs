@@ -29,12 +29,6 @@ public sealed record PlacedDesk(int HotDeskId, double X, double Y);
 /// <summary>A picture as it is served.</summary>
 public sealed record FloorPlanFile(string ContentType, byte[] Content);
 
-/// <summary>The file is no picture that can be shown.</summary>
-public sealed record UnreadablePicture(string Why) : Error("unreadable-picture", Why);
-
-/// <summary>There is no such plan (any more).</summary>
-public sealed record UnknownFloorPlan() : Error("unknown-floor-plan", "There is no such floor plan any more.");
-
 /// <summary>
 /// Pictures of floors and where desks stand on them. They change nothing that a phone or a decision depends on, and so take no version.
 /// </summary>
@@ -42,6 +36,9 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
 {
     /// <summary>Largest picture, in bytes.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
+
+    /// <summary>Longest name of a floor.</summary>
+    private const int MaxFloor = 40;
 
     /// <summary>The plans of an office, by floor.</summary>
     public async Task<Result<ImmutableArray<FloorPlanView>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
@@ -69,7 +66,7 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
     }
 
     /// <summary>Gives a floor its picture, or another one; desks stay where they are on it.</summary>
-    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>.</returns>
+    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>, <see cref="FloorRefused"/>.</returns>
     public async Task<Result<int>> UploadAsync(Actor actor, string office, string floor, byte[] content, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
@@ -78,8 +75,8 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
         var picture = Picture.Read(content, MaxBytes);
         if (!picture.IsSuccess)
             return picture.Error;
-        if (floor.Length > 40 || floor.Any(char.IsControl))
-            return new UnreadablePicture("A floor's name is one line of at most 40 characters.");
+        if (floor.Length > MaxFloor || floor.Any(char.IsControl))
+            return new FloorRefused(MaxFloor);
         var officeId = opened.Value.Office.Id;
         await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
         var plan = await db.FloorPlans.Include(p => p.Picture).SingleOrDefaultAsync(p => p.OfficeId == officeId && p.Floor == floor, cancellation);

@@ -11,9 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.History;
 
-/// <summary>The days are the wrong way round, or too many.</summary>
-public sealed record BadDays() : Error("bad-days", $"Choose at most {HistoryService.MaxDays} days, the first one first.");
-
 /// <summary>Reads what was: every session of an office, and how its hot desks were used.</summary>
 public sealed class HistoryService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {

@@ -253,11 +253,10 @@ public sealed class HotDeskExtensionService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(HotDeskExtension now, HotDeskExtensionForm yours) => OfficeSetUp.Differences(
-        ("Number", now.Number.Digits, yours.Number), ("Description", now.Description, yours.Description), ("Floor", now.Floor, yours.Floor),
-        ("Desk", now.Desk, yours.Desk), ("Portal scope", $"{now.Scope}", $"{yours.Scope}"),
-        ("Voicemail", OfficeSetUp.YesNo(now.HasVoicemail), OfficeSetUp.YesNo(yours.HasVoicemail)),
-        ("Ring all phones", OfficeSetUp.YesNo(now.RingsAllPhones), OfficeSetUp.YesNo(yours.RingsAllPhones)),
-        ("Assigned person", now.AssignedPerson, yours.AssignedPerson), ("Template", $"{now.TemplateId}", $"{yours.TemplateId}"));
+        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.Description), now.Description, yours.Description),
+        (nameof(yours.Floor), now.Floor, yours.Floor), (nameof(yours.Desk), now.Desk, yours.Desk), (nameof(yours.Scope), now.Scope, yours.Scope),
+        (nameof(yours.HasVoicemail), now.HasVoicemail, yours.HasVoicemail), (nameof(yours.RingsAllPhones), now.RingsAllPhones, yours.RingsAllPhones),
+        (nameof(yours.AssignedPerson), now.AssignedPerson, yours.AssignedPerson), (nameof(yours.TemplateId), now.TemplateId, yours.TemplateId));
 
     private static async Task<List<HotDeskExtensionRow>> RowsAsync(
         HotDeskDbContext db, OwnershipBoard board, List<HotDeskEntry> entries, DateTimeOffset now, CancellationToken cancellation)

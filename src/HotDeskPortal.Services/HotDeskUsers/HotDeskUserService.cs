@@ -262,11 +262,10 @@ public sealed class HotDeskUserService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(HotDeskUser now, HotDeskUserForm yours) => OfficeSetUp.Differences(
-        ("Number", now.Number.Digits, yours.Number), ("First name", now.FirstName, yours.FirstName), ("Last name", now.LastName, yours.LastName),
-        ("E-mail", now.Email, yours.Email), ("Caller ID name", now.CallerIdName, yours.CallerIdName),
-        ("Caller ID number", now.CallerIdNumber, yours.CallerIdNumber),
-        ("Hot desking", OfficeSetUp.YesNo(now.IsHotDeskingEnabled), OfficeSetUp.YesNo(yours.IsHotDeskingEnabled)),
-        ("Active", OfficeSetUp.YesNo(now.IsActive), OfficeSetUp.YesNo(yours.IsActive)));
+        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.FirstName), now.FirstName, yours.FirstName),
+        (nameof(yours.LastName), now.LastName, yours.LastName), (nameof(yours.Email), now.Email, yours.Email),
+        (nameof(yours.CallerIdName), now.CallerIdName, yours.CallerIdName), (nameof(yours.CallerIdNumber), now.CallerIdNumber, yours.CallerIdNumber),
+        (nameof(yours.IsHotDeskingEnabled), now.IsHotDeskingEnabled, yours.IsHotDeskingEnabled), (nameof(yours.IsActive), now.IsActive, yours.IsActive));
 
     private static async Task<HashSet<int>> ByEmailAsync(HotDeskDbContext db, int officeId, string text, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using HotDeskPortal.Domain.Offices;
 
 namespace HotDeskPortal.Services.HotDeskUsers;
 
-/// <summary>Hashes and compares PINs: HMAC-SHA-256 over salt, user id and PIN (02-behaviour: What is what).</summary>
+/// <summary>Hashes and compares PINs: HMAC-SHA-256 over salt, user id and PIN (design/behaviour.md: PINs).</summary>
 public sealed class PinHasher(PinKeys keys)
 {
     private const int SaltBytes = 16;

@@ -45,7 +45,7 @@ public sealed class ImportService(
         var (table, columns) = (read.Value, ImportColumns.Of(kind));
         var places = Array.ConvertAll(columns, c => Array.FindIndex(table.Headers, c.IsCalled));
         if (places[Array.FindIndex(columns, c => c.Name == ImportColumns.Key(kind))] < 0)
-            return new UnreadableFile($"There is no column '{ImportColumns.Key(kind)}'. The first row names the columns: {string.Join(", ", columns.Select(c => c.Name))}.");
+            return new UnreadableFile(FileRule.KeyColumn) { Column = ImportColumns.Key(kind), Columns = [.. columns.Select(c => c.Name)] };
 
         var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(columns, table.Headers, places, r.Cells))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -125,9 +125,9 @@ public sealed class ImportService(
             known.ToDictionary(p => p.Mac, p => p.OfficeId == board.Office.Id));
     }
 
-    private static ImmutableArray<string> Unknown(string[] headers, ImportColumn[] columns) =>
+    private static ImmutableArray<Fact> Unknown(string[] headers, ImportColumn[] columns) =>
     [
-        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => $"The column '{h}' is not known and will be left out."),
+        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(h)),
     ];
 
     private void Store(StoredPlan stored)

@@ -9,6 +9,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Keypad;
 
@@ -168,7 +169,7 @@ public sealed class KeypadCalls(
             case UserEntry { OwnPhones: [var own, ..] } user:
                 return new OfficeDirectory.PhonePlace(own, user);
         }
-        return MacAddress.TryParse(phone, out var mac, out _) && board.Directory.Phone(mac) is { } place ? place : new UnknownPhone(phone);
+        return MacAddress.TryParse(phone, out var mac, out _) && board.Directory.Phone(mac) is { } place ? place : new UnknownPhone { Called = phone };
     }
 
     private static MalformedDigits? Malformed(KeypadState state, string keys)
@@ -176,9 +177,9 @@ public sealed class KeypadCalls(
         var collect = KeypadMachine.Collects(state);
         var body = collect?.Terminator is { } terminator && keys.EndsWith(terminator) ? keys[..^1] : keys;
         if (body.Any(k => !char.IsAsciiDigit(k) && k != '*' && (k != '#' || collect?.Terminator is not null)))
-            return new MalformedDigits("Digits are 0–9 and *, and # only at the end.");
+            return new MalformedDigits(DigitsRule.Keys);
         return body.Length > collect?.MaxDigits
-            ? new MalformedDigits($"At most {collect.MaxDigits} digits are collected here, {body.Length} came.")
+            ? new MalformedDigits(DigitsRule.Length) { Most = collect.MaxDigits, Count = body.Length }
             : null;
     }
 

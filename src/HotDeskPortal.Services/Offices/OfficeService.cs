@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
@@ -43,7 +42,7 @@ public sealed class OfficeService(
     public async Task<Result<string>> CreateAsync(Actor actor, OfficeForm form, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("create offices");
+            return new AdministratorsOnly(AdministratorTask.CreateOffices);
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
         var office = new Office { Key = form.Key, Name = "", TimeZone = "" };
@@ -119,7 +118,7 @@ public sealed class OfficeService(
         if (office.Revision != expectedRevision)
             return new ChangedMeanwhile(office.ChangedBy, office.ChangedAt, office.Revision, Differences(OfficeForm.Of(office), form));
         if (office.IsTraining != form.IsTraining && !actor.IsAdministrator)
-            return new AdministratorsOnly("say which offices are for training");
+            return new AdministratorsOnly(AdministratorTask.MarkTraining);
         form.ApplyTo(office, t.At);
         (office.Revision, office.ChangedAt, office.ChangedBy) = (office.Revision + 1, t.At, t.Origin.By);
         return office.Revision;
@@ -127,18 +126,16 @@ public sealed class OfficeService(
 
     private static ImmutableArray<FieldDifference> Differences(OfficeForm now, OfficeForm yours)
     {
-        return OfficeSetUp.Differences([.. Fields(now).Zip(Fields(yours), (a, b) => (a.Field, (string?)a.Value, (string?)b.Value))]);
+        return OfficeSetUp.Differences([.. Fields(now).Zip(Fields(yours), (a, b) => (a.Field, a.Value, b.Value))]);
 
-        static IEnumerable<(string Field, string Value)> Fields(OfficeForm f) =>
+        static IEnumerable<(string Field, object? Value)> Fields(OfficeForm f) =>
         [
-            ("Name", f.Name), ("Time zone", f.TimeZone), ("Language", f.Language), ("For training", OfficeSetUp.YesNo(f.IsTraining)),
-            ("Hot desk range", $"{f.RangeFirst}–{f.RangeLast}"), ("User range", $"{f.UserRangeFirst}–{f.UserRangeLast}"),
-            ("Emergency numbers", f.EmergencyNumbers), ("SIP server", f.SipServer),
-            ("SIP port", f.SipPort.ToString(CultureInfo.InvariantCulture)), ("SIP transport", $"{f.SipTransport}"),
-            ("User at another phone", $"{f.UserElsewhere}"), ("Logged-out calling", $"{f.LoggedOutCalling}"),
-            ("Lockout of users", $"{f.UserLockout}"), ("Lockout of phones", $"{f.PhoneLockout}"),
-            ("Maximum session", f.MaximumSessionHours?.ToString(CultureInfo.InvariantCulture) ?? "none"),
-            ("Nightly logout", f.NightlyLogout?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "none"),
+            (nameof(f.Name), f.Name), (nameof(f.TimeZone), f.TimeZone), (nameof(f.Language), f.Language), (nameof(f.IsTraining), f.IsTraining),
+            (nameof(f.RangeFirst), $"{f.RangeFirst}–{f.RangeLast}"), (nameof(f.UserRangeFirst), $"{f.UserRangeFirst}–{f.UserRangeLast}"),
+            (nameof(f.EmergencyNumbers), f.EmergencyNumbers), (nameof(f.SipServer), f.SipServer), (nameof(f.SipPort), f.SipPort),
+            (nameof(f.SipTransport), f.SipTransport), (nameof(f.UserElsewhere), f.UserElsewhere), (nameof(f.LoggedOutCalling), f.LoggedOutCalling),
+            (nameof(f.UserLockout), f.UserLockout.ToPolicy()), (nameof(f.PhoneLockout), f.PhoneLockout.ToPolicy()),
+            (nameof(f.MaximumSessionHours), f.MaximumSessionHours), (nameof(f.NightlyLogout), f.NightlyLogout),
         ];
     }
 }

@@ -39,7 +39,7 @@ public sealed class OwnershipService(
 
     /// <summary>
     /// Checks extension and PIN at a hot desk phone, and whether a login may follow. Wrong ones are counted, for the user and
-    /// for the phone, and may lock either (02-behaviour: The keypad call, Lockout).
+    /// for the phone, and may lock either (design/behaviour.md: Lockout).
     /// </summary>
     /// <returns>The claim to confirm, or <see cref="NotRight"/>, <see cref="PhoneRefuses"/>, or a refusal of
     /// <see cref="OwnershipDecision"/>.</returns>

@@ -66,7 +66,7 @@ public sealed record PhoneQuery : GridQuery
 /// <param name="Revision">Counts changes.</param>
 public sealed record PhoneRow(
     int Id, MacAddress Mac, string Model, PhonePlaceKind Place, int? ExtensionId, ExtensionNumber? AssignedTo, ExtensionNumber? InventoryOf,
-    string? InventoryName, DateTimeOffset? Since, string? EmergencyLocation, DateTimeOffset? FetchedAt, string? MacWarning, int Revision);
+    string? InventoryName, DateTimeOffset? Since, string? EmergencyLocation, DateTimeOffset? FetchedAt, OddMac? MacWarning, int Revision);
 
 /// <summary>Everything a detail page tells of a phone.</summary>
 /// <param name="Row">As in the grid.</param>
@@ -99,7 +99,7 @@ public sealed record PhoneDetail(
 /// <param name="Since">Since when the owner has it.</param>
 public sealed record InventoryPhone(int PhoneId, MacAddress Mac, string Model, ExtensionNumber? FromHotDesk, DateTimeOffset? Since);
 
-/// <summary>The phones that show under an extension now (02-behaviour: What is what).</summary>
+/// <summary>The phones that show under an extension now (design/behaviour.md: Numbers, people and phones).</summary>
 /// <param name="Phones">What shows.</param>
 /// <param name="Missing">Where the phone is that should show here; null: it does, or there is none.</param>
 public sealed record PhoneInventory(ImmutableArray<InventoryPhone> Phones, Fact? Missing);

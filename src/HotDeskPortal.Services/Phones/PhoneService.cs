@@ -33,7 +33,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>Everything of one.</summary>
-    /// <returns>The detail, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The detail, or <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<PhoneDetail>> GetAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.See);
@@ -42,7 +42,7 @@ public sealed class PhoneService(
         var board = opened.Value;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation) is not { } phone)
-            return new NoSuchPhone(id);
+            return new UnknownPhone(id);
         var row = Row(board, phone);
         Fact story = row switch
         {
@@ -57,7 +57,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>Everything of the phone with this address.</summary>
-    /// <returns>The detail, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The detail, or <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<PhoneDetail>> FindAsync(Actor actor, string office, string mac, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.See);
@@ -113,7 +113,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>Changes address, model or emergency place; a session goes on.</summary>
-    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
         Actor actor, string office, int id, int expectedRevision, PhoneForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
@@ -122,7 +122,7 @@ public sealed class PhoneService(
         return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
-                return new NoSuchPhone(id);
+                return new UnknownPhone(id);
             if (phone.Revision != expectedRevision)
                 return new ChangedMeanwhile(phone.ChangedBy, phone.ChangedAt, phone.Revision, Differences(phone, form));
             var mac = MacAddress.Parse(form.Mac);
@@ -136,7 +136,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>What moving this phone (to an extension; null: to stock) will do.</summary>
-    /// <returns>The consequences, or <see cref="NoSuchPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
+    /// <returns>The consequences, or <see cref="UnknownPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public async Task<Result<ChangePreview>> AssignPreviewAsync(
         Actor actor, string office, int id, int? extensionId, CancellationToken cancellation = default)
     {
@@ -152,13 +152,13 @@ public sealed class PhoneService(
     /// Assigns a phone to a hot desk extension or a user, wherever it is now; null: to stock. A session at the hot desk extension it
     /// leaves ends as <see cref="SessionEnd.PhoneUnassigned"/>; a user who gets one keeps theirs, and cannot log in again.
     /// </summary>
-    /// <returns>What was done, or <see cref="NoSuchPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
+    /// <returns>What was done, or <see cref="UnknownPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public Task<Result<BulkDone>> AssignAsync(
         Actor actor, string office, int id, int? extensionId, OwnershipChannel channel, CancellationToken cancellation = default) =>
         setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
-                return new NoSuchPhone(id);
+                return new UnknownPhone(id);
             if (extensionId is { } target && Refusal(t.Board, target, id) is { } refusal)
                 return refusal;
             if ((phone.HotDeskExtensionId ?? phone.UserId) == extensionId)
@@ -167,23 +167,23 @@ public sealed class PhoneService(
         }, cancellation);
 
     /// <summary>What taking these to stock will do.</summary>
-    /// <returns>The consequences, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The consequences, or <see cref="UnknownPhone"/>.</returns>
     public Task<Result<ChangePreview>> UnassignPreviewAsync(
         Actor actor, string office, IReadOnlyList<int> ids, CancellationToken cancellation = default) => PreviewAsync(actor, office, ids, null, cancellation);
 
     /// <summary>Takes a selection to stock.</summary>
-    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="NoSuchPhone"/>: then none is moved.</returns>
+    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownPhone"/>: then none is moved.</returns>
     public Task<Result<BulkDone>> UnassignAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, (t, phones, ct) => MoveAsync(t, phones, p => Place(t.Board, p, null), ct), cancellation);
 
     /// <summary>What deleting these will do.</summary>
-    /// <returns>The consequences, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The consequences, or <see cref="UnknownPhone"/>.</returns>
     public Task<Result<ChangePreview>> DeletePreviewAsync(
         Actor actor, string office, IReadOnlyList<int> ids, CancellationToken cancellation = default) => PreviewAsync(actor, office, ids, null, cancellation);
 
     /// <summary>Deletes one or a selection; sessions at them end as <see cref="SessionEnd.PhoneUnassigned"/>.</summary>
-    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="NoSuchPhone"/>: then none is deleted.</returns>
+    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownPhone"/>: then none is deleted.</returns>
     public Task<Result<BulkDone>> DeleteAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, async (t, phones, ct) =>
@@ -196,7 +196,7 @@ public sealed class PhoneService(
         }, cancellation);
 
     /// <summary>Changes a selection, all or none.</summary>
-    /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<BulkDone>> BulkEditAsync(
         Actor actor, string office, PhoneBulkForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
@@ -228,7 +228,7 @@ public sealed class PhoneService(
     {
         if (await t.Db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac, cancellation) is not { } other || other.Id == exceptId)
             return null;
-        return new MacTaken(mac, other.OfficeId != t.OfficeId ? null : t.Board.Directory.Phone(mac) is { } place ? $"at {place.Extension.Number}" : "in stock");
+        return new MacTaken(mac, t.Board.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = other.OfficeId != t.OfficeId };
     }
 
     private static Error? Refusal(OwnershipBoard board, int extensionId, int? phoneId = null) => board.Directory.Find(extensionId) switch
@@ -274,7 +274,7 @@ public sealed class PhoneService(
             var known = phones.Select(p => p.Id).ToHashSet();
             foreach (var id in ids)
                 if (!known.Contains(id))
-                    return new NoSuchPhone(id);
+                    return new UnknownPhone(id);
             return await change(t, phones, ct);
         }, cancellation);
     }
@@ -293,7 +293,7 @@ public sealed class PhoneService(
         foreach (var id in ids.Distinct())
         {
             if (!phones.TryGetValue(id, out var phone))
-                return new NoSuchPhone(id);
+                return new UnknownPhone(id);
             var consequences = ImmutableArray.CreateBuilder<Fact>();
             if (phone.HotDeskExtensionId is { } from && from != targetId && board.OwnerOf(from) is { } owner)
                 consequences.Add(new WillBeLoggedOut(owner.Name, board.Directory.HotDesk(from)?.Number));
@@ -305,8 +305,9 @@ public sealed class PhoneService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(Phone now, PhoneForm yours) => OfficeSetUp.Differences(
-        ("MAC", $"{now.Mac}", $"{MacAddress.Parse(yours.Mac)}"), ("Model", now.Model, yours.Model),
-        ("Emergency location", now.EmergencyLocation, yours.EmergencyLocation), ("Emergency call-back", now.EmergencyCallback, yours.EmergencyCallback));
+        (nameof(yours.Mac), now.Mac, MacAddress.Parse(yours.Mac)), (nameof(yours.Model), now.Model, yours.Model),
+        (nameof(yours.EmergencyLocation), now.EmergencyLocation, yours.EmergencyLocation),
+        (nameof(yours.EmergencyCallback), now.EmergencyCallback, yours.EmergencyCallback));
 
     private static PhoneRow Row(OwnershipBoard board, Phone p)
     {

@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Provisioning;
@@ -23,15 +24,9 @@ public sealed record NewProvisioningKey(int Id, string Key)
 /// <summary>A provisioning key in a list.</summary>
 public sealed record ProvisioningKeySummary(int Id, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt);
 
-/// <summary>There is no such provisioning key.</summary>
-public sealed record UnknownProvisioningKey(int Id) : Error("unknown-provisioning-key", "There is no such provisioning key in this office.");
-
-/// <summary>There is no such phone in this office.</summary>
-public sealed record UnknownPhoneId(int Id) : Error("unknown-phone", "There is no such phone in this office any more.");
-
 /// <summary>
-/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves (03-provisioning:
-/// Serving). Keys are random and stored as hashes.
+/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves
+/// (design/provisioning.md: Serving). Keys are random and stored as hashes.
 /// </summary>
 public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts)
 {
@@ -97,7 +92,7 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
         WriteAsync<Done>(actor, office, Permission.SetUp, async (transaction, ct) =>
         {
             if (await transaction.Db.Phones.SingleOrDefaultAsync(p => p.Id == phoneId && p.OfficeId == transaction.Office.Id, ct) is not { } phone)
-                return new UnknownPhoneId(phoneId);
+                return new UnknownPhone(phoneId);
             (phone.DeviceKeyHash, phone.ProvisioningWindowUntil) = (null, null);
             return new Done();
         }, cancellation);
@@ -111,7 +106,7 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
             foreach (var id in phoneIds)
             {
                 if (!phones.TryGetValue(id, out var phone))
-                    return new UnknownPhoneId(id);
+                    return new UnknownPhone(id);
                 phone.ProvisioningWindowUntil = until(transaction);
             }
             return until(transaction) ?? transaction.At;

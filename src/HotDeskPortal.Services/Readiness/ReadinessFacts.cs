@@ -149,6 +149,3 @@ public sealed record NothingEndsSessions : Fact;
 
 /// <summary>Somebody has been logged in for long.</summary>
 public sealed record LoggedInForHours(string User, int Hours) : Fact;
-
-/// <summary>A finding could not be fixed: something has changed since.</summary>
-public sealed record HasChangedMeanwhile : Fact;

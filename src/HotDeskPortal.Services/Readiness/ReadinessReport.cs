@@ -66,7 +66,7 @@ public readonly record struct ReadinessFixProgress(int Done, int Total);
 /// <summary>A finding that a fix could not mend.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Why">Why not.</param>
-public sealed record NotFixed(Finding Finding, Fact Why);
+public sealed record NotFixed(Finding Finding, Error Why);
 
 /// <summary>What a fix has done.</summary>
 /// <param name="Fixed">How many findings it mended.</param>

@@ -13,9 +13,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Readiness;
 
-/// <summary>None of these findings has a fix (any more).</summary>
-public sealed record NothingToFix() : Error("nothing-to-fix", "There is nothing to fix any more: it holds already, or needs a person to decide.");
-
 /// <summary>
 /// Tells what must hold for hot desking to work and does not, and mends it where that is safe. A report
 /// is made once for a version of the office, however many look at it; the feed tells them when to look again.
@@ -96,7 +93,7 @@ public sealed class ReadinessService(
                     if (holds.IsSuccess && holds.Value.Contains(finding.Key.Subject))
                         mended++;
                     else
-                        failed.Add(new NotFixed(finding, holds.Error ?? (Fact)new HasChangedMeanwhile()));
+                        failed.Add(new NotFixed(finding, holds.Error ?? new FindingChanged()));
                 done += batch.Length;
                 progress?.Report(new ReadinessFixProgress(done, fixable.Value.Length));
             }
@@ -121,7 +118,7 @@ public sealed class ReadinessService(
         var zone = TimeZoneInfo.FindSystemTimeZoneById(opened.Value.Office.TimeZone);
         var until = AutomaticLogout.NextOccurrence(TimeOnly.MinValue, zone, StartOf(form.Until!.Value, zone));
         if (until <= clock.GetUtcNow())
-            return new InvalidInput(new ValidationResult([new ValidationFailure(nameof(form.Until), "Choose today or a later day.")]));
+            return new InvalidInput(new ValidationResult([InputRules.Failure("dismissal-until-past", nameof(form.Until))]));
         var known = ReadinessChecks.All.Select(c => c.Code).ToHashSet();
         return await setUp.WriteAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {

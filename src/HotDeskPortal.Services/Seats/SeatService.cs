@@ -31,10 +31,7 @@ public sealed record FreeOfCharge(string Number, string Description);
 public sealed record SeatMonth(
     DateOnly Month, ImmutableArray<SeatRow> Rows, ImmutableArray<SeatDay> Days, ImmutableArray<FreeOfCharge> HotDesks, bool IsRunning);
 
-/// <summary>There is nothing to count in a month that has not begun.</summary>
-public sealed record NoSuchMonth() : Error("no-such-month", "That month has not begun, or is not one.");
-
-/// <summary>Counts what is billed (02-behaviour: Billing).</summary>
+/// <summary>Counts what is billed (design/behaviour.md: Billing).</summary>
 public sealed class SeatService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {
     /// <summary>The seats of a month.</summary>

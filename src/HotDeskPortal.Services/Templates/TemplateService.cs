@@ -172,21 +172,21 @@ public sealed class TemplateService(
             return template;
         var seen = await transaction.Db.Set<TemplateRevision>().AsNoTracking()
             .SingleOrDefaultAsync(r => r.TemplateId == id && r.Revision == revision, cancellation);
-        var changes = seen is null ? [] : Differences(seen.Content, template.Content);
-        return new TemplateChanged(template.Revision, template.ChangedBy, template.ChangedAt, changes.IsEmpty ? ["its name"] : changes);
+        FactList<TemplateDifference> changes = seen is null ? [] : Differences(seen.Content, template.Content);
+        return new TemplateChanged(template.Revision, template.ChangedBy, template.ChangedAt, changes.Count == 0 ? [new TemplateDifference(TemplatePart.Name)] : changes);
     }
 
-    private static ImmutableArray<string> Differences(TemplateContent was, TemplateContent now) =>
+    private static FactList<TemplateDifference> Differences(TemplateContent was, TemplateContent now) =>
     [
         .. new[]
         {
-            was.LineLabel == now.LineLabel ? null : $"line label now '{now.LineLabel}'",
-            was.Keys.SequenceEqual(now.Keys) ? null : $"keys now {string.Join(", ", now.Keys.Select(k => k.Label))}",
-            was.FeatureSyncOff == now.FeatureSyncOff ? null : "feature synchronisation",
-            was.NoLocalDndAndForwarding == now.NoLocalDndAndForwarding ? null : "local do-not-disturb and forwarding",
-            was.OverrideMode == now.OverrideMode ? null : "override mode",
-            was.Overrides.SequenceEqual(now.Overrides) ? null : "settings of your own",
-        }.OfType<string>(),
+            was.LineLabel == now.LineLabel ? null : new TemplateDifference(TemplatePart.LineLabel) { Now = [now.LineLabel] },
+            was.Keys.SequenceEqual(now.Keys) ? null : new TemplateDifference(TemplatePart.Keys) { Now = [.. now.Keys.Select(k => k.Label)] },
+            was.FeatureSyncOff == now.FeatureSyncOff ? null : new TemplateDifference(TemplatePart.FeatureSyncOff),
+            was.NoLocalDndAndForwarding == now.NoLocalDndAndForwarding ? null : new TemplateDifference(TemplatePart.NoLocalDndAndForwarding),
+            was.OverrideMode == now.OverrideMode ? null : new TemplateDifference(TemplatePart.OverrideMode),
+            was.Overrides.SequenceEqual(now.Overrides) ? null : new TemplateDifference(TemplatePart.Overrides),
+        }.OfType<TemplateDifference>(),
     ];
 
     private static async Task<bool> IsTakenAsync(OfficeTransaction transaction, string name, int? but, CancellationToken cancellation)

@@ -27,8 +27,8 @@ internal static class FeatureStrings
         ["Routing"] = RoutingStrings.ResourceManager,
     };
 
-    /// <summary>The strings for a type.</summary>
-    public static ResourceManager Of(Type type) => s_features[FeatureOf(type)];
+    /// <summary>The strings for a type; null: nothing of its feature is worded that way.</summary>
+    public static ResourceManager? Of(Type type) => s_features.GetValueOrDefault(FeatureOf(type));
 
     /// <summary>The text of that name, in the reader's language; null: there is none.</summary>
     public static string? Find(this ResourceManager strings, string name) => strings.GetString(name, CultureInfo.CurrentUICulture);

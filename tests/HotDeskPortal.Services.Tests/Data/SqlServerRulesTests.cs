@@ -8,7 +8,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace HotDeskPortal.Services.Tests.Data;
 
-/// <summary>04-architecture: SQL Server cannot be run on every machine, so the model is held to its rules here.</summary>
+/// <summary>SQL Server cannot be run on every machine, so the model is held to its rules here.</summary>
 public sealed class SqlServerRulesTests : IDisposable
 {
     private const int MaxIndexBytes = 1700, MaxPrimaryKeyBytes = 900;

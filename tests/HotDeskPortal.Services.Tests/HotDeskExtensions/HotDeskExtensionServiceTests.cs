@@ -33,16 +33,16 @@ public sealed class HotDeskExtensionServiceTests
     }
 
     [Theory]
-    [InlineData("2019", "2019 is taken by user Dana Whitfield.")]
-    [InlineData("3001", "3001 is taken by a hot desk extension.")]
-    [InlineData("7000", "7000 is taken by queue Service.")]
-    public async Task Create_OfATakenNumber_TellsByWhat(string number, string message)
+    [InlineData("2019", NumberHolder.User, "Dana Whitfield")]
+    [InlineData("3001", NumberHolder.HotDesk, "")]
+    [InlineData("7000", NumberHolder.Queue, "Service")]
+    public async Task Create_OfATakenNumber_TellsByWhat(string number, NumberHolder holder, string name)
     {
         await using var portal = await TestPortal.StartAsync();
 
         var refused = await portal.Get<HotDeskExtensionService>().CreateAsync(TestPortal.Admin, "main", new() { Number = number }, Here);
 
-        refused.Error.ShouldBeOfType<NumberTaken>().Message.ShouldBe(message);
+        refused.Error.ShouldBe(new NumberTaken(ExtensionNumber.Parse(number), holder, name));
         (await portal.JournalAsync()).ShouldBeEmpty();
     }
 
@@ -219,8 +219,8 @@ public sealed class HotDeskExtensionServiceTests
 
         plan.Rows.Select(r => r.Problem).ShouldBe(
         [
-            null, "Line 2: A MAC address has the digits 0–9 and A–F only.", "Line 3: the same MAC address as in line 1.",
-            "64:16:7F:11:22:03 belongs to another office already.", "80:5E:C0:11:22:04 is at 3004 already.",
+            null, new WrongMacLine(2, new MacRefused(MacRule.HexDigits)), new RepeatedMacLine(3, 1),
+            new MacTaken(MacAddress.Parse("64167f112203")) { IsElsewhere = true }, new MacTaken(MacAddress.Parse("805ec0112204"), ExtensionNumber.Parse("3004")),
         ]);
         plan.Rows[4].Warning.ShouldNotBeNull();
         (await service.CreateRangeAsync(TestPortal.Admin, "main", form, Here)).Error.ShouldBeOfType<RangeRefused>();

@@ -78,7 +78,7 @@ public sealed class HotDeskUserServiceTests
 
         var refused = await service.UpdateAsync(TestPortal.Admin, "main", read.Row.Id, read.Row.Revision, read.ToForm(), Here);
 
-        refused.Error.ShouldBeOfType<ChangedMeanwhile>().Differences.ShouldBe([new FieldDifference("E-mail", "dana@example.com", "")]);
+        refused.Error.ShouldBeOfType<ChangedMeanwhile>().Differences.ShouldBe([new FieldDifference("Email", "dana@example.com", null)]);
     }
 
     [Theory]

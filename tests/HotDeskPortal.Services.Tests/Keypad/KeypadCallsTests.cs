@@ -4,10 +4,11 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Tests.Keypad;
 
-/// <summary>02-behaviour: The keypad call, through the service.</summary>
+/// <summary>design/behaviour.md: The keypad call. Through the service.</summary>
 public sealed class KeypadCallsTests
 {
     [Fact]
@@ -182,7 +183,7 @@ public sealed class KeypadCallsTests
         if (isFine)
             return;
         if (question == "pin")
-            answer.Error!.Message.ShouldNotContain(keys.TrimEnd('#'));
+            answer.Error!.ToString().ShouldNotContain(keys.TrimEnd('#'));
         await call.EnterAsync(question switch { "extension" => "2019#", "pin" => TestOffice.PinOf("2019") + "#", _ => "2" });
         (call.Turn.Outcome ?? KeypadOutcome.LoggedIn).ShouldBe(KeypadOutcome.LoggedIn);
         call.Said.ShouldNotContain(Prompt.ExtensionOrPinNotRight);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Tests.Keypad;
 
-/// <summary>06-quality: Nobody gets in. A PIN is nowhere: not in the call that waits, not in notes, logs or the database.</summary>
+/// <summary>Nobody gets in. A PIN is nowhere: not in the call that waits, not in notes, logs or the database.</summary>
 public sealed class PinSecrecyTests
 {
     private const string RightPin = "8642097531";

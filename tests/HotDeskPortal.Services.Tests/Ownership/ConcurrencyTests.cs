@@ -13,7 +13,7 @@ public sealed class ConcurrencyOnSqliteTests() : ConcurrencyTests(Product.Sqlite
 
 public sealed class ConcurrencyOnSqlServerTests() : ConcurrencyTests(Product.SqlServer);
 
-/// <summary>06-quality: Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>
+/// <summary>Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>
 public abstract class ConcurrencyTests(Product product)
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromSeconds(1);

@@ -1,5 +1,6 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +41,9 @@ public sealed class PhoneServiceTests
         var service = portal.Get<PhoneService>();
         PhoneForm Form(string mac, int? at = null) => new() { Mac = mac, Model = "yealink t54w", ExtensionId = at };
 
-        (await service.CreateAsync(TestPortal.Admin, "main", Form("80-5e-c0-11-22-01"), Here)).Error!.Message.ShouldBe("80:5E:C0:11:22:01 is there already, at 3001.");
-        (await service.CreateAsync(TestPortal.Admin, "main", Form("64167f112201"), Here)).Error.ShouldBeOfType<MacTaken>().Place.ShouldBeNull();
+        (await service.CreateAsync(TestPortal.Admin, "main", Form("80-5e-c0-11-22-01"), Here)).Error
+            .ShouldBe(new MacTaken(MacAddress.Parse("805ec0112201"), ExtensionNumber.Parse("3001")));
+        (await service.CreateAsync(TestPortal.Admin, "main", Form("64167f112201"), Here)).Error.ShouldBeOfType<MacTaken>().IsElsewhere.ShouldBeTrue();
         (await service.CreateAsync(TestPortal.Admin, "main", Form("805ec0990001", portal.Main["3001"]), Here)).Error.ShouldBeOfType<HotDeskHasPhone>();
         (await service.CreateAsync(TestPortal.Admin, "main", Form("805ec0990001", portal.Main["7000"]), Here)).Error.ShouldBeOfType<NoPlaceForPhone>();
         (await service.CreateAsync(TestPortal.Admin, "main", new() { Mac = "805ec0990001", Model = "Nokia 3310" }, Here)).Error.ShouldBeOfType<InvalidInput>();
@@ -113,7 +115,7 @@ public sealed class PhoneServiceTests
 
         (await service.UpdateAsync(TestPortal.Admin, "main", read.Row.Id, read.Row.Revision, form, Here)).IsSuccess.ShouldBeTrue();
         (await service.UpdateAsync(TestPortal.Admin, "main", read.Row.Id, read.Row.Revision, read.ToForm(), Here)).Error.ShouldBeOfType<ChangedMeanwhile>()
-            .Differences.ShouldBe([new FieldDifference("MAC", "80:5E:C0:99:00:99", "80:5E:C0:11:22:01")]);
+            .Differences.ShouldBe([new FieldDifference("Mac", MacAddress.Parse("805ec0990099"), MacAddress.Parse("805ec0112201"))]);
         portal.OwnerOf("3001").ShouldBe("2019");
     }
 

@@ -34,15 +34,14 @@ public sealed class DestinationServiceTests
     }
 
     [Theory]
-    [InlineData("3001", "hot-desk-as-member")]
-    [InlineData("2999", "unknown-member")]
-    [InlineData("7100", "unknown-member")]
-    public async Task Create_WithAMemberThatIsNone_IsRefusedWithTheReason(string member, string code)
+    [InlineData("3001", true)]
+    [InlineData("2999", false)]
+    [InlineData("7100", false)]
+    public async Task Create_WithAMemberThatIsNone_IsRefusedWithTheReason(string member, bool isHotDesk)
     {
         await using var portal = await TestPortal.StartAsync();
         var error = (await Service(portal).CreateAsync(TestPortal.Admin, "main", Form("7100", "2019", member), OwnershipChannel.Portal)).Error!;
-        error.Code.ShouldBe(code);
-        error.Message.ShouldContain(member);
+        error.ShouldBe(isHotDesk ? new HotDeskAsMember(ExtensionNumber.Parse(member)) : new UnknownMember(member));
         portal.Board.Directory.Destinations.Length.ShouldBe(1);
     }
 

@@ -56,14 +56,23 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
 
     /// <summary>What has the number already; null: nothing, or the record <paramref name="exceptId"/> itself.</summary>
     internal static NumberTaken? Taken(OfficeDirectory directory, ExtensionNumber number, int? exceptId = null) =>
-        directory.Find(number.Digits) is { } entry && entry.Id != exceptId ? new NumberTaken(number, NameOf(entry)) : null;
+        directory.Find(number.Digits) is { } entry && entry.Id != exceptId ? new NumberTaken(number, HolderOf(entry), NameOf(entry)) : null;
+
+    internal static NumberHolder HolderOf(DirectoryEntry entry) => entry switch
+    {
+        UserEntry => NumberHolder.User,
+        DestinationEntry { Kind: DestinationKind.Queue } => NumberHolder.Queue,
+        DestinationEntry { Kind: DestinationKind.Did } => NumberHolder.Did,
+        DestinationEntry => NumberHolder.Attendant,
+        _ => NumberHolder.HotDesk,
+    };
 
     internal static string NameOf(DirectoryEntry entry) => entry switch
     {
-        UserEntry user => $"user {user.Name}",
-        DestinationEntry destination => $"{Word(destination.Kind)} {destination.Name}",
-        HotDeskEntry { Description: { Length: > 0 } text } => $"hot desk extension {text}",
-        _ => "a hot desk extension",
+        UserEntry user => user.Name,
+        DestinationEntry destination => destination.Name,
+        HotDeskEntry hotDesk => hotDesk.Description,
+        _ => "",
     };
 
     /// <summary>Destinations that lose this member, told before.</summary>
@@ -78,13 +87,16 @@ public sealed class OfficeSetUp(OfficeAccess access, OfficeWriter writer)
         _ => "attendant",
     };
 
-    internal static ImmutableArray<FieldDifference> Differences(params ReadOnlySpan<(string Field, string? Now, string? Yours)> fields)
+    /// <summary>The fields whose values differ; blanks around a text, and none at all, are no difference.</summary>
+    internal static ImmutableArray<FieldDifference> Differences(params ReadOnlySpan<(string Field, object? Now, object? Yours)> fields)
     {
         var differences = ImmutableArray.CreateBuilder<FieldDifference>();
-        foreach (var (field, now, yours) in fields)
-            if ((now ?? "") != (yours?.Trim() ?? ""))
-                differences.Add(new FieldDifference(field, now ?? "", yours?.Trim() ?? ""));
+        foreach (var (field, now, entered) in fields)
+            if (OrNull(entered) is var yours && !Equals(OrNull(now), yours))
+                differences.Add(new FieldDifference(field, OrNull(now), yours));
         return differences.ToImmutable();
+
+        static object? OrNull(object? value) => value is string text ? InputRules.OrNull(text) : value;
     }
 
     internal static string YesNo(bool value) => value ? "yes" : "no";

@@ -1,5 +1,6 @@
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Audit;
 

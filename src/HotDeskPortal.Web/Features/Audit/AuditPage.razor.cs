@@ -5,6 +5,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Audit;
@@ -94,7 +95,7 @@ public sealed partial class AuditPage
         isVerifying = false;
         if (!reports.IsSuccess)
         {
-            Snackbar.Add(reports.Error.Message, MudBlazor.Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(reports.Error), MudBlazor.Severity.Error);
             return;
         }
         verified = reports.Value;

@@ -1,4 +1,5 @@
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Audit;
 

@@ -14,7 +14,7 @@ internal static class HotDeskUserChanges
     {
         var preview = await service.DisablePreviewAsync(actor, office, ids);
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} users";
-        return await dialogs.AskAsync(
+        return await dialogs.ConfirmAsync(
             snackbar, ids.Count == 1 ? "Disable a user" : "Disable users",
             $"Disable {name}? They cannot log in until they are enabled again.", ids.Count == 1 ? "Disable" : $"Disable {ids.Count}",
             preview, () => service.SetActiveAsync(actor, office, ids, active: false, OwnershipChannel.Portal),
@@ -26,7 +26,7 @@ internal static class HotDeskUserChanges
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} users";
-        return await dialogs.AskAsync(
+        return await dialogs.ConfirmAsync(
             snackbar, ids.Count == 1 ? "Delete a user" : "Delete users",
             $"Delete {name}? The history stays; {(ids.Count == 1 ? "the number is" : "the numbers are")} free again.", ids.Count == 1 ? "Delete" : $"Delete {ids.Count}",
             preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),

@@ -2,6 +2,7 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
@@ -37,14 +38,14 @@ public sealed partial class PinDialog
     private async Task SetAsync()
     {
         var pin = Pin.Entered(entered);
-        pinError = pin.Refusal(User.Number)?.Message;
+        pinError = ErrorTexts.Of(pin.Refusal(User.Number));
         if (busy || pinError is not null)
             return;
         busy = true;
         var done = await Service.SetPinAsync(Actor, Office, User.Id, pin, OwnershipChannel.Portal);
         busy = false;
-        pinError = (done.Error as PinRefused)?.Message;
-        error = pinError is null ? done.Error?.Message : null;
+        pinError = ErrorTexts.Of(done.Error as PinRefused);
+        error = pinError is null ? ErrorTexts.Of(done.Error) : null;
         if (!done.IsSuccess)
             return;
         entered = "";
@@ -59,7 +60,7 @@ public sealed partial class PinDialog
         busy = true;
         var done = await Service.GeneratePinAsync(Actor, Office, User.Id, OwnershipChannel.Portal);
         busy = false;
-        error = done.Error?.Message;
+        error = ErrorTexts.Of(done.Error);
         generated = done.IsSuccess ? done.Value.Pin.Reveal() : null;
     }
 }

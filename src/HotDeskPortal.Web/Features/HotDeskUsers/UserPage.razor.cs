@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -48,7 +49,7 @@ public sealed partial class UserPage
     private async Task EnableAsync()
     {
         var done = await Service.SetActiveAsync(Actor!, Office, [Detail!.Row.Id], active: true, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? $"{Detail.Row.Name} may log in again." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? $"{Detail.Row.Name} may log in again." : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }
 

@@ -4,6 +4,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -75,7 +76,7 @@ public sealed partial class UsersPage
         var detail = await Service.GetAsync(Actor!, Office, id);
         if (!detail.IsSuccess)
         {
-            Snackbar.Add(detail.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
         await ShowAsync($"Edit {detail.Value.Row.Name}", new DialogParameters<HotDeskUserDialog>
@@ -87,7 +88,7 @@ public sealed partial class UsersPage
     private async Task EnableAsync(IReadOnlyList<int> ids)
     {
         var done = await Service.SetActiveAsync(Actor!, Office, ids, active: true, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? $"{done.Value.Count} users enabled." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? $"{done.Value.Count} users enabled." : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }
 

@@ -12,6 +12,7 @@ using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -112,7 +113,7 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     };
 
     private string Caption =>
-        phone!.Refusal is { } refusal ? refusal.Message
+        phone!.Refusal is { } refusal ? ErrorTexts.Of(refusal)
         : phone.Saying.Count > 0 ? string.Join(" ", phone.Saying.Select(s => PromptTexts.Of(s, phone.Language)))
         : phone.IsRinging ? $"It rings: {phone.Call!.CallerName()}, {phone.Call!.CallerNumber()}."
         : phone.Call is { } call ? CallCaption(call)

@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Calls;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 

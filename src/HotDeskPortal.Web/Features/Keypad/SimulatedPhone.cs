@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Keypad;
 
@@ -259,7 +260,7 @@ public sealed class SimulatedPhone(
         if (!placed.IsSuccess)
         {
             Refusal = placed.Error;
-            Write(placed.Error.Message);
+            Write(ErrorTexts.Of(placed.Error));
             return;
         }
         var call = placed.Value;
@@ -290,7 +291,7 @@ public sealed class SimulatedPhone(
         if (!result.IsSuccess)
         {
             (Refusal, Saying, Collecting, Outcome) = (result.Error, [], null, null);
-            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, result.Error.Message));
+            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, ErrorTexts.Of(result.Error)));
             return;
         }
         var turn = result.Value;

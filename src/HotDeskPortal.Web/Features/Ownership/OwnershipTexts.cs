@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 

@@ -2,6 +2,7 @@ using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Readiness;
 

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.Routing;

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -110,7 +111,7 @@ public sealed partial class RoutingPage
         if (stored.IsSuccess)
             await ShowAsync($"Edit {stored.Value.Entry.Number}", stored.Value);
         else
-            Snackbar.Add(stored.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(stored.Error), Severity.Error);
     }
 
     private async Task ShowAsync(string title, DestinationDetail? stored)
@@ -126,7 +127,7 @@ public sealed partial class RoutingPage
     private async Task DeleteAsync(int id)
     {
         var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
-        if (await Dialogs.AskAsync(
+        if (await Dialogs.ConfirmAsync(
             Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
             () => Service.DeleteAsync(Actor!, Office, id, OwnershipChannel.Portal), _ => $"{name} was deleted."))
             await ReloadAsync();

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.History;
+using HotDeskPortal.Web.Features.Ownership;
 
 namespace HotDeskPortal.Web.Tests.Features.History;
 
@@ -91,8 +92,8 @@ public sealed class HistoryPageTests() : PageContext(isShared: true)
     public void EveryEnd_HasItsWords()
     {
         var ends = Enum.GetValues<SessionEnd>();
-        ends.Select(HistoryTexts.Name).Distinct().Count().ShouldBe(ends.Length);
-        ends.Select(e => HistoryTexts.Ending(e, "ann")).Distinct().Count().ShouldBe(ends.Length);
+        ends.Select(OwnershipTexts.Name).Distinct().Count().ShouldBe(ends.Length);
+        ends.Select(e => OwnershipTexts.Ending(e, "ann")).Distinct().Count().ShouldBe(ends.Length);
     }
 }
 

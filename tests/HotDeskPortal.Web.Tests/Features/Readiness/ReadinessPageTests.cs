@@ -95,7 +95,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
         await BreakAsync(_broken[code]);
         var page = Page();
         page.WaitForAssertion(() => Line(page, code, "3001").ShouldNotBeNull());
-        var title = ReadinessChecks.Find(code)!.What;
+        var title = ReadinessTexts.Title(code);
 
         await PressAsync(page, $"Fix 3001: {title}");
         dialogs.WaitForAssertion(() => dialogs.Find(".consequences").TextContent.ShouldContain("3001"));

@@ -54,7 +54,7 @@ public sealed class HotDeskExtensionService(
             return new UnknownHotDesk(id);
         var row = (await RowsAsync(db, board, [entry], now, cancellation)).Single();
         return new HotDeskExtensionDetail(
-            row, stored.Scope, stored.HasVoicemail, stored.RingsAllPhones, stored.AssignedPerson, InventoryTexts.Missing(board, entry, now),
+            row, stored.Scope, stored.HasVoicemail, stored.RingsAllPhones, stored.AssignedPerson, OwnerHasThePhone.Of(board, entry, now),
             stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
             await HistoryReader.ReadAsync(db, s => s.HotDeskExtensionId == id, cancellation));
     }
@@ -124,11 +124,11 @@ public sealed class HotDeskExtensionService(
         {
             if (board.Directory.HotDesk(id) is not { } hotDesk)
                 return new UnknownHotDesk(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             if (board.OwnerOf(id) is { } owner)
-                consequences.Add($"{owner.Name} will be logged out of {hotDesk.Number}.");
+                consequences.Add(new WillBeLoggedOut(owner.Name, hotDesk.Number));
             if (hotDesk.Phone is { } phone)
-                consequences.Add($"The phone {phone.Mac} goes to stock.");
+                consequences.Add(new PhoneGoesToStock(phone.Mac));
             consequences.AddRange(OfficeSetUp.LostMemberships(board.Directory, id));
             items.Add(new PreviewItem(id, hotDesk.Number.Digits, consequences.ToImmutable()));
         }

@@ -218,12 +218,12 @@ public sealed class HotDeskUserService(
         {
             if (directory.User(id) is not { } user)
                 return new UnknownUser(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             foreach (var hotDesk in opened.Value.HotDesksOf(id))
-                consequences.Add($"{user.Name} will be logged out of {directory.HotDesk(hotDesk)?.Number}.");
+                consequences.Add(new WillBeLoggedOut(user.Name, directory.HotDesk(hotDesk)?.Number));
             if (isDeletion)
             {
-                consequences.AddRange(user.OwnPhones.Select(p => $"The phone {p.Mac} goes to stock."));
+                consequences.AddRange(user.OwnPhones.Select(p => new PhoneGoesToStock(p.Mac)));
                 consequences.AddRange(OfficeSetUp.LostMemberships(directory, id));
             }
             items.Add(new PreviewItem(id, $"{user.Number} {user.Name}", consequences.ToImmutable()));

@@ -126,8 +126,12 @@ public sealed class OwnershipService(
     /// Puts a training office back to where a class begins, in one transaction: no counts and no locks, everybody logged out, and a
     /// few colleagues at their desks, so that there is somebody to take over from and there are desks to log in at.
     /// </summary>
+    /// <param name="actor">Who resets it.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="reason">What the history tells of those who were logged out.</param>
+    /// <param name="cancellation">Gives up before anything is committed.</param>
     /// <returns>Who sits where now, or <see cref="NotATrainingOffice"/>.</returns>
-    public Task<Result<ImmutableArray<ForcedLogOut>>> ResetTrainingAsync(Actor actor, string office, CancellationToken cancellation = default) =>
+    public Task<Result<ImmutableArray<ForcedLogOut>>> ResetTrainingAsync(Actor actor, string office, string reason, CancellationToken cancellation = default) =>
         changes.WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, OwnershipChannel.Portal, async (transaction, ct) =>
         {
             if (!transaction.Office.IsTraining)
@@ -135,8 +139,7 @@ public sealed class OwnershipService(
             foreach (var row in await transaction.Db.PinGuards.Where(g => g.OfficeId == transaction.Office.Id).ToListAsync(ct))
                 await PinChecks.UnlockAsync(transaction, row.Subject, row.SubjectId, ct);
             await transaction.TakeAsync(
-                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: "The training office was reset")),
-                transaction.Origin, ct);
+                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: reason)), transaction.Origin, ct);
             var seats = TrainingSessions.Of(transaction.Board);
             await transaction.TakeAsync(seats.Select(seat => new SessionStarted(
                 new OpenSession(Guid.CreateVersion7(transaction.At), seat.HotDesk.Id, seat.User.Id, transaction.At), seat.HotDesk.Phone!.Id)), transaction.Origin, ct);

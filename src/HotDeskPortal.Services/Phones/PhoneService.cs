@@ -44,12 +44,12 @@ public sealed class PhoneService(
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation) is not { } phone)
             return new UnknownPhone(id);
         var row = Row(board, phone);
-        var story = row switch
+        Fact story = row switch
         {
-            { Place: PhonePlaceKind.InStock } => "In stock.",
-            { Since: { } since } => $"{row.InventoryOf} {row.InventoryName} has it since {InventoryTexts.Since(board.Office, since, clock.GetUtcNow())}: hot desk, from {row.AssignedTo}.",
-            { Place: PhonePlaceKind.User } => $"{row.AssignedTo} {row.InventoryName}'s own phone.",
-            _ => $"At {row.AssignedTo}; nobody is logged in.",
+            { Place: PhonePlaceKind.InStock } => new PhoneIsInStock(),
+            { Since: { } since } => new PhoneIsWithOwner(row.InventoryOf, row.InventoryName, OfficeMoment.Of(board.Office, since, clock.GetUtcNow()), row.AssignedTo),
+            { Place: PhonePlaceKind.User } => new PhoneIsOfUser(row.AssignedTo, row.InventoryName),
+            _ => new PhoneIsAtFreeDesk(row.AssignedTo),
         };
         return new PhoneDetail(
             row, phone.EmergencyCallback, story, phone.FetchedFrom, phone.ReportedModel, phone.ReportedFirmware, phone.ProvisioningWindowUntil,
@@ -84,7 +84,7 @@ public sealed class PhoneService(
             return new PhoneInventory(InventoryOf(board, user), null);
         if (board.Directory.HotDesk(extensionId) is not { } hotDesk)
             return new NoPlaceForPhone(extensionId);
-        var missing = InventoryTexts.Missing(board, hotDesk, clock.GetUtcNow());
+        var missing = OwnerHasThePhone.Of(board, hotDesk, clock.GetUtcNow());
         return new PhoneInventory(
             missing is null && hotDesk.Phone is { } phone ? [new InventoryPhone(phone.Id, phone.Mac, phone.Model, null, null)] : [], missing);
     }
@@ -294,11 +294,11 @@ public sealed class PhoneService(
         {
             if (!phones.TryGetValue(id, out var phone))
                 return new UnknownPhone(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             if (phone.HotDeskExtensionId is { } from && from != targetId && board.OwnerOf(from) is { } owner)
-                consequences.Add($"{owner.Name} will be logged out of {board.Directory.HotDesk(from)?.Number}.");
+                consequences.Add(new WillBeLoggedOut(owner.Name, board.Directory.HotDesk(from)?.Number));
             if (targetId is { } to && board.Directory.User(to) is { } user)
-                consequences.Add($"{user.Name} cannot log in at hot desk phones while they have a phone of their own.");
+                consequences.Add(new CannotLogInAnyMore(user.Name));
             items.Add(new PreviewItem(id, $"{phone.Mac}", consequences.ToImmutable()));
         }
         return new ChangePreview(items.ToImmutable());

@@ -70,7 +70,7 @@ public sealed class ReadinessService(
     {
         var fixable = await FixableAsync(actor, office, keys, cancellation);
         return fixable.Map(findings => new ReadinessFixPlan(
-            [.. findings.GroupBy(f => f.Fix!, StringComparer.Ordinal).Select(g => new ReadinessFixLine(g.Key, [.. g.Select(f => f.Where)]))], findings));
+            [.. findings.GroupBy(f => f.Fix!).Select(g => new ReadinessFixLine(g.Key, [.. g.Select(f => f.Where)]))], findings));
     }
 
     /// <summary>Mends these findings, a few in each transaction. Stopped in between, what was done stays done.</summary>

@@ -97,7 +97,7 @@ public sealed class DestinationService(
             return new UnknownDestination(id);
         return new ChangePreview(
         [
-            new PreviewItem(id, $"{entry.Number} {entry.Name}", [$"Calls to {entry.Number} reach nobody any more.", .. OfficeSetUp.LostMemberships(directory, id)]),
+            new PreviewItem(id, $"{entry.Number} {entry.Name}", [new CallsReachNobody(entry.Number), .. OfficeSetUp.LostMemberships(directory, id)]),
         ]);
     }
 

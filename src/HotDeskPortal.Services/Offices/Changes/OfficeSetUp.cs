@@ -48,9 +48,16 @@ internal static class OfficeSetUp
     };
 
     /// <summary>Destinations that lose this member, told before.</summary>
-    public static IEnumerable<string> LostMemberships(OfficeDirectory directory, int extensionId) =>
+    public static IEnumerable<Fact> LostMemberships(OfficeDirectory directory, int extensionId) =>
         directory.Destinations.Where(d => d.MemberIds.Contains(extensionId))
-            .Select(d => $"The {d.Kind.Word()} {d.Name} ({d.Number}) loses this member.");
+            .Select(d => new DestinationLosesMember(d.Kind, d.Name, d.Number));
+
+    internal static string Word(DestinationKind kind) => kind switch
+    {
+        DestinationKind.Queue => "queue",
+        DestinationKind.Did => "number from outside",
+        _ => "attendant",
+    };
 
     /// <summary>The fields whose values differ; blanks around a text, and none at all, are no difference.</summary>
     public static ImmutableArray<FieldDifference> Differences(params ReadOnlySpan<(string Field, object? Now, object? Yours)> fields)

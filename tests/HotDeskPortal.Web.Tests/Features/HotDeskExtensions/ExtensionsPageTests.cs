@@ -5,7 +5,7 @@ using HotDeskPortal.Web.Features.HotDeskExtensions;
 namespace HotDeskPortal.Web.Tests.Features.HotDeskExtensions;
 
 /// <summary>The grid of hot desk extensions, in the demo office: twelve, three of them owned, 3012 without a phone.</summary>
-public sealed class ExtensionsPageTests : PageContext
+public sealed class ExtensionsPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<ExtensionsPage> Page(string query = "")
     {

@@ -7,7 +7,7 @@ using HotDeskPortal.Web.Features.HotDeskUsers;
 namespace HotDeskPortal.Web.Tests.Features.HotDeskUsers;
 
 /// <summary>The grid of users and its dialogs, in the demo office: nine, three of them logged in, two with phones of their own.</summary>
-public sealed class UsersPageTests : PageContext
+public sealed class UsersPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

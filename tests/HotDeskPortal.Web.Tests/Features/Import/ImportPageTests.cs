@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace HotDeskPortal.Web.Tests.Features.Import;
 
-public sealed class ImportPageTests : PageContext
+public sealed class ImportPageTests() : PageContext(isShared: true)
 {
     private const string OneBad = "Extension,First name,Last name,PIN\n2101,Ida,Frost,84021\n2019,Otto,Kern,84022\n2102,Eve,Lund,84023\n";
 

@@ -6,7 +6,7 @@ using HotDeskPortal.Web.Features.Offices;
 
 namespace HotDeskPortal.Web.Tests.Features.Offices;
 
-public sealed class OfficeSettingsPageTests : PageContext
+public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

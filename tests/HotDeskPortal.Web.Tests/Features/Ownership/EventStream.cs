@@ -23,7 +23,7 @@ public sealed class EventStream : IAsyncDisposable
     public static async Task<EventStream> OpenAsync(PortalHost host, string? lastEventId = null, string key = PortalHost.DemoKey)
     {
         var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         var http = host.CreateClient();
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/offices/main/ownership/events");
         request.Headers.Add("X-Api-Key", key);

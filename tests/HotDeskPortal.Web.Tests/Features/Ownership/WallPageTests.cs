@@ -4,7 +4,7 @@ using HotDeskPortal.Web.Features.Ownership;
 
 namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
-public sealed class WallPageTests : PageContext
+public sealed class WallPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<WallPage> Wall(string query = "", string office = "main")
     {
@@ -46,7 +46,7 @@ public sealed class WallPageTests : PageContext
     }
 }
 
-public sealed class AllOfficesPageTests : PageContext
+public sealed class AllOfficesPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<AllOfficesPage> Page(string query = "")
     {

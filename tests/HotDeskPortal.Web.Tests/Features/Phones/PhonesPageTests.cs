@@ -5,7 +5,7 @@ using HotDeskPortal.Web.Features.Phones;
 namespace HotDeskPortal.Web.Tests.Features.Phones;
 
 /// <summary>The inventory, in the demo office: eleven phones at hot desks, two with users.</summary>
-public sealed class PhonesPageTests : PageContext
+public sealed class PhonesPageTests() : PageContext(isShared: true)
 {
     private const string At3002 = "80:5E:C0:11:22:34";
 

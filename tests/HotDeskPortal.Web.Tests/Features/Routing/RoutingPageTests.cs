@@ -14,7 +14,7 @@ using Origin = HotDeskPortal.Domain.Ownership.Origin;
 namespace HotDeskPortal.Web.Tests.Features.Routing;
 
 /// <summary>Where calls go, on the page and over the API, in the demo office: Marek (2020) owns 3002, Siobhán (2021) 3004, Li Na (2022) 3006.</summary>
-public sealed class RoutingPageTests : PageContext
+public sealed class RoutingPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using HotDeskPortal.Web.Features.Templates;
 namespace HotDeskPortal.Web.Tests.Features.Templates;
 
 /// <summary>Templates: what is built in is copied; a copy shows at once what a phone would get.</summary>
-public sealed class TemplatePageTests : PageContext
+public sealed class TemplatePageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<TemplatePage> Copy(string name)
     {

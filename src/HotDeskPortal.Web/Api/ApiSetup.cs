@@ -19,6 +19,9 @@ internal static class ApiSetup
 {
     public const string Prefix = "/api/v1";
 
+    /// <summary>The document's name, in its address and to the services that make it.</summary>
+    public const string DocumentName = "v1";
+
     public static WebApplicationBuilder AddHttpApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -32,7 +35,8 @@ internal static class ApiSetup
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
             o.SerializerOptions.AllowDuplicateProperties = false;
         });
-        services.AddOpenApi("v1", ConfigureOpenApi);
+        services.AddOpenApi(DocumentName, ConfigureOpenApi);
+        services.AddSingleton<ApiDocument>();
         return builder;
     }
 
@@ -50,7 +54,7 @@ internal static class ApiSetup
         api.MapDestinations();
         api.MapReadiness();
         api.MapImports();
-        app.MapOpenApi();
+        app.MapGet($"/openapi/{DocumentName}.json", (HttpContext context, ApiDocument document) => document.AnswerAsync(context)).ExcludeFromDescription();
         app.MapScalarApiReference("/api/docs", docs => docs
             .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiGate.SchemeName));
         return app;
@@ -61,6 +65,8 @@ internal static class ApiSetup
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, _, _) =>
         {
+            // Not the host by which somebody asked first: the document is made once for all.
+            document.Servers = [new OpenApiServer { Url = "/" }];
             document.Info = new OpenApiInfo
             {
                 Title = "HotDeskPortal API",

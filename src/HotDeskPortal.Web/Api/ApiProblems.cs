@@ -23,6 +23,9 @@ internal sealed record WrongApiKey(bool IsMissing) : Error(
     "wrong-api-key",
     IsMissing ? $"Give your API key in the header {ApiGate.Header}." : "This API key is unknown, expired or revoked.");
 
+/// <summary>More than <see cref="Hosting.Limits"/> allow.</summary>
+internal sealed record TooManyRequests() : Error("too-many-requests", "You ask more often than the portal answers. Try again in a minute.");
+
 /// <summary>Turns errors into RFC 9457 problem details: <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
 internal static class ApiProblems
 {
@@ -74,7 +77,7 @@ internal static class ApiProblems
         ChangedMeanwhile or TemplateChanged => StatusCodes.Status412PreconditionFailed,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         RevisionMissing => StatusCodes.Status428PreconditionRequired,
-        TooManyCalls => StatusCodes.Status429TooManyRequests,
+        TooManyCalls or TooManyRequests => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

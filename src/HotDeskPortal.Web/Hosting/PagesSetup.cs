@@ -15,8 +15,8 @@ internal static class PagesSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             circuits.DetailedErrors = builder.Environment.IsDevelopment();
-            circuits.DisconnectedCircuitMaxRetained = 200;
-            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuits.DisconnectedCircuitMaxRetained = Limits.DisconnectedCircuits;
+            circuits.DisconnectedCircuitRetentionPeriod = Limits.DisconnectedCircuitLife;
         });
         builder.Services.AddMudServices(mud =>
         {

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
-using HotDeskPortal.Web.Api;
-using HotDeskPortal.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.SignalR;
 
 namespace HotDeskPortal.Web.Hosting;
@@ -12,22 +9,19 @@ namespace HotDeskPortal.Web.Hosting;
 /// </summary>
 internal static class SecuritySetup
 {
-    private const int SignInsAMinute = 60;
-    private const int CallsAMinute = 6000;
-
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestBodySize = Limits.RequestBody;
+            kestrel.Limits.MaxRequestHeadersTotalSize = Limits.RequestHeaders;
         });
         builder.AddProxy(problems);
-        builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = 64 * 1024);
+        builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = Limits.CircuitMessage);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddSecurityHeaders();
-        builder.Services.AddRateLimiter(Limit);
+        builder.Services.AddRateLimits();
         return builder;
     }
 
@@ -39,29 +33,4 @@ internal static class SecuritySetup
                 CultureInfo.InvariantCulture, $"Contact: {contact}\nExpires: {clock.GetUtcNow().AddDays(90):yyyy-MM-ddT00:00:00Z}\nPreferred-Languages: en\n"))).ExcludeFromDescription();
         return app;
     }
-
-    /// <summary>Sign-in by address, keypad calls by key: guessing at full speed gets nowhere and costs nothing.</summary>
-    private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            return ValueTask.CompletedTask;
-        };
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            IsSignIn(context.Request) ? Window($"sign-in {context.Connection.RemoteIpAddress}", SignInsAMinute)
-            : IsKeypadCall(context.Request) ? Window($"keypad {context.Request.Headers[ApiGate.Header]}", CallsAMinute)
-            : RateLimitPartition.GetNoLimiter(""));
-    }
-
-    private static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(AccountPaths.Root, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsKeypadCall(HttpRequest request) => HttpMethods.IsPost(request.Method)
-        && request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase)
-        && request.Path.Value!.Contains("/keypad-calls", StringComparison.OrdinalIgnoreCase);
-
-    private static RateLimitPartition<string> Window(string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
-        key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 }

@@ -64,6 +64,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["PAGE /account/provider-refused"] = Door.Open,
         ["PAGE /account/sign-in"] = Door.Open,
         ["PAGE /account/signed-out"] = Door.Open,
+        ["PAGE /account/too-many-sign-ins"] = Door.Open,
         ["PAGE /account/two-factor"] = Door.Open,
         ["PAGE /accounts"] = Door.Administrators,
         ["PAGE /api-keys"] = Door.Administrators,

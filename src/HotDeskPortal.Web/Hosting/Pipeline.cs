@@ -29,6 +29,7 @@ internal static class Pipeline
         // Whoever may not, costs little: phone systems by their key, then everybody by how often, browsers by where they come from.
         app.UseWhen(RequestKind.IsApi, api => api.UseExceptionHandler().UseStatusCodePages().UseMiddleware<ApiGate>());
         app.UseRateLimiter();
+        app.UseMiddleware<SameOrigin>();
 
         // Who is signed in, and may they. At the API a session's cookie counts for nothing: its gate has decided.
         app.UseAuthentication();

@@ -30,6 +30,7 @@ internal static class Pipeline
         app.UseWhen(RequestKind.IsApi, api => api.UseExceptionHandler().UseStatusCodePages().UseMiddleware<ApiGate>());
         app.UseRateLimiter();
         app.UseMiddleware<SameOrigin>();
+        app.UseMiddleware<HttpsNeeded>();
 
         // Who is signed in, and may they. At the API a session's cookie counts for nothing: its gate has decided.
         app.UseAuthentication();

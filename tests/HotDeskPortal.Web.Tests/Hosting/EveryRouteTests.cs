@@ -58,6 +58,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         ["PAGE /account/access-denied"] = Door.Open,
         ["PAGE /account/authenticator"] = Door.SignedIn,
         ["PAGE /account/first-start"] = Door.Open,
+        ["PAGE /account/https-needed"] = Door.Open,
         ["PAGE /account/invitation"] = Door.Open,
         ["PAGE /account/locked-out"] = Door.Open,
         ["PAGE /account/me"] = Door.SignedIn,

@@ -8,6 +8,7 @@ using HotDeskPortal.Web.Features.Phones;
 using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Features.Routing;
 using HotDeskPortal.Web.Features.Templates;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -61,13 +62,16 @@ internal static class ApiSetup
         return app;
     }
 
+    /// <summary>Where something of the API is found, on this host.</summary>
+    public static string ApiAddress(this HttpContext context, string address) => $"{context.Request.PathBase}{Prefix}/{address}";
+
     private static void ConfigureOpenApi(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             // Not the host by which somebody asked first: the document is made once for all.
-            document.Servers = [new OpenApiServer { Url = "/" }];
+            document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<HostingOptions>().PathBase is { Length: > 0 } path ? path : "/" }];
             document.Info = new OpenApiInfo
             {
                 Title = "HotDeskPortal API",

@@ -13,6 +13,7 @@ internal static class Pipeline
         // Who asks, by which scheme, for which address: everything below believes it.
         app.UseForwardedHeaders();
         app.UseMiddleware<ProxyWatch>();
+        app.UseHostingPathBase();
 
         // What every answer has, those of errors included.
         app.UseSecurityHeaders();

@@ -11,12 +11,30 @@ internal static class ProxySetup
     public static void AddProxy(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
         var proxy = problems.Read<ProxyOptions>(builder.Configuration, ProxyOptions.Section);
-        string[] errors = [.. proxy.Errors()];
+        var hosting = problems.Read<HostingOptions>(builder.Configuration, HostingOptions.Section);
+        string[] errors = [.. proxy.Errors(), .. hosting.Errors()];
         foreach (var error in errors)
             problems.Add(error);
         builder.Services.AddSingleton(proxy);
+        builder.Services.AddSingleton(hosting);
         if (errors.Length == 0)
             builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxy, builder.Configuration["AllowedHosts"]));
+    }
+
+    /// <summary>The path base belongs to every address, whether a proxy passes it on or takes it off.</summary>
+    public static void UseHostingPathBase(this WebApplication app)
+    {
+        PathString own = app.Services.GetRequiredService<HostingOptions>().PathBase;
+        if (!own.HasValue)
+            return;
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            if (request.Path.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase, out var rest))
+                request.Path = rest;
+            request.PathBase = own;
+            return next(context);
+        });
     }
 
     /// <summary>Whoever starts the portal hears at once what would keep its visitors out.</summary>

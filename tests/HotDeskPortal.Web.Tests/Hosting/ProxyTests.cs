@@ -115,6 +115,21 @@ public sealed class ProxyTests
         new ProxyOptions().Errors().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("/phones", true)]
+    [InlineData("/it/phones", true)]
+    [InlineData("phones", false)]
+    [InlineData("/phones/", false)]
+    [InlineData("/", false)]
+    [InlineData("//phones", false)]
+    [InlineData("/phones?x", false)]
+    [InlineData("/office", false)]
+    [InlineData("/P", false)]
+    [InlineData("/api/phones", false)]
+    public void APathBase_IsAPath_AndNoneOfThePortalsOwn(string path, bool isTaken) =>
+        new HostingOptions { PathBase = path }.Errors().Any().ShouldBe(!isTaken);
+
     private static Task<HttpResponseMessage> GetAsync(PortalHost host, string? forwardedHost = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");

@@ -17,7 +17,7 @@ public sealed class SamplesTests
     {
         [DatabaseOptions.Section] = typeof(DatabaseOptions), [DataOptions.Section] = typeof(DataOptions), ["Ownership"] = typeof(OwnershipOptions),
         [AccountsOptions.Section] = typeof(AccountsOptions), [MailOptions.Section] = typeof(MailOptions),
-        [ProxyOptions.Section] = typeof(ProxyOptions),
+        [ProxyOptions.Section] = typeof(ProxyOptions), [HostingOptions.Section] = typeof(HostingOptions),
     };
 
     private static readonly string[] Keys = ["Urls", "AllowedHosts", "ConnectionStrings:HotDesk", "Pins:Keys:1", "Provisioning:PublicUrl"];

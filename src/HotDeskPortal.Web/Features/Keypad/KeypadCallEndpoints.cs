@@ -48,11 +48,11 @@ internal static class KeypadCallEndpoints
     }
 
     private static Results<Created<KeypadCallResponse>, ProblemHttpResult> Dial(
-        ApiCaller caller, string office, KeypadCallRequest request, KeypadCalls calls, OwnershipFeed feed)
+        ApiCaller caller, string office, HttpContext context, KeypadCallRequest request, KeypadCalls calls, OwnershipFeed feed)
     {
         var turn = calls.Dial(caller.Actor, office, request.Phone ?? "", request.Dialled ?? "", OwnershipChannel.Phone);
         return turn.IsSuccess
-            ? TypedResults.Created($"{ApiSetup.Prefix}/keypad-calls/{turn.Value.Id}", Response(turn.Value, feed))
+            ? TypedResults.Created(context.ApiAddress($"keypad-calls/{turn.Value.Id}"), Response(turn.Value, feed))
             : ApiProblems.Of(turn.Error);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FluentValidation.Results;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Phones;
@@ -36,9 +37,9 @@ internal sealed class RowCells
     {
         (_columns, _headers, _places, _cells) = (columns, headers, places, cells);
         if (cells.Length < headers.Length)
-            Bad("", $"The row has {cells.Length} of {headers.Length} columns.");
+            Bad("", new WrongCellCount(cells.Length, headers.Length));
         else if (cells.Skip(headers.Length).Any(c => c.Length > 0))
-            Bad("", $"The row has {cells.Length} columns, the header {headers.Length}: is a value with a comma not in quotes?");
+            Bad("", new WrongCellCount(cells.Length, headers.Length));
     }
 
     public ImmutableArray<ImportNote> Notes => [.. _notes];
@@ -54,25 +55,25 @@ internal sealed class RowCells
         if (text.Length == 0)
             return otherwise;
         if (!Yes.Contains(text, StringComparer.Ordinal) && !No.Contains(text, StringComparer.Ordinal))
-            Bad(column, $"'{Text(column)}' is neither yes nor no.");
+            Bad(column, new NeitherYesNorNo(Text(column)));
         return Yes.Contains(text, StringComparer.Ordinal);
     }
 
-    public void Bad(string column, string message) => Note(column, message, false);
+    public void Bad(string column, Error why) => Note(column, why, false);
 
-    public void Warn(string column, string message) => Note(column, message, true);
+    public void Warn(string column, Fact what) => Note(column, what, true);
 
     /// <summary>What a form's validator found, under the headers of the file.</summary>
     public void Bad(ValidationResult result)
     {
-        foreach (var error in result.Errors)
-            Bad(_columns.FirstOrDefault(c => c.Field == error.PropertyName)?.Name ?? "", error.ErrorMessage);
+        foreach (var failure in result.Errors)
+            Bad(_columns.FirstOrDefault(c => c.Field == failure.PropertyName)?.Name ?? "", failure.CustomState as Error ?? new InvalidInput(new ValidationResult([failure])));
     }
 
-    private void Note(string column, string message, bool isWarning)
+    private void Note(string column, Fact what, bool isWarning)
     {
         var header = column.Length > 0 && _places[Index(column)] is >= 0 and var place ? _headers[place] : column;
-        _notes.Add(new ImportNote(header, message, isWarning));
+        _notes.Add(new ImportNote(header, what, isWarning));
     }
 
     private int Index(string column) => Array.FindIndex(_columns, c => c.Name == column);

@@ -20,7 +20,7 @@ namespace HotDeskPortal.Services.Import;
 /// only creates: a number or address that is there already makes a row bad. Dry runs are stored in memory, PINs with them, and nowhere else.
 /// </summary>
 public sealed class ImportService(
-    OfficeAccess access, OfficeSetUp setUp, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<HotDeskUserForm> users, IValidator<HotDeskExtensionForm> hotDesks, IValidator<PhoneForm> phones)
 {
     /// <summary>How long a dry run can be carried out.</summary>
@@ -45,7 +45,7 @@ public sealed class ImportService(
         var (table, columns) = (read.Value, ImportColumns.Of(kind));
         var places = Array.ConvertAll(columns, c => Array.FindIndex(table.Headers, c.IsCalled));
         if (places[Array.FindIndex(columns, c => c.Name == ImportColumns.Key(kind))] < 0)
-            return new UnreadableFile($"There is no column '{ImportColumns.Key(kind)}'. The first row names the columns: {string.Join(", ", columns.Select(c => c.Name))}.");
+            return new UnreadableFile(FileRule.KeyColumn) { Column = ImportColumns.Key(kind), Columns = [.. columns.Select(c => c.Name)] };
 
         var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(columns, table.Headers, places, r.Cells))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -73,7 +73,7 @@ public sealed class ImportService(
         if (choice == ImportChoice.All && stored.Plan.Bad > 0)
             return new ImportHasBadRows(stored.Plan.Bad);
         var good = stored.Drafts.Where(d => d.Row.IsGood).ToList();
-        var done = await setUp.WriteAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var done = await changes.SetUpAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var surroundings = await SurroundingsAsync(t.Db, t.Board, good.OfType<PhoneDraft>().Select(p => p.Form.Mac), ct);
             var clashes = good.Select(d => (d.Row, Clash: ImportJudge.Clash(surroundings, d))).Where(c => c.Clash is not null)
@@ -125,9 +125,9 @@ public sealed class ImportService(
             known.ToDictionary(p => p.Mac, p => p.OfficeId == board.Office.Id));
     }
 
-    private static ImmutableArray<string> Unknown(string[] headers, ImportColumn[] columns) =>
+    private static ImmutableArray<Fact> Unknown(string[] headers, ImportColumn[] columns) =>
     [
-        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => $"The column '{h}' is not known and will be left out."),
+        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(h)),
     ];
 
     private void Store(StoredPlan stored)

@@ -28,7 +28,7 @@ internal static class Tables
         {
             content.Write(buffer, 0, read);
             if (content.Length > ImportService.MaxBytes)
-                return new UnreadableFile($"The file is larger than {ImportService.MaxBytes / 1024 / 1024} MiB.");
+                return new UnreadableFile(FileRule.Size) { Most = ImportService.MaxBytes / 1024 / 1024 };
         }
         content.Position = 0;
         try
@@ -38,18 +38,18 @@ internal static class Tables
             rows.RemoveAll(r => r.Cells.All(string.IsNullOrWhiteSpace));
             return rows.Count switch
             {
-                0 => new UnreadableFile("The file is empty."),
-                > MaxRows => new UnreadableFile($"The file has more than {MaxRows} rows."),
+                0 => new UnreadableFile(FileRule.Content),
+                > MaxRows => new UnreadableFile(FileRule.Rows) { Most = MaxRows },
                 _ => new Table([.. rows[0].Cells.Select(c => c.Trim())], rows[1..]),
             };
         }
         catch (DecoderFallbackException)
         {
-            return new UnreadableFile("The file is not UTF-8: save it as CSV UTF-8, or as XLSX.");
+            return new UnreadableFile(FileRule.Encoding);
         }
         catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or CsvHelperException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {
-            return new UnreadableFile("The file is neither CSV nor XLSX, or it is damaged.");
+            return new UnreadableFile(FileRule.Format);
         }
     }
 

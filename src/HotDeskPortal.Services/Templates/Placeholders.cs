@@ -31,19 +31,19 @@ public static class Placeholders
     /// <summary>The known ones, as one writes them.</summary>
     public static string KnownList => string.Join(", ", new[] { "extension", "office", "description" }.Select(n => $"{{{{ {n} }}}}"));
 
-    /// <summary>What is wrong with the placeholders of a text, in a sentence; null: nothing.</summary>
-    public static string? Check(string text)
+    /// <summary>What is wrong with the placeholders of a text; null: nothing.</summary>
+    public static WrongPlaceholder? Check(string text)
     {
         if (!Parser.TryParse(text, out var parsed, out _) || parsed is not FluidTemplate template)
-            return $"A placeholder is not closed or not written right. The known ones: {KnownList}.";
+            return new WrongPlaceholder(PlaceholderRule.Written);
         foreach (var statement in template.Statements)
         {
             if (statement is TextSpanStatement)
                 continue;
             if (statement is not OutputStatement { Expression: MemberExpression { Segments: [IdentifierSegment name] } })
-                return $"Only placeholders are allowed here, without filters and tags: {KnownList}.";
+                return new WrongPlaceholder(PlaceholderRule.Plain);
             if (!Known.ContainsKey(name.Identifier))
-                return $"There is no placeholder {{{{ {name.Identifier} }}}}. The known ones: {KnownList}.";
+                return new WrongPlaceholder(PlaceholderRule.Known) { Name = name.Identifier };
         }
         return null;
     }

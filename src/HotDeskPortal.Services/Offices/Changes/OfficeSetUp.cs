@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Data;

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Ownership;
 using System.Net;
 using Bunit;
 using HotDeskPortal.Services.Accounts;

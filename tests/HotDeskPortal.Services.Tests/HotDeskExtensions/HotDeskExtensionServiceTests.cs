@@ -94,7 +94,7 @@ public sealed class HotDeskExtensionServiceTests
 
         portal.OwnerOf("3001").ShouldBe("2019");
         var after = (await service.GetAsync(TestPortal.Admin, "main", read.Row.Id)).Value;
-        (after.Row.Number.Digits, after.Row.Owner, after.MissingPhone).ShouldBe(("3101", "Dana Whitfield", "2019 has it since 09:00, log out to return it."));
+        (after.Row.Number.Digits, after.Row.Owner, after.MissingPhone).ShouldBe(("3101", "Dana Whitfield", new OwnerHasThePhone(ExtensionNumber.Parse("2019"), new OfficeMoment(TestOffice.NineOClock, true))));
         after.History.ShouldHaveSingleItem().HotDesk.ShouldBe("3101");
         await Consistency.VerifyAsync(portal);
     }
@@ -110,7 +110,7 @@ public sealed class HotDeskExtensionServiceTests
         var preview = (await service.DeletePreviewAsync(TestPortal.Admin, "main", ids)).Value;
         var done = (await service.DeleteAsync(TestPortal.Admin, "main", ids, Here)).Value;
 
-        preview.Consequences.ShouldBe(["Dana Whitfield will be logged out of 3001.", "The phone 80:5E:C0:11:22:01 goes to stock."]);
+        preview.Consequences.ShouldBe([new WillBeLoggedOut("Dana Whitfield", ExtensionNumber.Parse("3001")), new PhoneGoesToStock(MacAddress.Parse("80:5E:C0:11:22:01"))]);
         (done.Count, done.LoggedOut.Single().Owner.Number.Digits).ShouldBe((2, "2019"));
         (await portal.SessionsAsync()).ShouldHaveSingleItem().End.ShouldBe(SessionEnd.HotDeskDeleted);
         portal.Board.Directory.Find("3001").ShouldBeNull();

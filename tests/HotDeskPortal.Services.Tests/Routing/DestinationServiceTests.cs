@@ -109,7 +109,7 @@ public sealed class DestinationServiceTests
         var id = await CreateAsync(portal, Form("7100", "2019"));
         var other = await CreateAsync(portal, Form("7200", "7100", "2020"));
         Service(portal).DeletePreview(TestPortal.Admin, "main", id).Value.Consequences.ShouldBe(
-            ["Calls to 7100 reach nobody any more.", "The number from outside Sales (7200) loses this member."]);
+            [new CallsReachNobody(ExtensionNumber.Parse("7100")), new DestinationLosesMember(DestinationKind.Did, "Sales", ExtensionNumber.Parse("7200"))]);
         (await Service(portal).DeleteAsync(TestPortal.Admin, "main", id, OwnershipChannel.Portal)).Value.Count.ShouldBe(1);
         (await GetAsync(portal, other)).Members.Select(m => m.Entry.Number.Digits).ShouldBe(["2020"]);
         await CreateAsync(portal, Form("7100"));

@@ -112,7 +112,7 @@ public sealed partial class ClassPage : IDisposable
             + "and a few colleagues sit at their desks again. Results stay.";
         if (await Dialogs.ShowMessageBoxAsync("Reset the training office", question, "Reset", cancelText: "Cancel") != true)
             return;
-        Tell((await Classes.ResetOfficeAsync(actor!, Office)).Map(seats =>
+        Tell((await Classes.ResetOfficeAsync(actor!, Office, LessonStrings.Class_ResetReason)).Map(seats =>
             $"{board.Office.Name} begins anew. At their desks: {string.Join(", ", seats.Select(s => $"{s.Owner.Name} ({s.HotDesk})"))}."));
     }
 

@@ -40,7 +40,7 @@ public sealed partial class ReadinessPage
     }
 
     /// <inheritdoc />
-    protected override void Forget() => report = null;
+    protected override void OnOpened() => report = null;
 
     private static string Findings(int count) => count == 1 ? "1 finding" : $"{count} findings";
 

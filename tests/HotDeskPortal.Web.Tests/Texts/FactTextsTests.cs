@@ -46,7 +46,7 @@ public sealed partial class FactTextsTests
         }
     }
 
-    private static Dictionary<string, string> WordsOf(Type type) => FeatureStrings.Of(type).GetResourceSet(CultureInfo.InvariantCulture, true, true)!
+    private static Dictionary<string, string> WordsOf(Type type) => FeatureStrings.Of(type)!.GetResourceSet(CultureInfo.InvariantCulture, true, true)!
         .Cast<DictionaryEntry>().Where(e => (string)e.Key == type.Name || ((string)e.Key).StartsWith($"{type.Name}_", StringComparison.Ordinal))
         .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 

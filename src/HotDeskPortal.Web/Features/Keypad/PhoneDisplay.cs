@@ -57,7 +57,7 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     public string Caption =>
         Phone.Refusal is { } refusal ? ErrorTexts.Of(refusal)
         : Phone.Saying.Count > 0 ? string.Join(" ", Phone.Saying.Select(s => PromptTexts.Of(s, Phone.Language)))
-        : Phone.IsRinging ? $"It rings: {Phone.Call!.CallerName()}, {Phone.Call.CallerNumber()}."
+        : Phone.IsRinging ? $"It rings: {Phone.Call!.CallerName()}, {Phone.Call!.CallerNumber()}."
         : Phone.Call is { } call ? CallCaption(call)
         : Phone.OffHook ? "…" : "Nothing: the phone is on the hook.";
 

@@ -44,6 +44,8 @@ internal static class ProvisioningEndpoints
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+            context.Response.ContentType = "text/plain";
+            await context.Response.WriteAsync("Too many requests\n", context.RequestAborted);
             return;
         }
         // The key is not in the path any more: see ProvisioningKeyPath.

@@ -2,6 +2,7 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -16,7 +17,7 @@ public sealed partial class PinDialog
     private string? pinError;
     private string? error;
     private string? generated;
-    private bool busy;
+    private readonly Busy busy = new();
 
     /// <summary>Key of the office.</summary>
     [Parameter, EditorRequired] public string Office { get; set; } = "";
@@ -41,9 +42,7 @@ public sealed partial class PinDialog
         pinError = ErrorTexts.Of(pin.Refusal(User.Number));
         if (busy || pinError is not null)
             return;
-        busy = true;
-        var done = await Service.SetPinAsync(Actor, Office, User.Id, pin, OwnershipChannel.Portal);
-        busy = false;
+        var done = await busy.RunAsync(() => Service.SetPinAsync(Actor, Office, User.Id, pin, OwnershipChannel.Portal));
         pinError = ErrorTexts.Of(done.Error as PinRefused);
         error = pinError is null ? ErrorTexts.Of(done.Error) : null;
         if (!done.IsSuccess)
@@ -57,9 +56,7 @@ public sealed partial class PinDialog
     {
         if (busy)
             return;
-        busy = true;
-        var done = await Service.GeneratePinAsync(Actor, Office, User.Id, OwnershipChannel.Portal);
-        busy = false;
+        var done = await busy.RunAsync(() => Service.GeneratePinAsync(Actor, Office, User.Id, OwnershipChannel.Portal));
         error = ErrorTexts.Of(done.Error);
         generated = done.IsSuccess ? done.Value.Pin.Reveal() : null;
     }

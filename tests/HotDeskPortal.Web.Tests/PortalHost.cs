@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -62,7 +63,7 @@ public class PortalHost : WebApplicationFactory<Program>
     public IDisposable TakeDatabaseAway() => new Absence(DatabaseFile);
 
     /// <summary>A client that follows no redirect, over HTTPS as cookies outside Development want it.</summary>
-    public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+    public HttpClient Browser(string site = "https://localhost") => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(site) });
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -78,6 +79,8 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         // What is slow on purpose is not what these tests are about.
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 100));
+        // That no migration is missing is a test of its own; here every start would look for it.
+        builder.ConfigureTestServices(services => services.ConfigureDbContext<HotDeskDbContext>(o => o.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))));
         if (Clock is not null)
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -32,6 +32,9 @@ public sealed class HotDeskUser : Extension
     /// <summary>The PIN's keyed hash; null: no PIN set, nobody can log in as this user.</summary>
     public PinHash? Pin { get; set; }
 
+    /// <summary>When the user was active. Nothing reads it through the user; what is added is stored with them.</summary>
+    public List<UserActivity> Activities { get; } = [];
+
     /// <summary>First and last name, as shown everywhere.</summary>
     public string Name => $"{FirstName} {LastName}".Trim();
 }

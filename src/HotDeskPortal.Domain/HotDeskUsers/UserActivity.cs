@@ -15,9 +15,6 @@ public sealed class UserActivity
     /// <summary>The user.</summary>
     public int UserId { get; set; }
 
-    /// <summary>The user, for one that is being created.</summary>
-    public HotDeskUser? User { get; set; }
-
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; set; }
 

@@ -6,7 +6,9 @@ namespace HotDeskPortal.Domain.Phones;
 /// <summary>A phone's MAC address, kept as twelve lower-case hex digits.</summary>
 public readonly record struct MacAddress
 {
-    internal const int Length = 12;
+    /// <summary>Hexadecimal digits of an address.</summary>
+    public const int Length = 12;
+
     private readonly string? _hex;
 
     private MacAddress(string hex) => _hex = hex;

@@ -43,8 +43,8 @@ public sealed record Ring(ExtensionNumber Extension, MacAddress Mac);
 /// <param name="Kind">What it is.</param>
 /// <param name="Reachable">Whether anything answers.</param>
 /// <param name="Rings">The phones that ring.</param>
-/// <param name="Reason">Why so, one sentence.</param>
-public sealed record Route(string Number, RouteKind Kind, bool Reachable, ImmutableArray<Ring> Rings, string Reason);
+/// <param name="Reason">Why so.</param>
+public sealed record Route(string Number, RouteKind Kind, bool Reachable, ImmutableArray<Ring> Rings, Fact Reason);
 
 /// <summary>The caller ID that a call shows.</summary>
 public sealed record CallerId(string Name, string Number);

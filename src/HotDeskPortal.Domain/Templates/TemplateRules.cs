@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Domain.Templates;
@@ -28,12 +29,6 @@ public static partial class TemplateRules
 
     /// <summary>Most overrides.</summary>
     public const int MaxOverrides = 20;
-
-    /// <summary>The feature code of HD In.</summary>
-    public const string LogInCode = "*45";
-
-    /// <summary>The feature code of HD Out.</summary>
-    public const string LogOutCode = "*46";
 
     private static readonly string[] SetForYealink =
     [
@@ -85,7 +80,7 @@ public static partial class TemplateRules
             if (model is not null && i >= model.FreeKeys)
                 yield return Warning($"{Field}[{i}].{nameof(TemplateKey.Label)}", new TemplateProblem(TemplateRule.KeysOfModel) { Name = model.FullName, Most = model.FreeKeys });
         }
-        foreach (var (code, rule) in new[] { (LogInCode, TemplateRule.LogInKey), (LogOutCode, TemplateRule.LogOutKey) })
+        foreach (var (code, rule) in new[] { (FeatureCodes.LogIn, TemplateRule.LogInKey), (FeatureCodes.LogOut, TemplateRule.LogOutKey) })
             if (!content.Keys.Any(k => k.Value == code))
                 yield return Warning(Field, new TemplateProblem(rule) { Name = code });
         if (model is { IsVerified: false })

@@ -49,7 +49,7 @@ public sealed class InvitationFormValidator : AbstractValidator<InvitationForm>
         Include(new AccountFormValidator());
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("email-missing")
-            .MaximumLength(256).Because("too-long")
+            .MaximumLength(AccountLengths.Email).Because("too-long")
             .EmailAddress().Because("email");
     }
 }
@@ -61,7 +61,7 @@ public sealed class PasswordFormValidator : AbstractValidator<PasswordForm>
     public PasswordFormValidator()
     {
         RuleFor(f => f.Password).MinimumLength(12).Because("password-short")
-            .MaximumLength(200).Because("too-long");
+            .MaximumLength(AccountLengths.Password).Because("too-long");
         RuleFor(f => f.RepeatPassword).Equal(f => f.Password).Because("password-repeat");
     }
 }

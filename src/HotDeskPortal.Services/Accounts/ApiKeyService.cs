@@ -74,7 +74,7 @@ public sealed class ApiKeyFormValidator : AbstractValidator<ApiKeyForm>
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("api-key-name-missing")
-            .Line(100);
+            .Line(AccountLengths.ApiKeyName);
         RuleFor(f => f.Rights).Must(r => r != ApiKeyRights.None && Enum.GetValues<ApiKeyRights>().Aggregate((a, b) => a | b).HasFlag(r))
             .Because("api-key-rights");
         RuleFor(f => f.Offices).NotEmpty().Because("api-key-offices");

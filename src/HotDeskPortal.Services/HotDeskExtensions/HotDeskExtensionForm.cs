@@ -44,10 +44,10 @@ public sealed class HotDeskExtensionFormValidator : AbstractValidator<HotDeskExt
     public HotDeskExtensionFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.Description).Line(100);
-        RuleFor(f => f.Floor).Line(40);
-        RuleFor(f => f.Desk).Line(40);
-        RuleFor(f => f.AssignedPerson).Line(200);
+        RuleFor(f => f.Description).Line(HotDeskExtensionLengths.Description);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
+        RuleFor(f => f.Desk).Line(HotDeskExtensionLengths.Desk);
+        RuleFor(f => f.AssignedPerson).Line(HotDeskExtensionLengths.AssignedPerson);
         RuleFor(f => f.Scope).IsInEnum().Because("scope");
     }
 }
@@ -75,7 +75,7 @@ public sealed class HotDeskExtensionBulkFormValidator : AbstractValidator<HotDes
     public HotDeskExtensionBulkFormValidator()
     {
         RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
-        RuleFor(f => f.Floor).Line(40);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
     }
 }
 
@@ -127,8 +127,8 @@ public sealed class HotDeskRangeFormValidator : AbstractValidator<HotDeskRangeFo
             .When(f => ExtensionNumber.TryParse(f.First.Trim(), out _) && ExtensionNumber.TryParse(f.Last.Trim(), out _));
         RuleFor(f => f.Model).Must(m => Domain.Phones.PhoneModels.Find(m) is not null).When(f => !string.IsNullOrWhiteSpace(f.Macs))
             .Because("phones-model");
-        RuleFor(f => f.Floor).Line(40);
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }

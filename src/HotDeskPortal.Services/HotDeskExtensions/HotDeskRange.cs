@@ -53,7 +53,7 @@ internal sealed class HotDeskRange
         return range;
     }
 
-    public async Task<HotDeskRangeDone> CreateAsync(SetUpTransaction t, HotDeskRangeForm form, CancellationToken cancellation)
+    public async Task<HotDeskRangeDone> CreateAsync(OfficeTransaction t, HotDeskRangeForm form, CancellationToken cancellation)
     {
         var hotDesks = Plan.Rows.Select(r => new HotDeskExtension
         {
@@ -62,7 +62,7 @@ internal sealed class HotDeskRange
         hotDesks.ForEach(t.Stamp);
         t.Db.AddRange(hotDesks);
         // The phones need the ids.
-        await t.Db.SaveChangesAsync(cancellation);
+        await t.FlushAsync(cancellation);
         var stock = (await OfficeSetUp.ReadAsync(_macs.Values, chunk => t.Db.Phones.Where(p => chunk.Contains(p.Mac)).ToListAsync(cancellation)))
             .ToDictionary(p => p.Mac);
         foreach (var hotDesk in hotDesks.Where(h => _macs.ContainsKey(h.Number)))

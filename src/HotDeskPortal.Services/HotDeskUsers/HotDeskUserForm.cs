@@ -42,13 +42,13 @@ public sealed class HotDeskUserFormValidator : AbstractValidator<HotDeskUserForm
     public HotDeskUserFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.FirstName).Line(100).Must(IsNoFormula).Because("formula");
-        RuleFor(f => f.LastName).Line(100).Must(IsNoFormula).Because("formula");
+        RuleFor(f => f.FirstName).Line(HotDeskUserLengths.FirstName).Must(IsNoFormula).Because("formula");
+        RuleFor(f => f.LastName).Line(HotDeskUserLengths.LastName).Must(IsNoFormula).Because("formula");
         RuleFor(f => f.FirstName).Must((f, first) => !string.IsNullOrWhiteSpace(first) || !string.IsNullOrWhiteSpace(f.LastName))
             .Because("name-missing");
-        RuleFor(f => f.Email).MaximumLength(256).Because("too-long")
+        RuleFor(f => f.Email).MaximumLength(HotDeskUserLengths.Email).Because("too-long")
             .EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.Email)).Because("email");
-        RuleFor(f => f.CallerIdName).Line(100);
+        RuleFor(f => f.CallerIdName).Line(HotDeskUserLengths.CallerIdName);
         RuleFor(f => f.CallerIdNumber).TelephoneNumber();
         RuleFor(f => f.NewPin).Custom((pin, context) =>
         {

@@ -9,7 +9,7 @@ namespace HotDeskPortal.Services.HotDeskUsers;
 /// <summary>Hashes and compares PINs: HMAC-SHA-256 over salt, user id and PIN (design/behaviour.md: PINs).</summary>
 public sealed class PinHasher(PinKeys keys)
 {
-    private const int SaltBytes = 16;
+    internal const int SaltBytes = 16;
 
     /// <summary>The hash to store for a user's new PIN.</summary>
     public PinHash Hash(int userId, Pin pin)

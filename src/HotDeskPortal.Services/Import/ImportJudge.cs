@@ -115,7 +115,7 @@ internal sealed class ImportJudge(
             cells.Bad(ImportColumns.User, new TwoPlacesForPhone());
         if (hotDesk.Length > 0)
             Place(hotDesk, line, cells);
-        foreach (var (column, max) in new[] { (ImportColumns.Floor, 40), (ImportColumns.Desk, 40) })
+        foreach (var (column, max) in new[] { (ImportColumns.Floor, HotDeskExtensionLengths.Floor), (ImportColumns.Desk, HotDeskExtensionLengths.Desk) })
             if (cells.Text(column).Length > max || cells.Text(column).Any(char.IsControl))
                 cells.Bad(column, new NotOneShortLine(max));
         return Clashing(

@@ -20,7 +20,7 @@ namespace HotDeskPortal.Services.Import;
 /// only creates: a number or address that is there already makes a row bad. Dry runs are stored in memory, PINs with them, and nowhere else.
 /// </summary>
 public sealed class ImportService(
-    OfficeAccess access, OfficeSetUp setUp, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<HotDeskUserForm> users, IValidator<HotDeskExtensionForm> hotDesks, IValidator<PhoneForm> phones)
 {
     /// <summary>How long a dry run can be carried out.</summary>
@@ -73,7 +73,7 @@ public sealed class ImportService(
         if (choice == ImportChoice.All && stored.Plan.Bad > 0)
             return new ImportHasBadRows(stored.Plan.Bad);
         var good = stored.Drafts.Where(d => d.Row.IsGood).ToList();
-        var done = await setUp.WriteAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var done = await changes.SetUpAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var surroundings = await SurroundingsAsync(t.Db, t.Board, good.OfType<PhoneDraft>().Select(p => p.Form.Mac), ct);
             var clashes = good.Select(d => (d.Row, Clash: ImportJudge.Clash(surroundings, d))).Where(c => c.Clash is not null)

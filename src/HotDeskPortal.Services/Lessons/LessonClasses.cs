@@ -94,14 +94,18 @@ public sealed class LessonClasses(
     /// Brings a training office back to where a class begins: no calls, no locks, everybody logged out, and a few colleagues at
     /// desks again, so that there is somebody to take over from. Results stay.
     /// </summary>
+    /// <param name="actor">Who resets it.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="reason">What the history tells of those who were logged out.</param>
+    /// <param name="cancellation">Gives up before anything is committed.</param>
     /// <returns>Who sits where now, or <see cref="NotATrainingOffice"/>.</returns>
-    public async Task<Result<ImmutableArray<ForcedLogOut>>> ResetOfficeAsync(Actor actor, string office, CancellationToken cancellation = default)
+    public async Task<Result<ImmutableArray<ForcedLogOut>>> ResetOfficeAsync(Actor actor, string office, string reason, CancellationToken cancellation = default)
     {
         var opened = Teach(actor, office);
         if (!opened.IsSuccess)
             return opened.Error;
         calls.EndAll(actor, office);
-        return await ownership.ResetTrainingAsync(actor, office, cancellation);
+        return await ownership.ResetTrainingAsync(actor, office, reason, cancellation);
     }
 
     internal Classroom ClassOf(int officeId) => _classes.GetValueOrDefault(officeId, Classroom.Empty);

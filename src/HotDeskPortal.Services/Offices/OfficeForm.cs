@@ -145,9 +145,6 @@ public sealed class LockoutForm
 /// <summary>The rules of an <see cref="OfficeForm"/>.</summary>
 public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
 {
-    /// <summary>Longest key.</summary>
-    public const int MaxKey = 40;
-
     private const int MostMinutes = 24 * 60, MostEmergencyNumbers = 20;
 
     /// <summary>Sets the rules.</summary>
@@ -155,11 +152,11 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
     {
         RuleFor(f => f.Key).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("office-key-missing")
-            .MaximumLength(MaxKey).Because("too-long")
+            .MaximumLength(OfficeLengths.Key).Because("too-long")
             .Must(k => k.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))).Because("office-key");
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("office-name-missing")
-            .Line(100);
+            .Line(OfficeLengths.Name);
         RuleFor(f => f.TimeZone).Must(IsIanaZone).Because("time-zone");
         RuleFor(f => f.Language).Must(l => PromptTexts.Languages.Contains(l)).Because("language");
         Range(nameof(OfficeForm.RangeFirst), nameof(OfficeForm.RangeLast), f => f.RangeFirst, f => f.RangeLast, isOptional: false);
@@ -176,7 +173,7 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
         });
         RuleFor(f => f.SipServer).Must(s => string.IsNullOrWhiteSpace(s) || Uri.CheckHostName(s.Trim()) != UriHostNameType.Unknown)
             .Because("sip-server")
-            .MaximumLength(200).Because("too-long");
+            .MaximumLength(OfficeLengths.SipServer).Because("too-long");
         RuleFor(f => f.SipPort).InclusiveBetween(1, 65535).Because("sip-port");
         RuleFor(f => f.UserLockout).SetValidator(new LockoutFormValidator(20, MostMinutes));
         RuleFor(f => f.PhoneLockout).SetValidator(new LockoutFormValidator(100, MostMinutes));
@@ -200,7 +197,7 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
         });
 
     private static bool IsIanaZone(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found) && found.HasIanaId && zone.Trim().Length <= 64;
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found) && found.HasIanaId && zone.Trim().Length <= OfficeLengths.TimeZone;
 }
 
 /// <summary>The rules of a <see cref="LockoutForm"/>.</summary>

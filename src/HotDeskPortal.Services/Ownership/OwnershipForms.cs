@@ -1,4 +1,5 @@
 using FluentValidation;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 
@@ -33,7 +34,7 @@ public sealed class ForceLogOutFormValidator : AbstractValidator<ForceLogOutForm
         RuleFor(f => f.SessionId).Null().When(f => f.HotDeskIds.Count > 1).Because("session-of-one");
         RuleFor(f => f.Reason).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("logout-reason-missing")
-            .MaximumLength(200).Because("logout-reason-too-long")
+            .MaximumLength(CommonLengths.Reason).Because("logout-reason-too-long")
             .Must(r => !r.Any(char.IsControl)).Because("logout-reason-line");
     }
 }

@@ -36,7 +36,7 @@ public sealed class PhoneFormValidator : AbstractValidator<PhoneForm>
         RuleFor(f => f.Model).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("model-missing")
             .Must(m => PhoneModels.Find(m) is not null).Because("unknown-model");
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }
@@ -65,7 +65,7 @@ public sealed class PhoneBulkFormValidator : AbstractValidator<PhoneBulkForm>
     {
         RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
         RuleFor(f => f.Model).Must(m => m is null || PhoneModels.Find(m) is not null).Because("model-missing");
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }

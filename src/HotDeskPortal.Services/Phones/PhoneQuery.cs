@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 
@@ -70,7 +71,7 @@ public sealed record PhoneRow(
 /// <summary>Everything a detail page tells of a phone.</summary>
 /// <param name="Row">As in the grid.</param>
 /// <param name="EmergencyCallback">Number an emergency service calls back.</param>
-/// <param name="Story">Where it is and why, in a sentence.</param>
+/// <param name="Story">Where it is and why.</param>
 /// <param name="FetchedFrom">The address it fetched from.</param>
 /// <param name="ReportedModel">The model it named itself.</param>
 /// <param name="ReportedFirmware">Its firmware.</param>
@@ -79,7 +80,7 @@ public sealed record PhoneRow(
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 public sealed record PhoneDetail(
-    PhoneRow Row, string? EmergencyCallback, string Story, string? FetchedFrom, string? ReportedModel, string? ReportedFirmware,
+    PhoneRow Row, string? EmergencyCallback, Fact Story, string? FetchedFrom, string? ReportedModel, string? ReportedFirmware,
     DateTimeOffset? ProvisioningWindowUntil, bool HasOwnKey, DateTimeOffset ChangedAt, string ChangedBy)
 {
     /// <summary>A form that holds what is stored.</summary>
@@ -100,5 +101,5 @@ public sealed record InventoryPhone(int PhoneId, MacAddress Mac, string Model, E
 
 /// <summary>The phones that show under an extension now (design/behaviour.md: Numbers, people and phones).</summary>
 /// <param name="Phones">What shows.</param>
-/// <param name="Missing">Where the phone is that should show here: <c>2019 has it since 08:58, log out to return it.</c></param>
-public sealed record PhoneInventory(ImmutableArray<InventoryPhone> Phones, string? Missing);
+/// <param name="Missing">Where the phone is that should show here; null: it does, or there is none.</param>
+public sealed record PhoneInventory(ImmutableArray<InventoryPhone> Phones, Fact? Missing);

@@ -15,7 +15,7 @@ namespace HotDeskPortal.Services.Phones;
 
 /// <summary>Sets up phones, and tells whose inventory they are in.</summary>
 public sealed class PhoneService(
-    OfficeAccess access, OfficeSetUp setUp, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<PhoneForm> validator, IValidator<PhoneBulkForm> bulkValidator)
 {
     /// <summary>One page of the office's phones, those in stock included.</summary>
@@ -44,12 +44,12 @@ public sealed class PhoneService(
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation) is not { } phone)
             return new UnknownPhone(id);
         var row = Row(board, phone);
-        var story = row switch
+        Fact story = row switch
         {
-            { Place: PhonePlaceKind.InStock } => "In stock.",
-            { Since: { } since } => $"{row.InventoryOf} {row.InventoryName} has it since {InventoryTexts.Since(board.Office, since, clock.GetUtcNow())}: hot desk, from {row.AssignedTo}.",
-            { Place: PhonePlaceKind.User } => $"{row.AssignedTo} {row.InventoryName}'s own phone.",
-            _ => $"At {row.AssignedTo}; nobody is logged in.",
+            { Place: PhonePlaceKind.InStock } => new PhoneIsInStock(),
+            { Since: { } since } => new PhoneIsWithOwner(row.InventoryOf, row.InventoryName, OfficeMoment.Of(board.Office, since, clock.GetUtcNow()), row.AssignedTo),
+            { Place: PhonePlaceKind.User } => new PhoneIsOfUser(row.AssignedTo, row.InventoryName),
+            _ => new PhoneIsAtFreeDesk(row.AssignedTo),
         };
         return new PhoneDetail(
             row, phone.EmergencyCallback, story, phone.FetchedFrom, phone.ReportedModel, phone.ReportedFirmware, phone.ProvisioningWindowUntil,
@@ -84,7 +84,7 @@ public sealed class PhoneService(
             return new PhoneInventory(InventoryOf(board, user), null);
         if (board.Directory.HotDesk(extensionId) is not { } hotDesk)
             return new NoPlaceForPhone(extensionId);
-        var missing = InventoryTexts.Missing(board, hotDesk, clock.GetUtcNow());
+        var missing = OwnerHasThePhone.Of(board, hotDesk, clock.GetUtcNow());
         return new PhoneInventory(
             missing is null && hotDesk.Phone is { } phone ? [new InventoryPhone(phone.Id, phone.Mac, phone.Model, null, null)] : [], missing);
     }
@@ -95,7 +95,7 @@ public sealed class PhoneService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var created = await setUp.WriteAsync<Phone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var created = await changes.SetUpAsync<Phone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var mac = MacAddress.Parse(form.Mac);
             if (await TakenAsync(t, mac, null, ct) is { } taken)
@@ -119,7 +119,7 @@ public sealed class PhoneService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
                 return new UnknownPhone(id);
@@ -155,7 +155,7 @@ public sealed class PhoneService(
     /// <returns>What was done, or <see cref="UnknownPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public Task<Result<BulkDone>> AssignAsync(
         Actor actor, string office, int id, int? extensionId, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
                 return new UnknownPhone(id);
@@ -224,7 +224,7 @@ public sealed class PhoneService(
     ];
 
     /// <summary>Whether somebody has the address already.</summary>
-    private static async Task<MacTaken?> TakenAsync(SetUpTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
+    private static async Task<MacTaken?> TakenAsync(OfficeTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
     {
         if (await t.Db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac, cancellation) is not { } other || other.Id == exceptId)
             return null;
@@ -248,7 +248,7 @@ public sealed class PhoneService(
         phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback);
     }
 
-    private static async Task<BulkDone> MoveAsync(SetUpTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
+    private static async Task<BulkDone> MoveAsync(OfficeTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
     {
         var loggedOut = await EndAsync(t, phones, cancellation);
         foreach (var phone in phones)
@@ -259,16 +259,16 @@ public sealed class PhoneService(
         return new BulkDone(phones.Count, loggedOut);
     }
 
-    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(SetUpTransaction t, List<Phone> phones, CancellationToken cancellation) =>
+    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(OfficeTransaction t, List<Phone> phones, CancellationToken cancellation) =>
         t.EndAsync(phones.Select(p => p.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned, cancellation);
 
     private async Task<Result<BulkDone>> ChangeAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<SetUpTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<OfficeTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
         CancellationToken cancellation)
     {
         if (ids.Count == 0)
             return new NothingSelected();
-        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var phones = await t.PhonesAsync(ids, ct);
             var known = phones.Select(p => p.Id).ToHashSet();
@@ -294,11 +294,11 @@ public sealed class PhoneService(
         {
             if (!phones.TryGetValue(id, out var phone))
                 return new UnknownPhone(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             if (phone.HotDeskExtensionId is { } from && from != targetId && board.OwnerOf(from) is { } owner)
-                consequences.Add($"{owner.Name} will be logged out of {board.Directory.HotDesk(from)?.Number}.");
+                consequences.Add(new WillBeLoggedOut(owner.Name, board.Directory.HotDesk(from)?.Number));
             if (targetId is { } to && board.Directory.User(to) is { } user)
-                consequences.Add($"{user.Name} cannot log in at hot desk phones while they have a phone of their own.");
+                consequences.Add(new CannotLogInAnyMore(user.Name));
             items.Add(new PreviewItem(id, $"{phone.Mac}", consequences.ToImmutable()));
         }
         return new ChangePreview(items.ToImmutable());

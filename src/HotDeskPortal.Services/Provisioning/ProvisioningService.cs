@@ -37,7 +37,7 @@ public sealed class ProvisioningService(
     ILogger<ProvisioningService> logger)
 {
     /// <summary>Largest upload, in bytes.</summary>
-    public const int MaxUpload = 512 * 1024;
+    public const int MaxUpload = PhoneLengths.Upload;
 
     /// <summary>Uploads that are kept of each phone.</summary>
     public const int KeptUploads = 5;

@@ -47,7 +47,7 @@ public sealed class ReadinessDismissalFormValidator : AbstractValidator<Readines
     public ReadinessDismissalFormValidator()
     {
         RuleFor(f => f.Findings).NotEmpty().Because("findings-missing");
-        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().Because("dismissal-reason-missing").Line(200);
+        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().Because("dismissal-reason-missing").Line(ReadinessLengths.Reason);
         RuleFor(f => f.Until).NotNull().Because("dismissal-until-missing");
     }
 }

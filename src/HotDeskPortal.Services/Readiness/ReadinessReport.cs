@@ -54,9 +54,9 @@ public sealed record ReadinessReport(long Version, DateTimeOffset At, ImmutableA
 public sealed record ReadinessFixPlan(ImmutableArray<ReadinessFixLine> Lines, ImmutableArray<Finding> Findings);
 
 /// <summary>One thing that a fix does.</summary>
-/// <param name="What">What, in a sentence.</param>
+/// <param name="What">What.</param>
 /// <param name="Where">At which places.</param>
-public sealed record ReadinessFixLine(string What, ImmutableArray<string> Where);
+public sealed record ReadinessFixLine(Fact What, ImmutableArray<string> Where);
 
 /// <summary>How far a fix has come.</summary>
 /// <param name="Done">Findings mended or given up.</param>

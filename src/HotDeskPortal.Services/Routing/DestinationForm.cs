@@ -31,7 +31,7 @@ public sealed class DestinationFormValidator : AbstractValidator<DestinationForm
     public DestinationFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().Because("destination-name-missing").Line(100);
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().Because("destination-name-missing").Line(DestinationLengths.Name);
         RuleFor(f => f.Kind).IsInEnum().Because("destination-kind");
         RuleFor(f => f.Members).Cascade(CascadeMode.Stop)
             .Must(m => m.Count <= MaxMembers).Because("members-too-many", new { Most = MaxMembers })

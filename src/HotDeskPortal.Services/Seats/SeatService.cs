@@ -57,9 +57,9 @@ public sealed class SeatService(OfficeAccess access, IDbContextFactory<HotDeskDb
             .Where(a => a.OfficeId == profile.Id && a.StartedAt < to && (a.EndedAt == null || a.EndedAt >= from))
             .Select(a => new ActivityPeriod(a.UserId, a.StartedAt, a.EndedAt)).ToListAsync(cancellation);
         var report = SeatReport.Of(first, zone, periods, now);
-        var users = (await OfficeSetUp.ReadAsync(report.Seats.Select(s => s.UserId), chunk => db.HotDeskUsers.AsNoTracking().Where(u => chunk.Contains(u.Id))
+        var users = (await OfficeSetUp.ReadAsync(report.Seats.Select(s => s.UserId), chunk => db.HotDeskUsers.WithDeleted().AsNoTracking().Where(u => chunk.Contains(u.Id))
             .Select(u => new { u.Id, u.Number, u.FirstName, u.LastName, u.DeletedAt }).ToListAsync(cancellation))).ToDictionary(u => u.Id);
-        var hotDesks = await db.HotDeskExtensions.AsNoTracking()
+        var hotDesks = await db.HotDeskExtensions.WithDeleted().AsNoTracking()
             .Where(h => h.OfficeId == profile.Id && h.CreatedAt < to && (h.DeletedAt == null || h.DeletedAt > from))
             .Select(h => new { h.Number, h.Description }).ToListAsync(cancellation);
         return new SeatMonth(

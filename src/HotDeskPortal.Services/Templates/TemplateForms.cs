@@ -23,18 +23,12 @@ public sealed class TemplateForm
 /// <summary>The rules of a <see cref="TemplateForm"/>: those of <see cref="TemplateRules"/>, and placeholders. Warnings have their severity.</summary>
 public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
 {
-    /// <summary>Longest name.</summary>
-    public const int MaxName = 100;
-
-    /// <summary>Most characters of a content as it is stored.</summary>
-    public const int MaxContent = 4000;
-
     /// <summary>Sets the rules.</summary>
     public TemplateFormValidator()
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().Because("template-name-missing")
-            .MaximumLength(MaxName).Because("template-name-too-long")
+            .MaximumLength(TemplateLengths.Name).Because("template-name-too-long")
             .Must(PhoneText.IsOneLine).Because("template-name-line");
         RuleFor(f => f).Custom((form, context) =>
         {
@@ -43,7 +37,7 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
             foreach (var (field, text) in Texts(form.Content))
                 if (Placeholders.Check(text) is { } wrong)
                     Add(context, wrong.Code, field, wrong, Severity.Error);
-            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > MaxContent)
+            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > TemplateLengths.Content)
                 Add(context, "template-too-large", nameof(TemplateContent.Overrides), null, Severity.Error);
         });
     }

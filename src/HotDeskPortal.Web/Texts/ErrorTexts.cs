@@ -26,7 +26,7 @@ internal static class ErrorTexts
         InvalidInput e => string.Join(' ', e.Result.Errors.Select(ValidationTexts.Of)),
         AccountRefused e => string.Join(' ', e.Reasons),
         ChangedMeanwhile e => Together(e, e.Differences.Select(Of)),
-        RangeRefused e => Together(e, e.Plan.Problems.Select(p => Of(p)).Concat(
+        RangeRefused e => Together(e, e.Plan.Problems.Select(FactTexts.Of).Concat(
             e.Plan.Rows.Where(r => r.Problem is not null).Take(MostRows).Select(r => Sentence.Fill(Words("RangeRefused_Row"), r)))),
         ImportOutdated e => Together(e, e.Rows.Take(MostRows).Select(r => Sentence.Fill(
             Words("ImportOutdated_Row"), path => path == nameof(r.Line) ? r.Line : r.Notes.First(n => !n.IsWarning).What))),

@@ -41,7 +41,8 @@ internal static partial class Sentence
     {
         null => "",
         string text => text,
-        Fact fact => ErrorTexts.Of(fact),
+        Fact fact => FactTexts.Of(fact),
+        Enum one => FactTexts.Of(one),
         IEnumerable several => string.Join(", ", several.Cast<object?>().Select(one => Say(one, format))),
         IFormattable formattable => formattable.ToString(format.Length > 0 ? format : null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

@@ -9,7 +9,7 @@ internal static class ValidationTexts
 {
     /// <summary>What is wrong, in a sentence.</summary>
     public static string Of(ValidationFailure failure) => failure.CustomState is Fact fact
-        ? ErrorTexts.Of(fact)
+        ? FactTexts.Of(fact)
         : Sentence.Fill(
             ValidationStrings.ResourceManager.GetString(ErrorTexts.Key(failure.ErrorCode), CultureInfo.CurrentUICulture) ?? failure.ErrorCode,
             name => Sentence.Read(failure.CustomState, name) ?? failure.FormattedMessagePlaceholderValues?.GetValueOrDefault(name));

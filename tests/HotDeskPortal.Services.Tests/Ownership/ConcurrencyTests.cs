@@ -44,7 +44,7 @@ public abstract class ConcurrencyTests(Product product)
             var name = TestOffice.NameOf(first.OwnerOf("3001")!);
             winner.Turn.Say[0].Name.ShouldBe(name);
             loser.Turn.Say.ShouldBe([new Spoken(Prompt.SomebodyOwnsThisPhone, name), Prompt.PressTwoToTakeOwnership]);
-            loser.Turn.Did.ShouldContain(n => n.Kind == ServiceNoteKind.OwnerHadChanged);
+            loser.Turn.Did.ShouldContain(n => n.What is OwnerHadChanged);
 
             (await loser.EnterAsync("2")).Outcome.ShouldBe(KeypadOutcome.LoggedIn);
             await SynchroniseAsync(first, second);

@@ -118,7 +118,7 @@ public abstract class EdgeCaseTests(Product product)
 
         right.Said.ShouldBe(wrongAgain.Said);
         right.Turn.Say.ShouldBe(wrongAgain.Turn.Say);
-        right.Turn.Did.Select(n => n.Text).ShouldBe(wrongAgain.Turn.Did.Select(n => n.Text));
+        right.Turn.Did.Select(n => n.What).ShouldBe(wrongAgain.Turn.Did.Select(n => n.What));
     }
 
     [Fact]

@@ -19,16 +19,19 @@ public sealed class PlaceholdersTests
     }
 
     [Theory]
-    [InlineData("{{ owner }}")]
-    [InlineData("{{ extension")]
-    [InlineData("{{ extension | upcase }}")]
-    [InlineData("{{ extension.size }}")]
-    [InlineData("{{ 'x' }}")]
-    [InlineData("{% if true %}x{% endif %}")]
-    [InlineData("{% include 'x' %}")]
-    [InlineData("{% raw %}x{% endraw %}")]
-    public void Check_AnythingElse_IsRefusedWithTheListOfKnownOnes(string text) =>
-        Placeholders.Check(text).ShouldNotBeNull().ShouldContain("{{ extension }}, {{ office }}, {{ description }}");
+    [InlineData("{{ owner }}", PlaceholderRule.Known, "owner")]
+    [InlineData("{{ extension", PlaceholderRule.Written)]
+    [InlineData("{{ extension | upcase }}", PlaceholderRule.Plain)]
+    [InlineData("{{ extension.size }}", PlaceholderRule.Plain)]
+    [InlineData("{{ 'x' }}", PlaceholderRule.Plain)]
+    [InlineData("{% if true %}x{% endif %}", PlaceholderRule.Plain)]
+    [InlineData("{% include 'x' %}", PlaceholderRule.Plain)]
+    [InlineData("{% raw %}x{% endraw %}", PlaceholderRule.Plain)]
+    public void Check_AnythingElse_IsRefusedWithTheRule(string text, PlaceholderRule rule, string? name = null) =>
+        Placeholders.Check(text).ShouldBe(new WrongPlaceholder(rule) { Name = name });
+
+    [Fact]
+    public void KnownList_NamesThemAsOneWritesThem() => WrongPlaceholder.Known.ShouldBe("{{ extension }}, {{ office }}, {{ description }}");
 
     [Fact]
     public void Render_WhatAPlaceholderStandsFor_IsNeverReadAgain() => Gen.Char["{}%|\"'<>&\r\n exofficdtn"].Array[0, 30].Select(c => new string(c))

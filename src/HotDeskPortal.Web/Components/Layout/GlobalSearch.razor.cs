@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Hosting;
@@ -71,7 +70,7 @@ public sealed partial class GlobalSearch
         }
         foreach (var destination in board.Directory.Destinations.Where(d => Has(d.Number.Digits) || Has(d.Name)))
             yield return new Hit(
-                board.Office.Key, board.Office.Name, destination.Number.Digits, LayoutStrings.SearchDestination.With(destination.Name, destination.Kind.Word()),
+                board.Office.Key, board.Office.Name, destination.Number.Digits, LayoutStrings.SearchDestination.With(destination.Name, FactTexts.Of(destination.Kind)),
                 $"office/{Uri.EscapeDataString(board.Office.Key)}/routing?open={destination.Number}");
     }
 

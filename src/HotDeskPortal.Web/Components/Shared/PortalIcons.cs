@@ -157,21 +157,4 @@ public static class PortalIcons
     /// <summary>State mark: no phone.</summary>
     public const string MarkNone = Start + """<path d="M5 12h14"/>""" + End;
 
-    /// <summary>The mark of a state by its name: owned, free, locked; anything else is no phone.</summary>
-    public static string Mark(string state) => state switch
-    {
-        "owned" => MarkOwned,
-        "free" => MarkFree,
-        "locked" => MarkLocked,
-        _ => MarkNone,
-    };
-
-    /// <summary>The word of a state by its name: owned, free, locked; anything else is no phone.</summary>
-    public static string Word(string state) => state switch
-    {
-        "owned" => "Owned",
-        "free" => "Free",
-        "locked" => "Locked",
-        _ => "No phone",
-    };
 }

@@ -53,7 +53,7 @@ public sealed partial class AuditPage
 
     private AuditScope Scope => Enum.TryParse<AuditScope>(ScopeName, ignoreCase: true, out var scope) ? scope : AuditScope.Office;
 
-    private string Summary => Total == 1 ? "1 entry" : $"{Total} entries";
+    private string Summary => AuditTexts.Entries(Total);
 
     private AuditQuery Query => new()
     {
@@ -87,11 +87,7 @@ public sealed partial class AuditPage
 
     private void Show(AuditScope scope) => Apply(new() { ["scope"] = scope == AuditScope.Office ? null : scope.ToString().ToLowerInvariant() });
 
-    private string NumberOf(AuditRow row)
-    {
-        var number = row.Number.ToString(CultureInfo.InvariantCulture);
-        return Scope != AuditScope.All ? $"no. {number}" : $"{(row.Chain == AuditChain.Portal ? "portal" : row.Chain)} {number}";
-    }
+    private string NumberOf(AuditRow row) => Scope == AuditScope.All ? AuditTexts.NumberOf(row) : AuditStrings.Entry_Number.With(row.Number);
 
     private async Task VerifyAsync()
     {

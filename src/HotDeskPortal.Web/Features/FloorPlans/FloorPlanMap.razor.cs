@@ -176,7 +176,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     /// <summary>While desks are placed, a click belongs to the dragging.</summary>
     private Task OpenAsync(int id) => placing ? Task.CompletedTask : OnOpen.InvokeAsync(id);
 
-    private string ClassOf(TileModel tile) => $"desk {tile.State}{(Pulsing.Contains(tile.Id) ? " pulse" : "")}{(View.Shows(tile.Id) ? "" : " left-out")}";
+    private string ClassOf(TileModel tile) => $"desk {tile.Status.Key()}{(Pulsing.Contains(tile.Id) ? " pulse" : "")}{(View.Shows(tile.Id) ? "" : " left-out")}";
 
     private static string NameOf(string floor) => floor.Length > 0 ? $"floor {floor}" : "no floor";
 

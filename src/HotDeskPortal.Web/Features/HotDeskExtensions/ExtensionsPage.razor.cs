@@ -1,10 +1,10 @@
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -14,8 +14,6 @@ namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 /// <summary>The office's hot desk extensions: find, create, change, delete, export.</summary>
 public sealed partial class ExtensionsPage
 {
-    private static readonly string[] States = ["owned", "free", "locked", "none"];
-
     private IReadOnlyList<string> floors = [];
 
     /// <summary>Filter: state, as the map names it.</summary>
@@ -40,14 +38,7 @@ public sealed partial class ExtensionsPage
     {
         Text = Text ?? "",
         Floor = Floor,
-        Status = State switch
-        {
-            "owned" => HotDeskStatus.Owned,
-            "free" => HotDeskStatus.Free,
-            "locked" => HotDeskStatus.Locked,
-            "none" => HotDeskStatus.NoPhone,
-            _ => null,
-        },
+        Status = StatusNames.Parse(State),
         Sort = Enum.TryParse<HotDeskExtensionSort>(Sort, ignoreCase: true, out var sort) ? sort : HotDeskExtensionSort.Number,
         Descending = Descending,
         Page = PageIndex,

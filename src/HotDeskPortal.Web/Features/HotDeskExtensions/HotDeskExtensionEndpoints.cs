@@ -6,6 +6,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.HotDeskExtensions;
@@ -71,7 +72,7 @@ internal static class HotDeskExtensionEndpoints
         var d = detail.Value;
         context.SetETag(d.Row.Revision);
         return TypedResults.Ok(new HotDeskExtensionDetailResponse(
-            HotDeskExtensionResponse.Of(d.Row), d.Scope, d.HasVoicemail, d.RingsAllPhones, d.AssignedPerson, d.MissingPhone, d.ChangedAt, d.ChangedBy));
+            HotDeskExtensionResponse.Of(d.Row), d.Scope, d.HasVoicemail, d.RingsAllPhones, d.AssignedPerson, d.MissingPhone is { } missing ? FactTexts.Of(missing) : null, d.ChangedAt, d.ChangedBy));
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(
@@ -82,7 +83,7 @@ internal static class HotDeskExtensionEndpoints
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
         var number = form.Number.Trim();
-        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/hot-desk-extensions/{number}", new WrittenResponse(number, Revisions.Created));
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/hot-desk-extensions/{number}"), new WrittenResponse(number, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(

@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 
@@ -6,12 +7,7 @@ namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 internal static class HotDeskExtensionTexts
 {
     /// <summary>What somebody at the phone may do in the phone system's own portal.</summary>
-    public static string Of(PortalScope scope) => scope switch
-    {
-        PortalScope.BasicUser => HotDeskExtensionStrings.ScopeBasicUser,
-        PortalScope.OfficeManager => HotDeskExtensionStrings.ScopeOfficeManager,
-        _ => HotDeskExtensionStrings.ScopeNoPortal,
-    };
+    public static string Of(PortalScope scope) => FactTexts.Of(scope);
 
     /// <summary>A switch of the phone system.</summary>
     public static string Of(bool isOn) => isOn ? HotDeskExtensionStrings.On : HotDeskExtensionStrings.Off;

@@ -41,7 +41,7 @@ internal sealed class KeypadTranscript(TimeProvider clock)
     /// <summary>A turn of a keypad call: what the service did, what the phone said, and how it ended.</summary>
     public void Write(KeypadTurn turn, string language)
     {
-        _lines.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Refusal is null ? d.Text : ErrorTexts.Of(d.Refusal))));
+        _lines.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, FactTexts.Of(d.What))));
         _lines.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, language))));
         if (turn.Outcome is { } outcome)
             _lines.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString())));

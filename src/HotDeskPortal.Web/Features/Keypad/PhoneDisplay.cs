@@ -57,7 +57,7 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     public string Caption =>
         Phone.Refusal is { } refusal ? ErrorTexts.Of(refusal)
         : Phone.Saying.Count > 0 ? string.Join(" ", Phone.Saying.Select(s => PromptTexts.Of(s, Phone.Language)))
-        : Phone.IsRinging ? $"It rings: {Phone.Call!.Caller.Name}, {Phone.Call.Caller.Number}."
+        : Phone.IsRinging ? $"It rings: {Phone.Call!.CallerName()}, {Phone.Call!.CallerNumber()}."
         : Phone.Call is { } call ? CallCaption(call)
         : Phone.OffHook ? "…" : "Nothing: the phone is on the hook.";
 
@@ -84,9 +84,9 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
 
     private IReadOnlyList<string> CallLines(PhoneCall call) => call.State switch
     {
-        PhoneCallState.Ringing when Phone.IsRinging => [$"{call.Caller.Number} calls", call.Caller.Name],
+        PhoneCallState.Ringing when Phone.IsRinging => [$"{call.CallerNumber()} calls", call.CallerName()],
         PhoneCallState.Ringing => ["Calling", call.Number],
-        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == Phone.Phone ? call.Number : call.Caller.Name],
+        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == Phone.Phone ? call.Number : call.CallerName()],
         PhoneCallState.Voicemail => [call.Number, "Voicemail"],
         PhoneCallState.Busy => [call.Number, "Busy"],
         PhoneCallState.Emergency => [call.Number, "Emergency"],
@@ -97,8 +97,8 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     private string CallCaption(PhoneCall call) => call.State switch
     {
         PhoneCallState.Ringing => $"It rings at {string.Join(", ", call.Ringing.Select(r => r.Extension))}.",
-        PhoneCallState.Talking => call.FromExtension.Digits == Phone.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.Caller.Name}.",
-        _ => call.Reason,
+        PhoneCallState.Talking => call.FromExtension.Digits == Phone.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.CallerName()}.",
+        _ => FactTexts.Of(call.Reason),
     };
 
     private static string OutcomeText(KeypadOutcome outcome) => outcome switch

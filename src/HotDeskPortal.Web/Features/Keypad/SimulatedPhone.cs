@@ -112,7 +112,7 @@ public sealed class SimulatedPhone : IAsyncDisposable
         LiftHook();
         if (_switchboard.Answer(_actor, Office, Phone) is not { } call)
             return Task.CompletedTask;
-        _transcript.Write($"Answered {call.Caller.Name}, {call.Caller.Number}, who called {call.Number}");
+        _transcript.Write(KeypadStrings.Transcript_Answered.With(call.CallerName(), call.CallerNumber(), call.Number));
         Answered?.Invoke();
         return Task.CompletedTask;
     });
@@ -149,7 +149,7 @@ public sealed class SimulatedPhone : IAsyncDisposable
         if (Talking is not null)
         {
             _switchboard.HangUp(_actor, Office, Phone);
-            _transcript.Write("Hung up");
+            _transcript.Write(KeypadStrings.CallerHungUp);
         }
         (OffHook, Collecting, _entry, Code) = (false, null, "", null);
         (Saying, Outcome, Refusal) = ([], null, null);
@@ -249,8 +249,8 @@ public sealed class SimulatedPhone : IAsyncDisposable
         }
         var call = placed.Value;
         _transcript.Write(call.State == PhoneCallState.Ringing
-            ? $"Called {call.Number} as {call.Caller.Name}, {call.Caller.Number}: {call.Reason}"
-            : $"Called {call.Number}: {call.Reason}");
+            ? KeypadStrings.Transcript_CalledAs.With(call.Number, call.CallerName(), call.CallerNumber(), FactTexts.Of(call.Reason))
+            : KeypadStrings.Transcript_Called.With(call.Number, FactTexts.Of(call.Reason)));
         Called?.Invoke(call);
     }
 

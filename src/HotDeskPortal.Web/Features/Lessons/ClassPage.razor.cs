@@ -100,7 +100,7 @@ public sealed partial class ClassPage
             + "and a few colleagues sit at their desks again. Results stay.";
         if (await Dialogs.ShowMessageBoxAsync("Reset the training office", question, "Reset", cancelText: "Cancel") != true)
             return;
-        Tell((await Classes.ResetOfficeAsync(Actor, Office)).Map(seats =>
+        Tell((await Classes.ResetOfficeAsync(Actor, Office, LessonStrings.Class_ResetReason)).Map(seats =>
             $"{Board.Office.Name} begins anew. At their desks: {string.Join(", ", seats.Select(s => $"{s.Owner.Name} ({s.HotDesk})"))}."));
     }
 

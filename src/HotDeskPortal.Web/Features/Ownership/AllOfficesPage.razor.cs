@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Hosting;
@@ -11,8 +12,6 @@ namespace HotDeskPortal.Web.Features.Ownership;
 /// <summary>Every office that one sees, each with its live map in brief.</summary>
 public sealed partial class AllOfficesPage
 {
-    private static readonly (string? State, string Word)[] States = [(null, "All"), ("owned", "Owned"), ("free", "Free"), ("locked", "Locked"), ("none", "No phone")];
-
     private IReadOnlyList<OfficeProfile> offices = [];
     private Actor? actor;
     private string text = "";
@@ -45,7 +44,9 @@ public sealed partial class AllOfficesPage
         Navigate("q", appliedText);
     }
 
-    private void Show(string? state) => Navigate("state", state);
+    private HotDeskStatus? Status => StatusNames.Parse(State);
+
+    private void Show(HotDeskStatus? status) => Navigate("state", status?.Key());
 
     private void Navigate(string name, string? value) =>
         Navigator.NavigateTo(Navigator.GetUriWithQueryParameter(name, value), new NavigationOptions { ReplaceHistoryEntry = true });

@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 
@@ -22,4 +23,14 @@ public sealed class MapGroup(string name)
 }
 
 /// <summary>How many hot desk extensions are in each state, filtered or not.</summary>
-public sealed record MapCounts(int Owned, int Free, int Locked, int NoPhone);
+public sealed record MapCounts(int Owned, int Free, int Locked, int NoPhone)
+{
+    /// <summary>How many are in one state.</summary>
+    public int this[HotDeskStatus status] => status switch
+    {
+        HotDeskStatus.Owned => Owned,
+        HotDeskStatus.Free => Free,
+        HotDeskStatus.Locked => Locked,
+        _ => NoPhone,
+    };
+}

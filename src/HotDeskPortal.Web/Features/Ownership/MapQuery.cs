@@ -1,14 +1,16 @@
+using HotDeskPortal.Domain.Ownership;
+
 namespace HotDeskPortal.Web.Features.Ownership;
 
 /// <summary>What the map shows of everything, as its address says it.</summary>
 /// <param name="Text">Number, name, desk or MAC must contain it.</param>
-/// <param name="State">Only this state, as in <see cref="TileModel.State"/>.</param>
+/// <param name="Status">Only this status.</param>
 /// <param name="Floor">Only this floor.</param>
 /// <param name="Owner">Number or name of the owner must contain it.</param>
-public sealed record MapFilter(string? Text, string? State, string? Floor, string? Owner = null)
+public sealed record MapFilter(string? Text, HotDeskStatus? Status, string? Floor, string? Owner = null)
 {
     /// <summary>Whether anything is left out.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && State is null && Floor is null && string.IsNullOrWhiteSpace(Owner);
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Status is null && Floor is null && string.IsNullOrWhiteSpace(Owner);
 }
 
 /// <summary>What stands together.</summary>

@@ -56,8 +56,6 @@ public sealed partial class OwnershipDrawer
 
     private OfficeTime Time => OfficeTime.For(Board.Office.TimeZone, Now);
 
-    private string StateName => OwnershipMapView.StateName(Board.StatusOf(HotDesk, Now));
-
     private DateTimeOffset? LockedUntil => HotDesk.Phone is { } phone ? Board.PhoneLockedUntil(phone.Id, Now) : null;
 
     private string Vacancy => (HotDesk.Phone, LockedUntil) switch

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -50,7 +51,9 @@ public sealed partial class OwnershipMapPage
 
     private bool IsPlan => Shape == "plan";
 
-    private MapFilter Filter => new(Text, State, Floor, OwnedBy);
+    private HotDeskStatus? Status => StatusNames.Parse(State);
+
+    private MapFilter Filter => new(Text, Status, Floor, OwnedBy);
 
     private MapGrouping Grouping => Enum.TryParse<MapGrouping>(Group, ignoreCase: true, out var grouping) ? grouping : MapGrouping.Floor;
 
@@ -66,12 +69,6 @@ public sealed partial class OwnershipMapPage
     private IEnumerable<int> Owned => View!.Groups.SelectMany(g => g.HotDesks).Where(h => Board!.OwnershipOf(h.Id).Session is not null).Select(h => h.Id);
 
     private string Summary => Board is null ? "" : $"{Board.Directory.HotDesks.Length} hot desk extensions, {Time.ZoneName}";
-
-    private IEnumerable<(string State, int Count, string Word)> Counts => View is null ? [] :
-    [
-        ("owned", View.Counts.Owned, "owned"), ("free", View.Counts.Free, "free"),
-        ("locked", View.Counts.Locked, "locked"), ("none", View.Counts.NoPhone, "no phone"),
-    ];
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync()
@@ -102,7 +99,7 @@ public sealed partial class OwnershipMapPage
         Apply(new() { ["q"] = null, ["state"] = null, ["floor"] = null, ["owner"] = null });
     }
 
-    private void ToggleState(string state) => Apply(new() { ["state"] = State == state ? null : state });
+    private void ToggleStatus(HotDeskStatus status) => Apply(new() { ["state"] = Status == status ? null : status.Key() });
 
     private void ShowFloor(string? floor) => Apply(new() { ["floor"] = floor });
 

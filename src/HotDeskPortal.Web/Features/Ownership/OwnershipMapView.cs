@@ -62,15 +62,6 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
     /// <summary>The view of a board.</summary>
     public static OwnershipMapView Of(OwnershipBoard board, MapQuery query, DateTimeOffset now) => new(board, query, now);
 
-    /// <summary>A state as tiles and addresses name it.</summary>
-    public static string StateName(HotDeskStatus status) => status switch
-    {
-        HotDeskStatus.Owned => "owned",
-        HotDeskStatus.Free => "free",
-        HotDeskStatus.Locked => "locked",
-        _ => "none",
-    };
-
     /// <summary>The row a desk stands in: what its name says before the last part, as <c>B</c> of <c>B-07</c>; empty: nothing.</summary>
     public static string RowOf(string desk) => desk.LastIndexOfAny(['-', '/', '.', ' ']) is > 0 and var end ? desk[..end].Trim() : "";
 
@@ -112,7 +103,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
         var since = seat.Session?.StartedAt ?? seat.FreeSince;
         var isLong = seat.Session is { } session && _time.IsLong(session.StartedAt);
         return new TileModel(
-            hotDesk.Id, hotDesk.Number.Digits, StateName(status), owner?.Name, owner?.Number.Digits,
+            hotDesk.Id, hotDesk.Number.Digits, status, owner?.Name, owner?.Number.Digits,
             locked is { } until ? $"until {_time.Brief(until)}"
                 : since is null ? (status == HotDeskStatus.NoPhone ? null : "never used")
                 : isLong ? _time.Hours(since.Value) : $"since {_time.Brief(since.Value)}",
@@ -219,7 +210,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
     private bool Passes(HotDeskEntry hotDesk)
     {
         var filter = _query.Filter;
-        if (filter.State is not null && StateName(_board.StatusOf(hotDesk, _now)) != filter.State)
+        if (filter.Status is { } status && _board.StatusOf(hotDesk, _now) != status)
             return false;
         if (filter.Floor is not null && hotDesk.Floor != filter.Floor)
             return false;

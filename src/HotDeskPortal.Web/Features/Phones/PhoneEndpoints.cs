@@ -64,7 +64,7 @@ internal static class PhoneEndpoints
         var d = detail.Value;
         context.SetETag(d.Row.Revision);
         return TypedResults.Ok(new PhoneDetailResponse(
-            InventoryPhoneResponse.Of(d.Row), d.EmergencyCallback, d.Story, d.ReportedModel, d.ReportedFirmware, d.ChangedAt, d.ChangedBy));
+            InventoryPhoneResponse.Of(d.Row), d.EmergencyCallback, FactTexts.Of(d.Story), d.ReportedModel, d.ReportedFirmware, d.ChangedAt, d.ChangedBy));
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(
@@ -75,7 +75,7 @@ internal static class PhoneEndpoints
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
         var mac = MacAddress.Parse(form.Mac).Hex;
-        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/phones/{mac}", new WrittenResponse(mac, Revisions.Created));
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/phones/{mac}"), new WrittenResponse(mac, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(

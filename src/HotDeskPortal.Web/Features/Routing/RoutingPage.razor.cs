@@ -68,15 +68,8 @@ public sealed partial class RoutingPage
     {
         HotDeskEntry hotDesk => Board.OwnerOf(hotDesk.Id) is { } owner ? $"Hot desk, {owner.Name} is logged in" : "Hot desk, nobody is logged in",
         UserEntry user => user.Name,
-        DestinationEntry destination => $"{Kind(destination.Kind)} {destination.Name}",
+        DestinationEntry destination => $"{FactTexts.Label(destination.Kind)} {destination.Name}",
         _ => otherwise,
-    };
-
-    private static string Kind(DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "Queue",
-        DestinationKind.Did => "Number from outside",
-        _ => "Attendant",
     };
 
     private static string Phones(int count) => count == 1 ? "1 phone" : $"{count} phones";
@@ -95,12 +88,13 @@ public sealed partial class RoutingPage
         { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(", ", rings.Select(r => r.Extension == user.Number ? "own phone" : $"at {r.Extension}")),
         { Entry: UserEntry { IsHotDeskingEnabled: false } } => "not enabled for hot desking",
         { Entry: UserEntry } => "not logged in",
-        _ => member.Route.Reason,
+        _ => FactTexts.Of(member.Route.Reason),
     };
 
-    private static string MemberState(MemberRoute member) => member.Entry is HotDeskEntry ? "locked" : member.Route.Reachable ? "owned" : "none";
+    private static HotDeskStatus MemberStatus(MemberRoute member) =>
+        member.Entry is HotDeskEntry ? HotDeskStatus.Locked : member.Route.Reachable ? HotDeskStatus.Owned : HotDeskStatus.NoPhone;
 
-    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : PortalIcons.Mark(member.Route.Reachable ? "owned" : "free");
+    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : member.Route.Reachable ? PortalIcons.MarkOwned : PortalIcons.MarkFree;
 
     private string MemberLink(MemberRoute member) => Link(member.Entry switch
     {

@@ -1,14 +1,16 @@
+using HotDeskPortal.Domain.Ownership;
 using System.Net;
 using Bunit;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Web.Features.FloorPlans;
 using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Tests.Components.Account;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace HotDeskPortal.Web.Tests.Features.FloorPlans;
 
-public sealed class FloorPlanMapTests : PageContext
+public sealed class FloorPlanMapTests() : PageContext(isShared: true)
 {
     private FloorPlanService Plans => Host.Services.GetRequiredService<FloorPlanService>();
 
@@ -37,7 +39,7 @@ public sealed class FloorPlanMapTests : PageContext
     [Fact]
     public void AFilter_PutsTheOthersBack()
     {
-        var map = Map(filter: new MapFilter(null, "owned", null));
+        var map = Map(filter: new MapFilter(null, HotDeskStatus.Owned, null));
         map.FindAll("[data-desk]:not(.left-out)").Count.ShouldBe(3);
         map.FindAll("[data-desk].left-out").Count.ShouldBe(4);
     }
@@ -99,5 +101,19 @@ public sealed class FloorPlanEndpointTests(PortalHost host) : IClassFixture<Port
         using var answer = await browser.GetAsync(new Uri(FloorPlanEndpoint.Address("main", plan), UriKind.Relative), TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().ShouldContain("/account/sign-in");
+    }
+
+    [Fact]
+    public async Task APicture_RunsNothing_WhateverItIs()
+    {
+        var plan = (await host.Services.GetRequiredService<FloorPlanService>().ListAsync(host.Actor(), "main", TestContext.Current.CancellationToken)).Value[0];
+        var browser = new FormClient(host);
+        await browser.SignInAsync("admin@hotdesk.example", "Hotdesk-demo-1");
+        using var answer = await browser.GetAsync($"/{FloorPlanEndpoint.Address("main", plan)}");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox"]);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
+        answer.Headers.CacheControl!.ToString().ShouldContain("private");
     }
 }

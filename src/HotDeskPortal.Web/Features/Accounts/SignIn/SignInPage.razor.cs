@@ -40,7 +40,7 @@ public sealed partial class SignInPage
     {
         Input ??= new();
         if (await FirstStart.IsPendingAsync(CancellationToken.None))
-            Navigator.NavigateTo(AccountPaths.FirstStart);
+            Navigator.NavigateInside(AccountPaths.FirstStart);
     }
 
     private async Task OnSubmit(EditContext form)
@@ -60,7 +60,7 @@ public sealed partial class SignInPage
     private void Follow(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
     {
         if (result.Succeeded)
-            Navigator.NavigateTo(LocalAddress.Of(ReturnUrl));
+            Navigator.NavigateInside(LocalAddress.Of(ReturnUrl, HttpContext.Request.PathBase));
         else if (result.RequiresTwoFactor)
             Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(AccountPaths.TwoFactor.TrimStart('/'), new Dictionary<string, object?>
             {
@@ -74,7 +74,7 @@ public sealed partial class SignInPage
     {
         Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.IsLockedOut)
-            Navigator.NavigateTo(AccountPaths.LockedOut);
+            Navigator.NavigateInside(AccountPaths.LockedOut);
         else
             error = refusal;
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Hosting.Demo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -32,7 +33,7 @@ public sealed partial class SignInPage
 
     // Only Development registers demo data.
     private IReadOnlyList<DemoAccount> DemoAccounts =>
-        Services.GetService<DemoData>() is null ? [] : [.. DemoData.Accounts.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoData.Password))];
+        Services.GetService<DemoData>() is null ? [] : [.. DemoPortalAccounts.All.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoPortalAccounts.Password))];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

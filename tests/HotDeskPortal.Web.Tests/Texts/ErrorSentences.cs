@@ -260,6 +260,7 @@ internal static class ErrorSentences
         (new UnknownApiKey(7), "There is no such API key any more."),
         (new WrongApiKey(false), "This API key is unknown, expired or revoked."),
         (new WrongApiKey(true), "Give your API key in the header X-Api-Key."),
+        (new TooManyRequests(), "You ask more often than the portal answers. Try again in a minute."),
         (new RevisionMissing(), "Give the ETag you have read in the header If-Match: nothing is overwritten unseen."),
     ];
 }

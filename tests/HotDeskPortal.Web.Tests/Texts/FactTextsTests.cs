@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Resources;
 using System.Text.RegularExpressions;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Readiness;
@@ -46,8 +47,9 @@ public sealed partial class FactTextsTests
         }
     }
 
-    private static Dictionary<string, string> WordsOf(Type type) => FeatureStrings.Of(type)!.GetResourceSet(CultureInfo.InvariantCulture, true, true)!
-        .Cast<DictionaryEntry>().Where(e => (string)e.Key == type.Name || ((string)e.Key).StartsWith($"{type.Name}_", StringComparison.Ordinal))
+    /// <summary>The words of its feature; what only errors tell is worded with them.</summary>
+    private static Dictionary<string, string> WordsOf(Type type) => new[] { FeatureStrings.Of(type), ErrorStrings.ResourceManager }.OfType<ResourceManager>()
+        .SelectMany(strings => strings.GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>()).Where(e => (string)e.Key == type.Name || ((string)e.Key).StartsWith($"{type.Name}_", StringComparison.Ordinal))
         .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z]+)(:[^}]+)?\}", RegexOptions.ExplicitCapture)]

@@ -29,6 +29,12 @@ public static partial class TemplateRules
     /// <summary>Most overrides.</summary>
     public const int MaxOverrides = 20;
 
+    /// <summary>
+    /// Most keys or overrides that are looked at one by one: more than any phone has. What is beyond is refused by its count alone, so
+    /// that nobody makes the portal read a million of them.
+    /// </summary>
+    public const int MostLookedAt = 60;
+
     /// <summary>The feature code of HD In.</summary>
     public const string LogInCode = "*45";
 
@@ -73,7 +79,7 @@ public static partial class TemplateRules
         var most = PhoneModels.MostLineKeys(vendor) - 1;
         if (content.Keys.Length > most)
             yield return Error(Field, $"No {vendor} phone has more than {most} keys beside its line's own; these are {content.Keys.Length}.");
-        for (var i = 0; i < content.Keys.Length; i++)
+        for (var i = 0; i < Math.Min(content.Keys.Length, MostLookedAt); i++)
         {
             var key = content.Keys[i];
             if (Text(key.Label, MaxLabel) is { } wrongLabel)
@@ -108,7 +114,7 @@ public static partial class TemplateRules
         if (content.Overrides.Length > MaxOverrides)
             yield return Error(Field, $"At most {MaxOverrides} settings of your own; these are {content.Overrides.Length}.");
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < content.Overrides.Length; i++)
+        for (var i = 0; i < Math.Min(content.Overrides.Length, MostLookedAt); i++)
         {
             var (name, value) = content.Overrides[i];
             if (WrongName(vendor, name, value, content.Keys.Length) is { } wrong)

@@ -75,7 +75,7 @@ internal sealed class ImportJudge(
         if (form.IsHotDeskingEnabled && form.NewPin.Length == 0)
             cells.Bad(ImportColumns.Pin, "Enter a PIN: nobody can log in without one.");
         Once(form.Number, line, cells);
-        return Clashing(new HotDeskUserDraft(new ImportRow(line, $"{form.Number} {form.FirstName} {form.LastName}".Trim(), []), form), cells);
+        return Clashing(new HotDeskUserDraft(new ImportRow(line, cells.Name(ImportColumns.Extension, ImportColumns.FirstName, ImportColumns.LastName), []), form), cells);
     }
 
     private HotDeskExtensionDraft HotDesk(int line, RowCells cells)
@@ -91,11 +91,11 @@ internal sealed class ImportJudge(
             if (office.Templates.TryGetValue(name, out var template))
                 form.TemplateId = template;
             else
-                cells.Bad(ImportColumns.Template, $"There is no template '{name}'.");
+                cells.Bad(ImportColumns.Template, $"There is no template '{cells.Shown(ImportColumns.Template)}'.");
         }
         cells.Bad(hotDesks.Validate(form));
         Once(form.Number, line, cells);
-        return Clashing(new HotDeskExtensionDraft(new ImportRow(line, $"{form.Number} {form.Description}".Trim(), []), form), cells);
+        return Clashing(new HotDeskExtensionDraft(new ImportRow(line, cells.Name(ImportColumns.Extension, ImportColumns.Description), []), form), cells);
     }
 
     private PhoneDraft Phone(int line, RowCells cells)
@@ -122,14 +122,14 @@ internal sealed class ImportJudge(
             if (cells.Text(column).Length > max || cells.Text(column).Any(char.IsControl))
                 cells.Bad(column, $"One line of at most {max} characters.");
         return Clashing(
-            new PhoneDraft(new ImportRow(line, $"{form.Mac} {form.Model}".Trim(), []), form, hotDesk, user, cells.Text(ImportColumns.Floor), cells.Text(ImportColumns.Desk)),
+            new PhoneDraft(new ImportRow(line, cells.Name(ImportColumns.Mac, ImportColumns.Model), []), form, hotDesk, user, cells.Text(ImportColumns.Floor), cells.Text(ImportColumns.Desk)),
             cells);
     }
 
     private void Place(string hotDesk, int line, RowCells cells)
     {
         if (!ExtensionNumber.TryParse(hotDesk, out _))
-            cells.Bad(ImportColumns.HotDesk, $"'{hotDesk}' is not an extension number: {ExtensionNumber.MinDigits} to {ExtensionNumber.MaxDigits} digits.");
+            cells.Bad(ImportColumns.HotDesk, $"'{cells.Shown(ImportColumns.HotDesk)}' is not an extension number: {ExtensionNumber.MinDigits} to {ExtensionNumber.MaxDigits} digits.");
         else if (!_lineOfNumber.TryAdd(hotDesk, line))
             cells.Bad(ImportColumns.HotDesk, $"{hotDesk} has a phone in line {_lineOfNumber[hotDesk]} already.");
         else if (office.Directory.Find(hotDesk) is null)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Import;
 
@@ -70,7 +71,8 @@ public sealed record ImportProgress(int Done, int Total);
 public sealed record ImportDone(int Imported, int LeftOut);
 
 /// <summary>The file cannot be read at all.</summary>
-public sealed record UnreadableFile(string Why) : Error("unreadable-file", Why);
+/// <param name="Problem">Why, and where.</param>
+public sealed record UnreadableFile(FileProblem Problem) : Error("unreadable-file", FileWords.Of(Problem));
 
 /// <summary>The dry run is over, or somebody else's.</summary>
 public sealed record UnknownPlan() : Error("unknown-import", "This dry run is over: choose the file again.");

@@ -45,7 +45,7 @@ internal static class Formulas
                 continue;
             }
             // A tab or line break at the very beginning is taken for a formula's as well.
-            if (begins && (Starters.Contains(c, StringComparison.Ordinal) || (i == apostrophes && c is '\t' or '\r' or '\n')) && (apostrophes > 0 || !IsTelephoneNumber(text, i)))
+            if (begins && (Starters.Contains(c, StringComparison.Ordinal) || (i == apostrophes && c is '\t' or '\r' or '\n')) && (apostrophes > 0 || !IsTelephoneNumber(text)))
                 starts.Add((i, apostrophes > 0));
             begins = Delimiters.Contains(c, StringComparison.Ordinal) || (begins && apostrophes == 0 && (c == '"' || char.IsWhiteSpace(c) || Invisible.Is(c)));
             apostrophes = 0;
@@ -53,12 +53,5 @@ internal static class Formulas
         return starts;
     }
 
-    private static bool IsTelephoneNumber(string text, int at)
-    {
-        if (text[at] != '+')
-            return false;
-        var rest = text.AsSpan(at + 1);
-        var digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return digits < 0 || (digits > 0 && Delimiters.Contains(rest[digits], StringComparison.Ordinal));
-    }
+    private static bool IsTelephoneNumber(string text) => text.Length > 1 && text[0] == '+' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -18,8 +18,9 @@ internal static class FileTables
 
     public static FileProblem Refused(string text) => Refused(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Whether a header is one of the known names of a key column.</summary>
-    public static Func<string, bool> IsKey(this string key) => ImportColumns.Of(key == ImportColumns.Mac ? ImportKind.Phones : ImportKind.HotDeskUsers).Single(c => c.Name == key).IsCalled;
+    /// <summary>Whether a header is one of the names under which the column is known.</summary>
+    public static Func<string, bool> IsKey(this string key) =>
+        Enum.GetValues<ImportKind>().SelectMany(ImportColumns.Of).FirstOrDefault(c => c.Name == key) is { } column ? column.IsCalled : key.Equals;
 
     /// <summary>Each row as <c>line: cell|cell</c>; what is no text is marked.</summary>
     public static string[] Lines(this Table table) => [.. table.Rows.Select(r => $"{r.Line}: {string.Join('|', r.Cells.Select(c => c.Kind == CellKind.Text ? c.Text : $"[{c.Kind} {c.Text}]"))}")];

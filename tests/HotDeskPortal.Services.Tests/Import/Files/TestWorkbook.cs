@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security;
 using System.Text;
 
 namespace HotDeskPortal.Services.Tests.Import.Files;
@@ -53,7 +54,7 @@ internal sealed class TestWorkbook
                 $"<Relationships xmlns=\"{Package}\">{Each((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>")}"
                 + $"<Relationship Id=\"x\" Type=\"{Office}/styles\" Target=\"/xl/styles.xml\"/><Relationship Id=\"t\" Type=\"{Office}/sharedStrings\" Target=\"../xl/sharedStrings.xml\"/></Relationships>",
             ["xl/styles.xml"] =
-                $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(Formats.Select((f, i) => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{f.Replace("\"", "&quot;", StringComparison.Ordinal)}\"/>"))}</numFmts>"
+                $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(Formats.Select((f, i) => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{SecurityElement.Escape(f)}\"/>"))}</numFmts>"
                 + $"<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>{string.Concat(Formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\"/>"))}</cellXfs></styleSheet>",
             ["xl/sharedStrings.xml"] = $"<sst xmlns=\"{Main}\">{string.Concat(SharedTexts.Select(t => $"<si>{t}</si>"))}</sst>",
         };

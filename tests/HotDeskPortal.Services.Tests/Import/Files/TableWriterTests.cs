@@ -98,6 +98,6 @@ public sealed partial class TableWriterTests
     }
 
     /// <summary>What stays as it is; behind it may come the columns that the other delimiter would have parted.</summary>
-    [GeneratedRegex(@"\A\+[0-9]+(\z|"",)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A\+[0-9]+(\z|["",])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TelephoneNumber();
 }

@@ -2,11 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HotDeskPortal.Domain;
 
-/// <summary>Something a person or a caller of the API can cause, named and explained. Everything else is an exception.</summary>
-/// <param name="Code">Stable, kebab-case; part of the HTTP API's contract.</param>
-/// <param name="Message">One sentence for people: what happened and why. Holds no secret.</param>
-public abstract record Error(string Code, string Message);
-
 /// <summary>A value, or the <see cref="Error"/> that stands in its way.</summary>
 public sealed record Result<T>
 {

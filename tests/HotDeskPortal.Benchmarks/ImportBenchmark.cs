@@ -55,7 +55,7 @@ internal sealed class ImportBenchmark : IBenchmark
         var plan = await service.DryRunAsync(actor, office, ImportKind.HotDeskUsers, new MemoryStream(csv), "users.csv");
         var done = await service.ExecuteAsync(actor, office, plan.Value.Id, ImportChoice.All, OwnershipChannel.Api);
         if (!done.IsSuccess)
-            throw new InvalidOperationException(done.Error.Message);
+            throw new InvalidOperationException(done.Error.Code);
     }
 
     private static async Task InsertAsync(BenchmarkDatabase database, string officeKey)

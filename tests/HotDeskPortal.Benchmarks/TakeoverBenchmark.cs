@@ -62,10 +62,10 @@ internal sealed class TakeoverBenchmark : IBenchmark
             {
                 var (hotDesk, user) = office.Takeover(_next);
                 var claim = await ownership.CheckPinAsync(Actor, office.Key, office.HotDesk(hotDesk), BenchmarkOffice.UserNumber(user), _pin, Origin);
-                var (who, owner) = claim.IsSuccess ? claim.Value : throw new InvalidOperationException(claim.Error.Message);
+                var (who, owner) = claim.IsSuccess ? claim.Value : throw new InvalidOperationException(claim.Error.Code);
                 var taken = await ownership.LogInAsync(Actor, office.Key, office.HotDesk(hotDesk), who.UserId, owner!.UserId, OwnershipChannel.Phone);
                 if (!taken.IsSuccess)
-                    throw new InvalidOperationException(taken.Error.Message);
+                    throw new InvalidOperationException(taken.Error.Code);
             }
         }
     }

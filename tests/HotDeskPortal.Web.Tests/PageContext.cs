@@ -15,10 +15,14 @@ namespace HotDeskPortal.Web.Tests;
 /// <summary>Draws pages on the services of a real portal with its database and demo office, as somebody with a role.</summary>
 public abstract class PageContext : BunitContext
 {
-    protected PageContext()
+    private readonly bool _isShared;
+
+    /// <param name="isShared">Whether the portal may be one on which another test has looked around (<see cref="CleanHosts"/>).</param>
+    protected PageContext(bool isShared = false)
     {
+        (_isShared, Host) = (isShared, isShared ? CleanHosts.Take() : new ClockedPortalHost());
         // A fact that comes at all comes at once; how soon depends on what else the machine does.
-        DefaultWaitTimeout = TimeSpan.FromSeconds(10);
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Services.AddMudServices();
         Services.AddScoped<CircuitActor>();
         Services.AddScoped<PortalState>();
@@ -38,7 +42,7 @@ public abstract class PageContext : BunitContext
         SignIn(PortalRole.Administrator);
     }
 
-    protected ClockedPortalHost Host { get; } = new();
+    protected ClockedPortalHost Host { get; }
 
     protected NavigationManager Navigator => Services.GetRequiredService<NavigationManager>();
 
@@ -63,7 +67,10 @@ public abstract class PageContext : BunitContext
     protected override async ValueTask DisposeAsyncCore()
     {
         await base.DisposeAsyncCore();
-        await Host.DisposeAsync();
+        if (_isShared)
+            await CleanHosts.GiveBackAsync(Host);
+        else
+            await Host.DisposeAsync();
     }
 
     /// <summary>The portal's services, and nothing of the framework's, which bUnit brings.</summary>

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,6 +67,8 @@ public class PortalHost : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
+        if (!Settings.Keys.Any(PreparedData.Changes))
+            PreparedData.CopyTo(_directory, EnvironmentName, Clock);
         builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Data:Directory"] = Settings.GetValueOrDefault("Data:Directory", _directory) }));
         return base.CreateHost(builder);
     }
@@ -76,6 +79,8 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         // What is slow on purpose is not what these tests are about.
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 100));
+        // That no migration is missing is a test of its own; here every start would look for it.
+        builder.ConfigureTestServices(services => services.ConfigureDbContext<HotDeskDbContext>(o => o.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))));
         if (Clock is not null)
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
@@ -83,8 +88,10 @@ public class PortalHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
-        if (!disposing || !Directory.Exists(_directory))
+        if (!disposing)
+            return;
+        CloseDatabase(DatabaseFile);
+        if (!Directory.Exists(_directory))
             return;
         try
         {
@@ -96,6 +103,13 @@ public class PortalHost : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Closes the connections that the driver keeps to this file; other hosts keep theirs.</summary>
+    internal static void CloseDatabase(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        SqliteConnection.ClearPool(connection);
+    }
+
     private sealed class Absence : IDisposable
     {
         private readonly string _file;
@@ -103,14 +117,14 @@ public class PortalHost : WebApplicationFactory<Program>
         public Absence(string file)
         {
             _file = file;
-            SqliteConnection.ClearAllPools();
+            CloseDatabase(file);
             File.Move(file, $"{file}.away");
             Directory.CreateDirectory(file);
         }
 
         public void Dispose()
         {
-            SqliteConnection.ClearAllPools();
+            CloseDatabase(_file);
             Directory.Delete(_file);
             File.Move($"{_file}.away", _file);
         }

@@ -20,37 +20,34 @@ public static class CallDecision
     {
         var (caller, calling, place) = Leaving(board, from);
         var route = RouteResolver.Resolve(board, number);
-        var call = new PhoneCall(
-            id, from.Phone.Mac, from.Extension.Number, number, route.IsSuccess ? route.Value.Kind : null, caller, PhoneCallState.Refused, [], "");
-        if (call.Kind == RouteKind.Emergency)
-            return call with { State = PhoneCallState.Emergency, Emergency = place, Reason = EmergencyText(place) };
+        var kind = route.IsSuccess ? route.Value.Kind : (RouteKind?)null;
+        PhoneCall Becomes(PhoneCallState state, Fact why, ImmutableArray<Ring>? rings = null) =>
+            new(id, from.Phone.Mac, from.Extension.Number, number, kind, caller, state, rings ?? [], why);
+
+        if (kind == RouteKind.Emergency)
+            return Becomes(PhoneCallState.Emergency, new EmergencyCallIsSimulated(place.Location, place.Callback)) with { Emergency = place };
         if (calling == LoggedOutCallingPolicy.EmergencyOnly)
-            return call with { Reason = "Nobody is logged in at this phone: it dials emergency numbers and feature codes only." };
+            return Becomes(PhoneCallState.Refused, new DialsEmergencyOnly());
         if (!route.IsSuccess)
-            return Outside(call, calling);
+            return calling == LoggedOutCallingPolicy.Internal
+                ? Becomes(PhoneCallState.Refused, new DialsTheOfficeOnly())
+                : Becomes(PhoneCallState.Outside, new CallLeavesTheOffice(number, caller?.Name, caller?.Number ?? from.Extension.Number.Digits));
         var free = route.Value.Rings.Where(r => !isBusy(r.Mac)).ToImmutableArray();
         return (route.Value, free) switch
         {
-            ({ Kind: RouteKind.HotDeskExtension } r, _) => call with { Reason = r.Reason },
-            ({ Reachable: false } r, _) => call with { State = PhoneCallState.Voicemail, Reason = r.Reason },
-            (_, []) => call with { State = PhoneCallState.Busy, Reason = "Every phone that would ring is in a call." },
-            ({ } r, _) => call with { State = PhoneCallState.Ringing, Ringing = free, Reason = r.Reason },
+            ({ Kind: RouteKind.HotDeskExtension } r, _) => Becomes(PhoneCallState.Refused, r.Reason),
+            ({ Reachable: false } r, _) => Becomes(PhoneCallState.Voicemail, r.Reason),
+            (_, []) => Becomes(PhoneCallState.Busy, new EveryPhoneIsBusy()),
+            ({ } r, _) => Becomes(PhoneCallState.Ringing, r.Reason, free),
         };
     }
 
-    private static PhoneCall Outside(PhoneCall call, LoggedOutCallingPolicy calling) => calling == LoggedOutCallingPolicy.Internal
-        ? call with { Reason = "Nobody is logged in at this phone: it dials numbers of the office only." }
-        : call with { State = PhoneCallState.Outside, Reason = $"{call.Number} is outside: the call leaves as {call.Caller.Name}, {call.Caller.Number}." };
-
-    private static (CallerId Caller, LoggedOutCallingPolicy Calling, EmergencyPlace Place) Leaving(OwnershipBoard board, OfficeDirectory.PhonePlace from)
+    private static (CallerId? Caller, LoggedOutCallingPolicy Calling, EmergencyPlace Place) Leaving(OwnershipBoard board, OfficeDirectory.PhonePlace from)
     {
         var place = new EmergencyPlace(from.Phone.EmergencyLocation, from.Phone.EmergencyCallback);
         if (from.Extension is UserEntry user)
-            return (new CallerId(user.CallerIdName ?? user.Name, user.CallerIdNumber ?? user.Number.Digits), LoggedOutCallingPolicy.All, place);
+            return (RouteResolver.CallerIdOf(user), LoggedOutCallingPolicy.All, place);
         var outbound = RouteResolver.Outbound(board, from.Extension.Number.Digits).Value;
-        return (outbound.CallerId ?? new CallerId($"Hot desk {outbound.HotDesk}", outbound.HotDesk.Digits), outbound.Calling, outbound.Emergency);
+        return (outbound.CallerId, outbound.Calling, outbound.Emergency);
     }
-
-    private static string EmergencyText(EmergencyPlace place) =>
-        $"An emergency call, whoever is logged in: it carries {place.Location ?? "no location"}, callback {place.Callback ?? "missing"}. Nobody is called from the simulator.";
 }

@@ -39,13 +39,13 @@ public enum PhoneCallState
 /// <param name="FromExtension">The extension it is registered under.</param>
 /// <param name="Number">As dialled.</param>
 /// <param name="Kind">What that number is; null: none of the office's.</param>
-/// <param name="Caller">What the phones that ring show.</param>
+/// <param name="Caller">The caller ID that the phones that ring show; null: nobody is logged in where the call comes from.</param>
 /// <param name="State">Where the call is.</param>
 /// <param name="Ringing">The phones that ring now.</param>
-/// <param name="Reason">Why so, one sentence.</param>
+/// <param name="Reason">Why so.</param>
 public sealed record PhoneCall(
-    Guid Id, MacAddress From, ExtensionNumber FromExtension, string Number, RouteKind? Kind, CallerId Caller, PhoneCallState State,
-    ImmutableArray<Ring> Ringing, string Reason)
+    Guid Id, MacAddress From, ExtensionNumber FromExtension, string Number, RouteKind? Kind, CallerId? Caller, PhoneCallState State,
+    ImmutableArray<Ring> Ringing, Fact Reason)
 {
     /// <summary>The phone that answered; null: none has.</summary>
     public Ring? AnsweredBy { get; init; }
@@ -77,6 +77,6 @@ public sealed record PhoneCall(
 
     /// <summary>It has rung long enough.</summary>
     public PhoneCall NoAnswer() => State == PhoneCallState.Ringing
-        ? this with { State = PhoneCallState.Voicemail, Ringing = [], Reason = "Nobody answered: voicemail." }
+        ? this with { State = PhoneCallState.Voicemail, Ringing = [], Reason = new NobodyAnswered() }
         : this;
 }

@@ -17,7 +17,8 @@ public enum PortalScope
 
 /// <summary>
 /// The shared phone's own extension. It belongs to no person, has at most one phone and is never billed. The four settings
-/// of 02-behaviour start right; imported ones may differ and are flagged by readiness, never silently changed.
+/// that hot desking needs start right; imported ones may differ and are flagged by readiness, never silently changed
+/// (design/behaviour.md: Numbers, people and phones).
 /// </summary>
 public sealed class HotDeskExtension : Extension
 {

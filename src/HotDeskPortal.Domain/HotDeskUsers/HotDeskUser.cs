@@ -4,7 +4,7 @@ namespace HotDeskPortal.Domain.HotDeskUsers;
 
 /// <summary>
 /// A person with an extension. With hot desking enabled and no phone of their own they can log in at any hot desk extension
-/// of the office (02-behaviour: What is what).
+/// of the office (design/behaviour.md: Numbers, people and phones).
 /// </summary>
 public sealed class HotDeskUser : Extension
 {
@@ -32,13 +32,16 @@ public sealed class HotDeskUser : Extension
     /// <summary>The PIN's keyed hash; null: no PIN set, nobody can log in as this user.</summary>
     public PinHash? Pin { get; set; }
 
+    /// <summary>When the user was active. Nothing reads it through the user; what is added is stored with them.</summary>
+    public List<UserActivity> Activities { get; } = [];
+
     /// <summary>First and last name, as shown everywhere.</summary>
     public string Name => $"{FirstName} {LastName}".Trim();
 }
 
 /// <summary>
 /// HMAC-SHA-256 over user and PIN with a random salt and a secret key kept outside the database: a PIN has so few values that
-/// only the key protects a leaked table (02-behaviour: What is what).
+/// only the key protects a leaked table (design/behaviour.md: PINs).
 /// </summary>
 /// <param name="Hash">32 bytes.</param>
 /// <param name="Salt">16 random bytes.</param>

@@ -25,15 +25,15 @@ public sealed class Pin
     public PinRefused? Refusal(ExtensionNumber extension)
     {
         if (_digits.Length == 0)
-            return new PinRefused("Enter a PIN.");
+            return new PinRefused(PinRule.Missing);
         if (_digits.Length is < MinDigits or > MaxDigits || !_digits.All(char.IsAsciiDigit))
-            return new PinRefused($"A PIN has {MinDigits} to {MaxDigits} digits.");
+            return new PinRefused(PinRule.Digits);
         if (_digits == extension.Digits)
-            return new PinRefused("The PIN must differ from the extension.");
+            return new PinRefused(PinRule.Extension);
         if (_digits.All(d => d == _digits[0]))
-            return new PinRefused("The PIN must not repeat one digit.");
+            return new PinRefused(PinRule.OneDigit);
         if (IsRun(1) || IsRun(-1))
-            return new PinRefused("The PIN must not be a straight run such as 1234.");
+            return new PinRefused(PinRule.Run);
         return null;
     }
 
@@ -69,7 +69,3 @@ public sealed class Pin
     /// <summary>Dots: a PIN is shown to nobody.</summary>
     public override string ToString() => "••••";
 }
-
-/// <summary>A PIN that may not be set.</summary>
-/// <param name="Message">The rule it breaks.</param>
-public sealed record PinRefused(string Message) : Error("pin-refused", Message);

@@ -2,7 +2,7 @@ namespace HotDeskPortal.Domain.HotDeskUsers;
 
 /// <summary>
 /// A time during which a user was active, written in the transaction that created, enabled, disabled or deleted them: seats are
-/// counted by it (02-behaviour: Billing).
+/// counted by it (design/behaviour.md: Billing).
 /// </summary>
 public sealed class UserActivity
 {
@@ -14,9 +14,6 @@ public sealed class UserActivity
 
     /// <summary>The user.</summary>
     public int UserId { get; set; }
-
-    /// <summary>The user, for one that is being created.</summary>
-    public HotDeskUser? User { get; set; }
 
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; set; }

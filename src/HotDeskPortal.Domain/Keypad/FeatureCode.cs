@@ -19,6 +19,12 @@ public static class FeatureCodes
     /// <summary>The code to log out.</summary>
     public const string LogOut = "*46";
 
+    /// <summary>What the key to log in is labelled, in every language.</summary>
+    public const string LogInKey = "HD In";
+
+    /// <summary>What the key to log out is labelled.</summary>
+    public const string LogOutKey = "HD Out";
+
     /// <summary>Reads what was dialled; false where it is no feature code.</summary>
     public static bool TryParse(string dialled, out FeatureCode code)
     {

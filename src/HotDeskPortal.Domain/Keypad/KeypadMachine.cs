@@ -7,7 +7,7 @@ using static HotDeskPortal.Domain.Keypad.KeypadState;
 namespace HotDeskPortal.Domain.Keypad;
 
 /// <summary>
-/// The dialogue of a phone with a feature code (02-behaviour: The keypad call). Pure: no clock, no database, no text. The
+/// The dialogue of a phone with a feature code (design/behaviour.md: The keypad call). Pure: no clock, no database, no text. The
 /// simulator page, the HTTP API and any voice adapter drive this one machine.
 /// </summary>
 public static class KeypadMachine

@@ -2,7 +2,7 @@ namespace HotDeskPortal.Domain.Offices;
 
 /// <summary>
 /// Whatever has an extension number: a hot desk extension, a user or a destination. One number means one of them in an
-/// office, over all kinds together (02-behaviour: What is what).
+/// office, over all kinds together (design/behaviour.md: Numbers, people and phones).
 /// </summary>
 public abstract class Extension
 {

@@ -62,7 +62,7 @@ public sealed class Office
 
     /// <summary>
     /// Number of the latest change of this office. Every change takes the next one in the transaction that makes it:
-    /// gap-free, so a reader knows what it has missed (04-architecture: The one way data flows).
+    /// gap-free, so a reader knows what it has missed (README.md: How ownership changes).
     /// </summary>
     public long OwnershipVersion { get; set; }
 }

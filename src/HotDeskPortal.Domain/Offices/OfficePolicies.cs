@@ -1,6 +1,6 @@
 namespace HotDeskPortal.Domain.Offices;
 
-/// <summary>What happens to a user's other sessions at a login (02-behaviour: Taking ownership).</summary>
+/// <summary>What happens to a user's other sessions at a login (design/behaviour.md: Taking ownership).</summary>
 public enum UserElsewherePolicy
 {
     /// <summary>They end in the same transaction.</summary>
@@ -13,7 +13,7 @@ public enum UserElsewherePolicy
     AllowSeveral,
 }
 
-/// <summary>What may be dialled from a hot desk phone without owner (02-behaviour: Where calls go).</summary>
+/// <summary>What may be dialled from a hot desk phone without owner (design/routing.md: From a hot desk phone).</summary>
 public enum LoggedOutCallingPolicy
 {
     /// <summary>Emergency numbers and feature codes only.</summary>
@@ -32,7 +32,7 @@ public enum LoggedOutCallingPolicy
 /// <param name="Duration">How long the lock holds.</param>
 public sealed record LockoutPolicy(int Tries, TimeSpan Window, TimeSpan Duration);
 
-/// <summary>An office's rules. The defaults are those of 02-behaviour.</summary>
+/// <summary>An office's rules. The defaults are what the design says (design/behaviour.md: Lockout).</summary>
 public sealed record OfficePolicies
 {
     /// <summary>What a login does to the user's other sessions.</summary>

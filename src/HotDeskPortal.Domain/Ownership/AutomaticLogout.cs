@@ -8,7 +8,7 @@ public sealed record DueLogout(Guid SessionId, int HotDeskExtensionId, SessionEn
 /// <summary>
 /// Automatic logout of an office: pure and without memory. A nightly logout is due for a session that began before its latest
 /// occurrence, so that after downtime it happens once, and a takeover in between is not touched
-/// (02-behaviour: Taking ownership).
+/// (design/behaviour.md: How a session ends).
 /// </summary>
 public static class AutomaticLogout
 {

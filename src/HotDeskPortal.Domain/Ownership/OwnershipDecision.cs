@@ -30,14 +30,14 @@ public sealed record LogIn(Guid SessionId, DateTimeOffset At, int? AnnouncedOwne
 public sealed record LogOut(Guid? SessionId, SessionEnd End, string? Reason = null);
 
 /// <summary>
-/// Who owns a phone next: pure, all or nothing (02-behaviour: Taking ownership). The caller saves all changes in one
+/// Who owns a phone next: pure, all or nothing (design/behaviour.md: Taking ownership). The caller saves all changes in one
 /// transaction, or none.
 /// </summary>
 public static class OwnershipDecision
 {
     /// <summary>
     /// Decides a login. At a takeover the previous session ends, at a move the user's others; then the new one starts. The
-    /// order of refusals is that of 02-behaviour, The keypad call.
+    /// order of refusals is that of the keypad (design/behaviour.md: The PIN check).
     /// </summary>
     /// <returns>The changes, or <see cref="NotRight"/>, <see cref="NotEnabled"/>, <see cref="HasOwnPhone"/>,
     /// <see cref="AlreadyOwner"/>, <see cref="NoPhone"/>, <see cref="LoggedInElsewhere"/>, <see cref="OwnerChanged"/>.</returns>

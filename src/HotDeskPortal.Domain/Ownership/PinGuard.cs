@@ -38,7 +38,7 @@ public sealed record PinCheckState(PinGuard Phone, PinGuard? User);
 /// <param name="User">The user's guard from now on.</param>
 public sealed record PinCheckDecision(Error? Refusal, PinGuard Phone, PinGuard? User);
 
-/// <summary>The PIN check of 02-behaviour (The keypad call, Lockout), pure.</summary>
+/// <summary>The PIN check with its locks, pure (design/behaviour.md: The PIN check).</summary>
 public static class PinCheck
 {
     /// <summary>

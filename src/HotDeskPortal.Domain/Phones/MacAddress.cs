@@ -6,7 +6,9 @@ namespace HotDeskPortal.Domain.Phones;
 /// <summary>A phone's MAC address, kept as twelve lower-case hex digits.</summary>
 public readonly record struct MacAddress
 {
-    private const int Length = 12;
+    /// <summary>Hexadecimal digits of an address.</summary>
+    public const int Length = 12;
+
     private readonly string? _hex;
 
     private MacAddress(string hex) => _hex = hex;
@@ -18,18 +20,17 @@ public readonly record struct MacAddress
     /// <param name="text">What somebody typed or a phone sent.</param>
     /// <param name="mac">The address.</param>
     /// <param name="reason">Why it is none.</param>
-    public static bool TryParse(string? text, out MacAddress mac, [NotNullWhen(false)] out string? reason)
+    public static bool TryParse(string? text, out MacAddress mac, [NotNullWhen(false)] out MacRefused? reason)
     {
         mac = default;
         var hex = Compact(text ?? "");
         reason = hex switch
         {
-            "" => "Enter a MAC address.",
-            _ when !hex.All(char.IsAsciiHexDigit) => "A MAC address has the digits 0–9 and A–F only.",
-            { Length: not Length } => $"A MAC address has {Length} digits, this one {hex.Length}.",
-            _ when hex.All(c => c == hex[0]) && hex[0] is '0' or 'f' => "This is no device's address.",
-            _ when (byte.Parse(hex.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1) == 1 =>
-                "This is a group address, not a device's.",
+            "" => new MacRefused(MacRule.Missing),
+            _ when !hex.All(char.IsAsciiHexDigit) => new MacRefused(MacRule.HexDigits),
+            { Length: not Length } => new MacRefused(MacRule.Length) { Count = hex.Length },
+            _ when hex.All(c => c == hex[0]) && hex[0] is '0' or 'f' => new MacRefused(MacRule.Device),
+            _ when (byte.Parse(hex.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1) == 1 => new MacRefused(MacRule.OneDevice),
             _ => null,
         };
         if (reason is not null)
@@ -41,7 +42,7 @@ public readonly record struct MacAddress
     /// <summary>Reads an address that is known to be one.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static MacAddress Parse(string text) =>
-        TryParse(text, out var mac, out var reason) ? mac : throw new FormatException(reason);
+        TryParse(text, out var mac, out var reason) ? mac : throw new FormatException(reason.ToString());
 
     /// <summary>Whether a part of an address, in any spelling, is part of this one: for searches.</summary>
     public bool Has(string part) => Compact(part) is { Length: > 0 } hex && Hex.Contains(hex, StringComparison.Ordinal);

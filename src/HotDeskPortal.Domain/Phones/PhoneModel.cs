@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace HotDeskPortal.Domain.Phones;
 
-/// <summary>A model whose configuration the portal knows (03-provisioning: Models).</summary>
+/// <summary>A model whose configuration the portal knows (design/provisioning.md: Models).</summary>
 /// <param name="Vendor">Its maker.</param>
 /// <param name="Name">Its name, for example <c>T54W</c>.</param>
 /// <param name="LineKeys">Keys beside the screen, all pages together, the line's own included.</param>
@@ -20,7 +20,19 @@ public sealed record PhoneModel(
     public string FullName => $"{Vendor} {Name}";
 
     /// <summary>What is odd about an address for this model; null: nothing (<see cref="PhoneModels.MacWarning"/>).</summary>
-    public string? MacWarning(MacAddress mac) => PhoneModels.MacWarning(mac, Vendor);
+    public OddMac? MacWarning(MacAddress mac) => PhoneModels.MacWarning(mac, Vendor);
+}
+
+/// <summary>An address that a phone of this vendor would not have, as far as is known.</summary>
+/// <param name="Mac">The address.</param>
+/// <param name="Vendor">The phone's maker.</param>
+public sealed record OddMac(MacAddress Mac, PhoneVendor Vendor) : Fact
+{
+    /// <summary>Whose addresses begin so; null: nobody's that is known.</summary>
+    public PhoneVendor? Maker { get; init; }
+
+    /// <inheritdoc/>
+    public override string Variant => Maker is null ? "Unknown" : "Other";
 }
 
 /// <summary>The models that the portal knows, and what a vendor's addresses look like.</summary>
@@ -61,9 +73,9 @@ public static class PhoneModels
     /// <summary>
     /// What is odd about an address for a phone of this vendor; null: nothing. It only warns: vendors get new prefixes.
     /// </summary>
-    public static string? MacWarning(MacAddress mac, PhoneVendor vendor) => Prefixes.TryGetValue(mac.Hex[..6], out var known)
-        ? known == vendor ? null : $"{mac} is an address of {known}, not of {vendor}."
-        : $"{mac} begins with none of the prefixes known of {vendor}: compare it with the label on the phone.";
+    public static OddMac? MacWarning(MacAddress mac, PhoneVendor vendor) => Prefixes.TryGetValue(mac.Hex[..6], out var known)
+        ? known == vendor ? null : new OddMac(mac, vendor) { Maker = known }
+        : new OddMac(mac, vendor);
 
     private static PhoneModel Yealink(string name, int lineKeys, int accounts, int? commonFile = null) =>
         new(PhoneVendor.Yealink, name, lineKeys, accounts, commonFile);

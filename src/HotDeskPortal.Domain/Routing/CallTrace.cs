@@ -21,9 +21,9 @@ public enum TraceMark
 
 /// <summary>One step of a traced call.</summary>
 /// <param name="Mark">What it does.</param>
-/// <param name="Text">In a sentence.</param>
+/// <param name="What">What there is to tell.</param>
 /// <param name="Depth">How far inside a destination: 0 outside, 1 its members, and so on.</param>
-public sealed record TraceStep(TraceMark Mark, string Text, int Depth = 0);
+public sealed record TraceStep(TraceMark Mark, Fact What, int Depth = 0);
 
 /// <summary>A call, followed from whoever makes it to whatever rings.</summary>
 /// <param name="From">The extension it is made from; null: from outside.</param>
@@ -38,7 +38,3 @@ public sealed record CallTrace(
 /// <param name="Entry">The member.</param>
 /// <param name="Route">Where it goes.</param>
 public sealed record MemberRoute(DirectoryEntry Entry, Route Route);
-
-/// <summary>A number that nobody can call from.</summary>
-public sealed record NoCaller(string Number, string Name)
-    : Error("no-caller", $"{Number} is {Name}: calls are made from a hot desk extension, by a user, or from outside.");

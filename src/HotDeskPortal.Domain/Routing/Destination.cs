@@ -15,19 +15,7 @@ public enum DestinationKind
     Attendant,
 }
 
-/// <summary>Words for kinds of destinations.</summary>
-public static class DestinationKinds
-{
-    /// <summary>What people call one, within a sentence.</summary>
-    public static string Word(this DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "queue",
-        DestinationKind.Did => "number from outside",
-        _ => "attendant",
-    };
-}
-
-/// <summary>Sends calls to extensions of people. A hot desk extension is no member: its agent is (02-behaviour: Where calls go).</summary>
+/// <summary>Sends calls to extensions of people. A hot desk extension is no member: its agent is (design/routing.md: Destinations).</summary>
 public sealed class Destination : Extension
 {
     /// <summary>What it is.</summary>

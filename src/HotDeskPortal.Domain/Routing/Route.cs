@@ -43,8 +43,8 @@ public sealed record Ring(ExtensionNumber Extension, MacAddress Mac);
 /// <param name="Kind">What it is.</param>
 /// <param name="Reachable">Whether anything answers.</param>
 /// <param name="Rings">The phones that ring.</param>
-/// <param name="Reason">Why so, one sentence.</param>
-public sealed record Route(string Number, RouteKind Kind, bool Reachable, ImmutableArray<Ring> Rings, string Reason);
+/// <param name="Reason">Why so.</param>
+public sealed record Route(string Number, RouteKind Kind, bool Reachable, ImmutableArray<Ring> Rings, Fact Reason);
 
 /// <summary>The caller ID that a call shows.</summary>
 public sealed record CallerId(string Name, string Number);
@@ -60,10 +60,3 @@ public sealed record EmergencyPlace(string? Location, string? Callback);
 /// <param name="Emergency">What an emergency call carries.</param>
 public sealed record OutboundCalls(
     ExtensionNumber HotDesk, OwnerName? Owner, CallerId? CallerId, LoggedOutCallingPolicy Calling, EmergencyPlace Emergency);
-
-/// <summary>A number that the office does not have.</summary>
-public sealed record UnknownNumber(string Number) : Error("unknown-number", $"There is no {Number} in this office.");
-
-/// <summary>A number that is not a hot desk extension.</summary>
-public sealed record NotAHotDeskExtension(string Number)
-    : Error("not-a-hot-desk-extension", $"{Number} is not a hot desk extension.");

@@ -5,16 +5,16 @@ using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Domain.Routing;
 
-/// <summary>The table of 02-behaviour, Where calls go: one resolver for the route tracer, the simulator and the API.</summary>
+/// <summary>One resolver of where calls go (design/routing.md: To a number of the office), for the route tracer, the simulator and the API.</summary>
 public static class RouteResolver
 {
     /// <summary>Who rings when somebody of the office dials <paramref name="number"/>.</summary>
     public static Result<Route> Resolve(OwnershipBoard board, string number)
     {
         if (board.Office.EmergencyNumbers.Contains(number))
-            return new Route(number, RouteKind.Emergency, true, [], "An emergency number: it is never refused, and carries the phone's place.");
+            return new Route(number, RouteKind.Emergency, true, [], new IsEmergencyNumber());
         if (FeatureCodes.TryParse(number, out var code))
-            return new Route(number, RouteKind.FeatureCode, true, [], code == FeatureCode.LogIn ? "The feature code to log in." : "The feature code to log out.");
+            return new Route(number, RouteKind.FeatureCode, true, [], new IsFeatureCode(code));
         return board.Directory.Find(number) is { } entry ? To(board, entry) : new UnknownNumber(number);
     }
 
@@ -50,23 +50,20 @@ public static class RouteResolver
     private static Route ToUser(OwnershipBoard board, UserEntry user)
     {
         var rings = RingsOf(board, user);
-        var reason = (user.IsActive, rings.Length) switch
+        Fact reason = (user.IsActive, rings.Length) switch
         {
-            (false, _) => $"{user.Name} is disabled: voicemail.",
-            (true, 0) => $"{user.Name} is not logged in anywhere: voicemail.",
-            (true, 1) => $"Rings {user.Name} at {rings[0].Extension}.",
-            _ => $"Rings {user.Name} at {string.Join(", ", rings.Select(r => r.Extension))}.",
+            (false, _) => new UserIsDisabled(user.Name),
+            (true, 0) => new UserIsNowhere(user.Name),
+            _ => new RingsUser(user.Name, [.. rings.Select(r => r.Extension)]),
         };
         return new Route(user.Number.Digits, RouteKind.User, rings.Length > 0, rings, reason);
     }
 
     private static Route ToHotDesk(OwnershipBoard board, HotDeskEntry hotDesk)
     {
-        var advice = board.OwnerOf(hotDesk.Id) is { } owner
-            ? $"call {owner.Name} at {owner.Number} instead."
-            : "call the agent's extension instead.";
+        var owner = board.OwnerOf(hotDesk.Id);
         return new Route(
-            hotDesk.Number.Digits, RouteKind.HotDeskExtension, false, [], $"{hotDesk.Number} is a shared phone and no destination: {advice}");
+            hotDesk.Number.Digits, RouteKind.HotDeskExtension, false, [], new IsSharedPhone(hotDesk.Number, owner?.Name, owner?.Number));
     }
 
     private static Route ToDestination(OwnershipBoard board, DestinationEntry destination)
@@ -79,11 +76,11 @@ public static class RouteResolver
         };
         // A hot desk extension among the members is no person and never rings; readiness flags it.
         var rings = PeopleOf(board, destination, []).SelectMany(u => RingsOf(board, u)).Distinct().ToImmutableArray();
-        var reason = (destination.MemberIds.Length, rings.Length) switch
+        Fact reason = (destination.MemberIds.Length, rings.Length) switch
         {
-            (0, _) => $"{destination.Name} has no members.",
-            (_, 0) => $"No member of {destination.Name} is logged in.",
-            _ => $"Rings the members of {destination.Name} who are logged in.",
+            (0, _) => new HasNoMembers(destination.Name),
+            (_, 0) => new NoMemberIsLoggedIn(destination.Name),
+            _ => new RingsMembers(destination.Name),
         };
         return new Route(destination.Number.Digits, kind, rings.Length > 0, rings, reason);
     }

@@ -29,9 +29,9 @@ public static class RouteTracer
         if (!found.IsSuccess)
             return found.Error;
         var caller = found.Value;
-        var route = dialled.IsSuccess ? dialled.Value : new Route(number, RouteKind.External, true, [], $"There is no {number} in this office: the call leaves it.");
+        var route = dialled.IsSuccess ? dialled.Value : new Route(number, RouteKind.External, true, [], new LeavesTheOffice(number));
         if (caller.Phone is null)
-            route = Refused(route, steps[^1].Text);
+            route = Refused(route, steps[^1].What);
         else if (Refusal(caller, route) is { } refusal)
         {
             steps.Add(new TraceStep(TraceMark.Stops, refusal));
@@ -43,7 +43,7 @@ public static class RouteTracer
         }
         var place = caller.Phone is { } phone ? new EmergencyPlace(phone.EmergencyLocation, phone.EmergencyCallback) : null;
         if (place is not null && route.Kind != RouteKind.Emergency)
-            steps.Add(new TraceStep(TraceMark.Note, $"An emergency call from this phone {Carries(place)}"));
+            steps.Add(new TraceStep(TraceMark.Note, new EmergencyCallWouldCarry(place.Location, place.Callback)));
         return new CallTrace(caller.Extension, route, route.Reachable && route.Kind != RouteKind.FeatureCode ? caller.CallerId : null, place, steps.ToImmutable());
     }
 
@@ -52,11 +52,11 @@ public static class RouteTracer
         var steps = ImmutableArray.CreateBuilder<TraceStep>();
         if (route.Kind is RouteKind.Emergency or RouteKind.FeatureCode)
         {
-            var text = $"{route.Number} works from the office’s own phones only.";
-            steps.Add(new TraceStep(TraceMark.Stops, text));
-            return new CallTrace(null, Refused(route, text), null, null, steps.ToImmutable());
+            var why = new IsForTheOfficeOnly(route.Number);
+            steps.Add(new TraceStep(TraceMark.Stops, why));
+            return new CallTrace(null, Refused(route, why), null, null, steps.ToImmutable());
         }
-        steps.Add(new TraceStep(TraceMark.Passes, "The call comes from outside, and shows its own caller ID."));
+        steps.Add(new TraceStep(TraceMark.Passes, new ComesFromOutside()));
         Follow(board, route, null, steps);
         return new CallTrace(null, route, null, null, steps.ToImmutable());
     }
@@ -76,10 +76,10 @@ public static class RouteTracer
     {
         var outbound = RouteResolver.Outbound(board, hotDesk.Number.Digits).Value;
         steps.Add(hotDesk.Phone is null
-            ? new TraceStep(TraceMark.Stops, $"{hotDesk.Number} has no phone: nobody can call from there.")
+            ? new TraceStep(TraceMark.Stops, new HotDeskHasNoPhone(hotDesk.Number))
             : outbound.Owner is { } owner
-                ? new TraceStep(TraceMark.Passes, $"{owner.Name} ({owner.Number}) owns {hotDesk.Number}: the call is theirs.")
-                : new TraceStep(TraceMark.Note, $"Nobody is logged in at {hotDesk.Number}."));
+                ? new TraceStep(TraceMark.Passes, new IsCallOfOwner(owner.Name, owner.Number, hotDesk.Number))
+                : new TraceStep(TraceMark.Note, new NobodyIsLoggedInAt(hotDesk.Number)));
         return new Caller(hotDesk.Number, hotDesk.Phone, true, outbound.CallerId, outbound.Calling);
     }
 
@@ -89,20 +89,20 @@ public static class RouteTracer
             return AtHotDesk(board, hotDesk, steps) with { Extension = user.Number };
         var phone = user.IsActive ? user.OwnPhones.FirstOrDefault() : null;
         steps.Add(phone is null
-            ? new TraceStep(TraceMark.Stops, $"{user.Name} has no phone to call from: {WhyNowhere(user)}.")
-            : new TraceStep(TraceMark.Passes, $"{user.Name} calls from a phone of their own, {phone.Model} {phone.Mac}."));
+            ? new TraceStep(TraceMark.Stops, new HasNoPhoneToCallFrom(user.Name, WhyUnreachable(user)))
+            : new TraceStep(TraceMark.Passes, new CallsFromOwnPhone(user.Name, phone.Model, phone.Mac)));
         return new Caller(user.Number, phone, false, RouteResolver.CallerIdOf(user), LoggedOutCallingPolicy.All);
     }
 
-    private static string? Refusal(Caller caller, Route route) => (route.Kind, caller.Calling) switch
+    private static Fact? Refusal(Caller caller, Route route) => (route.Kind, caller.Calling) switch
     {
         (RouteKind.Emergency or RouteKind.FeatureCode, _) or (_, LoggedOutCallingPolicy.All) => null,
-        (RouteKind.External, _) => "Without an owner, the office’s phones call nobody outside.",
-        (_, LoggedOutCallingPolicy.EmergencyOnly) => "Without an owner, the office’s phones call emergency numbers and feature codes only.",
+        (RouteKind.External, _) => new FreePhoneCallsInsideOnly(),
+        (_, LoggedOutCallingPolicy.EmergencyOnly) => new FreePhoneCallsEmergencyOnly(),
         _ => null,
     };
 
-    private static Route Refused(Route route, string why) => route with { Reachable = false, Rings = [], Reason = why };
+    private static Route Refused(Route route, Fact why) => route with { Reachable = false, Rings = [], Reason = why };
 
     private static void Follow(OwnershipBoard board, Route route, Caller? caller, ImmutableArray<TraceStep>.Builder steps)
     {
@@ -110,10 +110,10 @@ public static class RouteTracer
         {
             case RouteKind.Emergency:
                 steps.Add(new TraceStep(TraceMark.Passes, route.Reason));
-                steps.Add(new TraceStep(TraceMark.Note, $"It {Carries(new EmergencyPlace(caller?.Phone?.EmergencyLocation, caller?.Phone?.EmergencyCallback))}"));
+                steps.Add(new TraceStep(TraceMark.Note, new EmergencyCallCarries(caller?.Phone?.EmergencyLocation, caller?.Phone?.EmergencyCallback)));
                 return;
             case RouteKind.FeatureCode when caller is { IsHotDesk: false }:
-                steps.Add(new TraceStep(TraceMark.Stops, "A phone of one’s own is no hot desk phone: the portal says so, and hangs up."));
+                steps.Add(new TraceStep(TraceMark.Stops, new OwnPhoneIsNoHotDesk()));
                 return;
             case RouteKind.FeatureCode:
                 steps.Add(new TraceStep(TraceMark.Passes, route.Reason));
@@ -126,7 +126,7 @@ public static class RouteTracer
                 break;
         }
         if (caller is not null)
-            steps.Add(new TraceStep(TraceMark.Note, caller.CallerId is { } id ? $"It shows {id.Name}, {id.Number}." : "It shows no agent’s caller ID: nobody is logged in."));
+            steps.Add(new TraceStep(TraceMark.Note, caller.CallerId is { } id ? new ShowsCallerId(id.Name, id.Number) : new ShowsNoCallerId()));
     }
 
     private static void Follow(OwnershipBoard board, DirectoryEntry entry, int depth, HashSet<int> walked, ImmutableArray<TraceStep>.Builder steps)
@@ -136,18 +136,18 @@ public static class RouteTracer
             case UserEntry user:
                 var route = RouteResolver.To(board, user);
                 steps.AddRange(route.Rings.Select(r => new TraceStep(
-                    TraceMark.Rings, r.Extension == user.Number ? $"{user.Name}’s own phone {r.Mac} rings." : $"{user.Name} is logged in at {r.Extension}: {r.Mac} rings.", depth)));
+                    TraceMark.Rings, r.Extension == user.Number ? new OwnPhoneRings(user.Name, r.Mac) : new RingsWhereLoggedIn(user.Name, r.Extension, r.Mac), depth)));
                 if (!route.Reachable)
-                    steps.Add(new TraceStep(TraceMark.Stops, $"{user.Name} ({user.Number}) does not ring, {WhyNowhere(user)}: voicemail.", depth));
+                    steps.Add(new TraceStep(TraceMark.Stops, new UserDoesNotRing(user.Name, user.Number, WhyUnreachable(user)), depth));
                 return;
             case DestinationEntry destination when !walked.Add(destination.Id):
-                steps.Add(new TraceStep(TraceMark.Note, $"{destination.Name} was called already.", depth));
+                steps.Add(new TraceStep(TraceMark.Note, new WasCalledAlready(destination.Name), depth));
                 return;
             case DestinationEntry destination:
                 var members = RouteResolver.Members(board, destination);
                 steps.Add(new TraceStep(
                     members.IsEmpty ? TraceMark.Stops : TraceMark.Passes,
-                    $"{destination.Number} is the {destination.Kind.Word()} {destination.Name}, with {(members.Length switch { 0 => "no members", 1 => "one member", var n => $"{n} members" })}.", depth));
+                    new IsDestination(destination.Number, destination.Kind, destination.Name, members.Length), depth));
                 foreach (var member in members)
                     Follow(board, member.Entry, depth + 1, walked, steps);
                 return;
@@ -157,19 +157,11 @@ public static class RouteTracer
         }
     }
 
-    private static string WhyNowhere(UserEntry user) => user switch
+    private static Unreachable WhyUnreachable(UserEntry user) => user switch
     {
-        { IsActive: false } => "being disabled",
-        { IsHotDeskingEnabled: false } => "having no phone and not being enabled for hot desking",
-        _ => "not being logged in anywhere",
-    };
-
-    private static string Carries(EmergencyPlace place) => (place.Location, place.Callback) switch
-    {
-        (null, null) => "carries no place: the phone has none.",
-        (null, { } callback) => $"carries no place, and {callback} to call back.",
-        ({ } location, null) => $"carries {location}, and no number to call back.",
-        ({ } location, { } callback) => $"carries {location}, and {callback} to call back.",
+        { IsActive: false } => Unreachable.Disabled,
+        { IsHotDeskingEnabled: false } => Unreachable.NotEnabled,
+        _ => Unreachable.NotLoggedIn,
     };
 
     private static bool IsDialable(string number) => number is { Length: >= 2 and <= LongestNumber }

@@ -22,7 +22,7 @@ public sealed record SeatDay(DateOnly Day, int? Seats);
 public sealed record Seat(int UserId, DateOnly FirstDay, DateOnly LastDay, int Days);
 
 /// <summary>
-/// The seats of a month (02-behaviour: Billing): users that were active at any moment of it, in the office's time zone. Hot desk
+/// The seats of a month (design/behaviour.md: Billing): users that were active at any moment of it, in the office's time zone. Hot desk
 /// extensions take none.
 /// </summary>
 /// <param name="Month">Its first day.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Domain.Templates;
@@ -64,14 +65,21 @@ public enum TemplateKeyType
 /// <param name="Type">What it does.</param>
 /// <param name="Label">What the screen writes beside it; may hold placeholders.</param>
 /// <param name="Value">What it dials.</param>
-public sealed record TemplateKey(TemplateKeyType Type, string Label, string Value);
+public sealed record TemplateKey(TemplateKeyType Type, string Label, string Value)
+{
+    /// <summary>The keys that log in and out.</summary>
+    public static ImmutableArray<TemplateKey> HotDesk { get; } =
+    [
+        new(TemplateKeyType.SpeedDial, FeatureCodes.LogInKey, FeatureCodes.LogIn), new(TemplateKeyType.SpeedDial, FeatureCodes.LogOutKey, FeatureCodes.LogOut),
+    ];
+}
 
 /// <summary>A setting of the vendor's own that the structured editor does not know.</summary>
 /// <param name="Name">The vendor's name of it.</param>
 /// <param name="Value">Its value; may hold placeholders.</param>
 public sealed record TemplateOverride(string Name, string Value);
 
-/// <summary>The content of a template. The defaults are those of a hot desk phone (03-provisioning).</summary>
+/// <summary>The content of a template. The defaults are those of a hot desk phone (design/provisioning.md: What a hot desk phone needs).</summary>
 public sealed record TemplateContent
 {
     /// <summary>Label of the line; names the hot desk extension, because it stays when agents change.</summary>

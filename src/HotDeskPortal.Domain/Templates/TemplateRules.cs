@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Domain.Templates;
 
 /// <summary>Something about a template that its author should know.</summary>
 /// <param name="Field">The place, as a path into the content: <c>LineLabel</c>, <c>Keys[0].Value</c>, <c>Overrides[1].Name</c>.</param>
-/// <param name="Message">What, in a sentence.</param>
+/// <param name="What">What.</param>
 /// <param name="IsError">Whether the template cannot be saved so; else a warning.</param>
-public sealed record TemplateFinding(string Field, string Message, bool IsError);
+public sealed record TemplateFinding(string Field, Fact What, bool IsError);
 
-/// <summary>What a vendor's phones accept, and what a hot desk phone should have (03-provisioning; 02-behaviour: Readiness).</summary>
+/// <summary>What a vendor's phones accept, and what a hot desk phone should have (design/provisioning.md: What a hot desk phone needs).</summary>
 public static partial class TemplateRules
 {
     /// <summary>Longest label that is still read on a screen.</summary>
@@ -34,12 +35,6 @@ public static partial class TemplateRules
     /// that nobody makes the portal read a million of them.
     /// </summary>
     public const int MostLookedAt = 60;
-
-    /// <summary>The feature code of HD In.</summary>
-    public const string LogInCode = "*45";
-
-    /// <summary>The feature code of HD Out.</summary>
-    public const string LogOutCode = "*46";
 
     private static readonly string[] SetForYealink =
     [
@@ -67,10 +62,10 @@ public static partial class TemplateRules
     private static IEnumerable<TemplateFinding> Label(TemplateContent content)
     {
         const string Field = nameof(TemplateContent.LineLabel);
-        if (Text(content.LineLabel, MaxLabel) is { } wrong)
-            yield return Error(Field, $"The line label {wrong}");
+        if (Text(TemplateTextPlace.LineLabel, content.LineLabel, MaxLabel) is { } wrong)
+            yield return Error(Field, wrong);
         else if (!content.LineLabel.Contains("extension", StringComparison.Ordinal))
-            yield return Warning(Field, "The label does not name the hot desk extension: write {{ extension }}, which stays right when agents change.");
+            yield return Warning(Field, new TemplateProblem(TemplateRule.LabelNamesExtension));
     }
 
     private static IEnumerable<TemplateFinding> Keys(PhoneVendor vendor, TemplateContent content, PhoneModel? model)
@@ -78,41 +73,41 @@ public static partial class TemplateRules
         const string Field = nameof(TemplateContent.Keys);
         var most = PhoneModels.MostLineKeys(vendor) - 1;
         if (content.Keys.Length > most)
-            yield return Error(Field, $"No {vendor} phone has more than {most} keys beside its line's own; these are {content.Keys.Length}.");
+            yield return Error(Field, new TemplateProblem(TemplateRule.Keys) { Vendor = vendor, Most = most, Count = content.Keys.Length });
         for (var i = 0; i < Math.Min(content.Keys.Length, MostLookedAt); i++)
         {
             var key = content.Keys[i];
-            if (Text(key.Label, MaxLabel) is { } wrongLabel)
-                yield return Error($"{Field}[{i}].{nameof(TemplateKey.Label)}", $"The label {wrongLabel}");
-            if (Text(key.Value, MaxValue) is { } wrongValue)
-                yield return Error($"{Field}[{i}].{nameof(TemplateKey.Value)}", $"What the key dials {wrongValue}");
+            if (Text(TemplateTextPlace.KeyLabel, key.Label, MaxLabel) is { } wrongLabel)
+                yield return Error($"{Field}[{i}].{nameof(TemplateKey.Label)}", wrongLabel);
+            if (Text(TemplateTextPlace.KeyValue, key.Value, MaxValue) is { } wrongValue)
+                yield return Error($"{Field}[{i}].{nameof(TemplateKey.Value)}", wrongValue);
             if (!Enum.IsDefined(key.Type))
-                yield return Error($"{Field}[{i}].{nameof(TemplateKey.Type)}", "Choose what the key does.");
+                yield return Error($"{Field}[{i}].{nameof(TemplateKey.Type)}", new TemplateProblem(TemplateRule.KeyType));
             if (model is not null && i >= model.FreeKeys)
-                yield return Warning($"{Field}[{i}].{nameof(TemplateKey.Label)}", $"A {model} has {model.FreeKeys} keys beside its line's own: this one is left out there.");
+                yield return Warning($"{Field}[{i}].{nameof(TemplateKey.Label)}", new TemplateProblem(TemplateRule.KeysOfModel) { Name = model.FullName, Most = model.FreeKeys });
         }
-        foreach (var (code, name) in new[] { (LogInCode, "HD In"), (LogOutCode, "HD Out") })
+        foreach (var (code, rule) in new[] { (FeatureCodes.LogIn, TemplateRule.LogInKey), (FeatureCodes.LogOut, TemplateRule.LogOutKey) })
             if (!content.Keys.Any(k => k.Value == code))
-                yield return Warning(Field, $"No key dials {code} ({name}): agents must know the code by heart.");
+                yield return Warning(Field, new TemplateProblem(rule) { Name = code });
         if (model is { IsVerified: false })
-            yield return Warning(Field, $"Sources differ about the keys of a {model}; {model.LineKeys} are assumed.");
+            yield return Warning(Field, new TemplateProblem(TemplateRule.KnownFigures) { Name = model.FullName, Count = model.LineKeys });
     }
 
     private static IEnumerable<TemplateFinding> Switches(TemplateContent content)
     {
         if (!content.FeatureSyncOff)
-            yield return Warning(nameof(TemplateContent.FeatureSyncOff), "With feature synchronisation, one agent's do-not-disturb and forwarding reach the next.");
+            yield return Warning(nameof(TemplateContent.FeatureSyncOff), new TemplateProblem(TemplateRule.FeatureSyncOff));
         if (!content.NoLocalDndAndForwarding)
-            yield return Warning(nameof(TemplateContent.NoLocalDndAndForwarding), "Do-not-disturb set on the phone itself stays when agents change.");
+            yield return Warning(nameof(TemplateContent.NoLocalDndAndForwarding), new TemplateProblem(TemplateRule.NoLocalDndAndForwarding));
         if (!content.OverrideMode)
-            yield return Warning(nameof(TemplateContent.OverrideMode), "Settings that this template no longer has stay on the phone.");
+            yield return Warning(nameof(TemplateContent.OverrideMode), new TemplateProblem(TemplateRule.OverrideMode));
     }
 
     private static IEnumerable<TemplateFinding> Overrides(PhoneVendor vendor, TemplateContent content)
     {
         const string Field = nameof(TemplateContent.Overrides);
         if (content.Overrides.Length > MaxOverrides)
-            yield return Error(Field, $"At most {MaxOverrides} settings of your own; these are {content.Overrides.Length}.");
+            yield return Error(Field, new TemplateProblem(TemplateRule.Settings) { Most = MaxOverrides, Count = content.Overrides.Length });
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < Math.Min(content.Overrides.Length, MostLookedAt); i++)
         {
@@ -120,38 +115,38 @@ public static partial class TemplateRules
             if (WrongName(vendor, name, value, content.Keys.Length) is { } wrong)
                 yield return Error($"{Field}[{i}].{nameof(TemplateOverride.Name)}", wrong);
             else if (!seen.Add(name))
-                yield return Error($"{Field}[{i}].{nameof(TemplateOverride.Name)}", $"{name} stands here twice.");
+                yield return Error($"{Field}[{i}].{nameof(TemplateOverride.Name)}", new TemplateProblem(TemplateRule.SettingOnce) { Name = name });
             if (value.Length > MaxOverrideValue || !PhoneText.IsOneLine(value))
-                yield return Error($"{Field}[{i}].{nameof(TemplateOverride.Value)}", $"A value is one line of at most {MaxOverrideValue} characters.");
+                yield return Error($"{Field}[{i}].{nameof(TemplateOverride.Value)}", new TemplateProblem(TemplateRule.SettingValue) { Most = MaxOverrideValue });
         }
     }
 
-    private static string? WrongName(PhoneVendor vendor, string name, string value, int keys)
+    private static TemplateProblem? WrongName(PhoneVendor vendor, string name, string value, int keys)
     {
         var form = vendor == PhoneVendor.Yealink ? YealinkName() : PolyName();
         if (name.Length is 0 or > MaxOverrideName || !form.IsMatch(name))
-            return $"This is not a {vendor} setting's name: letters, digits and underscores, parted by dots.";
+            return new TemplateProblem(TemplateRule.SettingName) { Vendor = vendor };
         if (vendor == PhoneVendor.Yealink && KeyType().IsMatch(name) && value.Trim() is "34")
-            return "Key type 34 is Yealink's own hot desking, which wipes the phone's account: HD In and HD Out are speed dials.";
+            return new TemplateProblem(TemplateRule.NoVendorHotDesking);
         if ((vendor == PhoneVendor.Yealink ? SetForYealink : SetForPoly).FirstOrDefault(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase)) is not null)
-            return $"The portal sets {name} itself.";
+            return new TemplateProblem(TemplateRule.NotSetByPortal) { Name = name };
         if (vendor == PhoneVendor.Yealink && LineKey().Match(name) is { Success: true } match
             && (!int.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= keys + 1))
-            return $"The keys above set {name}.";
-        return vendor == PhoneVendor.Poly && name.EndsWith(".set", StringComparison.Ordinal) ? "The portal writes .set beside each device setting itself." : null;
+            return new TemplateProblem(TemplateRule.NotSetByKeys) { Name = name };
+        return vendor == PhoneVendor.Poly && name.EndsWith(".set", StringComparison.Ordinal) ? new TemplateProblem(TemplateRule.NoDotSet) : null;
     }
 
-    private static string? Text(string text, int max) => text switch
+    private static TemplateText? Text(TemplateTextPlace place, string text, int max) => text switch
     {
-        _ when string.IsNullOrWhiteSpace(text) => "is missing.",
-        _ when text.Length > max => $"has {text.Length} characters; at most {max} fit.",
-        _ when !PhoneText.IsOneLine(text) => "must be one line without control characters.",
+        _ when string.IsNullOrWhiteSpace(text) => new TemplateText(place, TextRule.Missing),
+        _ when text.Length > max => new TemplateText(place, TextRule.Length) { Count = text.Length, Most = max },
+        _ when !PhoneText.IsOneLine(text) => new TemplateText(place, TextRule.OneLine),
         _ => null,
     };
 
-    private static TemplateFinding Error(string field, string message) => new(field, message, true);
+    private static TemplateFinding Error(string field, Fact what) => new(field, what, true);
 
-    private static TemplateFinding Warning(string field, string message) => new(field, message, false);
+    private static TemplateFinding Warning(string field, Fact what) => new(field, what, false);
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YealinkName();

@@ -1115,8 +1115,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1364,13 +1364,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", "User")
-                        .WithMany()
+                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", null)
+                        .WithMany("Activities")
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
@@ -1693,6 +1691,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.PortalAccount", b =>
                 {
                     b.Navigation("Offices");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", b =>
+                {
+                    b.Navigation("Activities");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Routing.Destination", b =>

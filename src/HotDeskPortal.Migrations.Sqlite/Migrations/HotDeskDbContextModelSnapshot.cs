@@ -1090,7 +1090,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -1337,13 +1337,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", "User")
-                        .WithMany()
+                    b.HasOne("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", null)
+                        .WithMany("Activities")
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Offices.Extension", b =>
@@ -1666,6 +1664,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("HotDeskPortal.Services.Accounts.PortalAccount", b =>
                 {
                     b.Navigation("Offices");
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Domain.HotDeskUsers.HotDeskUser", b =>
+                {
+                    b.Navigation("Activities");
                 });
 
             modelBuilder.Entity("HotDeskPortal.Domain.Routing.Destination", b =>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using HotDeskPortal.Domain;
 
 namespace HotDeskPortal.Services.Accounts;
 
@@ -36,8 +35,8 @@ public sealed class AccountFormValidator : AbstractValidator<AccountForm>
     /// <summary>Sets the rules.</summary>
     public AccountFormValidator()
     {
-        RuleFor(f => f.Role).IsInEnum().WithMessage("Choose a role.");
-        RuleFor(f => f.Offices).NotEmpty().When(f => f.Role == PortalRole.OfficeManager).WithMessage("Choose the offices that they manage.");
+        RuleFor(f => f.Role).IsInEnum().Because("role");
+        RuleFor(f => f.Offices).NotEmpty().When(f => f.Role == PortalRole.OfficeManager).Because("manager-offices");
     }
 }
 
@@ -49,9 +48,9 @@ public sealed class InvitationFormValidator : AbstractValidator<InvitationForm>
     {
         Include(new AccountFormValidator());
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Enter an e-mail address.")
-            .MaximumLength(256).WithMessage("Keep it within 256 characters.")
-            .EmailAddress().WithMessage("This is not an e-mail address.");
+            .NotEmpty().Because("email-missing")
+            .MaximumLength(AccountLengths.Email).Because("too-long")
+            .EmailAddress().Because("email");
     }
 }
 
@@ -61,23 +60,8 @@ public sealed class PasswordFormValidator : AbstractValidator<PasswordForm>
     /// <summary>Sets the rules.</summary>
     public PasswordFormValidator()
     {
-        RuleFor(f => f.Password).MinimumLength(12).WithMessage("Choose a password of 12 characters or more.")
-            .MaximumLength(200).WithMessage("Keep it within 200 characters.");
-        RuleFor(f => f.RepeatPassword).Equal(f => f.Password).WithMessage("The two passwords differ.");
+        RuleFor(f => f.Password).MinimumLength(12).Because("password-short")
+            .MaximumLength(AccountLengths.Password).Because("too-long");
+        RuleFor(f => f.RepeatPassword).Equal(f => f.Password).Because("password-repeat");
     }
 }
-
-/// <summary>There is no such account.</summary>
-public sealed record UnknownAccount() : Error("unknown-account", "There is no such account any more.");
-
-/// <summary>Somebody has the e-mail address already.</summary>
-public sealed record EmailTaken(string Email) : Error("email-taken", $"There is an account for {Email} already.");
-
-/// <summary>Without this account nobody could administer the portal.</summary>
-public sealed record LastAdministrator() : Error("last-administrator", "This is the last administrator who can sign in: make somebody else one first.");
-
-/// <summary>The one-time link was used, has ended, or never was.</summary>
-public sealed record LinkGone() : Error("link-gone", "This link was used already, or its time is over. Ask an administrator for a new one.");
-
-/// <summary>An identity provider vouches for the account: what it may do and how it signs in are decided there.</summary>
-public sealed record ProvidersAccount() : Error("providers-account", "This account signs in through the identity provider: its role and offices follow the groups there, and it has no password here.");

@@ -38,7 +38,7 @@ public sealed class AccountLinks(IValidator<PasswordForm> validator, TimeProvide
         var account = found.Value;
         foreach (var rule in accounts.PasswordValidators)
             if (await rule.ValidateAsync(accounts, account, form.Password) is { Succeeded: false } refused)
-                return new AccountRefused(string.Join(" ", refused.Errors.Select(e => e.Description)));
+                return AccountRefused.Of(refused);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, form.Password);
         UseUp(account);
         return Outcome(account, await accounts.UpdateAsync(account));
@@ -78,5 +78,5 @@ public sealed class AccountLinks(IValidator<PasswordForm> validator, TimeProvide
     private static Result<PortalAccount> Outcome(PortalAccount account, IdentityResult saved) =>
         saved.Succeeded ? account
         : saved.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? new LinkGone()
-        : new AccountRefused(string.Join(" ", saved.Errors.Select(e => e.Description)));
+        : AccountRefused.Of(saved);
 }

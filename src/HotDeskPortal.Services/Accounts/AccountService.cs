@@ -72,7 +72,7 @@ public sealed record AccountLink(string Email, Uri? Address, DateTimeOffset Unti
     public override string ToString() => $"Link for {Email}";
 }
 
-/// <summary>Who may sign in, and as what (02-behaviour: Who may do what); for administrators alone.</summary>
+/// <summary>Who may sign in, and as what (design/behaviour.md: Who may do what); for administrators alone.</summary>
 public sealed class AccountService(
     IDbContextFactory<HotDeskDbContext> contexts, IServiceScopeFactory scopes, OwnershipFeed feed, IAccountMail mail,
     IValidator<InvitationForm> invitations, IValidator<AccountForm> validator, TimeProvider clock)
@@ -85,7 +85,7 @@ public sealed class AccountService(
     public async Task<Result<ImmutableArray<AccountSummary>>> ListAsync(Actor actor, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("see accounts");
+            return new AdministratorsOnly(AdministratorTask.SeeAccounts);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var accounts = await db.Users.AsNoTracking().Include(a => a.Offices).OrderBy(a => a.Email).ToListAsync(cancellation);
         var passkeys = await db.Set<IdentityUserPasskey<string>>().GroupBy(p => p.UserId).Select(g => new { g.Key, Count = g.Count() })
@@ -104,7 +104,7 @@ public sealed class AccountService(
     public async Task<Result<AccountLink>> InviteAsync(Actor actor, InvitationForm form, Uri page, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("invite people");
+            return new AdministratorsOnly(AdministratorTask.InvitePeople);
         if (invitations.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
         var email = form.Email.Trim();
@@ -119,7 +119,7 @@ public sealed class AccountService(
             if (created.Errors.Any(e => e.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
                 return new EmailTaken(email);
             if (!created.Succeeded)
-                return new AccountRefused(string.Join(" ", created.Errors.Select(e => e.Description)));
+                return AccountRefused.Of(created);
         }
         return await SendAsync(account, code, page, cancellation);
     }
@@ -129,7 +129,7 @@ public sealed class AccountService(
     public async Task<Result<AccountLink>> NewLinkAsync(Actor actor, string id, Uri page, CancellationToken cancellation = default)
     {
         var (code, opened) = ("", (PortalAccount?)null);
-        var done = await WriteAsync(actor, "make such links", id, (db, account) =>
+        var done = await WriteAsync(actor, AdministratorTask.MakeLinks, id, (db, account) =>
         {
             if (db.IsProviders(account))
                 return new ProvidersAccount();
@@ -145,7 +145,7 @@ public sealed class AccountService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await WriteAsync(actor, "change accounts", id, (db, account) =>
+        return await WriteAsync(actor, AdministratorTask.ChangeAccounts, id, (db, account) =>
         {
             if (db.IsProviders(account))
                 return new ProvidersAccount();
@@ -158,7 +158,7 @@ public sealed class AccountService(
     /// <summary>Closes an account: its pages end within a minute, and nobody signs in with it.</summary>
     /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>, <see cref="LastAdministrator"/>.</returns>
     public Task<Result<Done>> DisableAsync(Actor actor, string id, CancellationToken cancellation = default) =>
-        WriteAsync(actor, "close accounts", id, (_, account) =>
+        WriteAsync(actor, AdministratorTask.CloseAccounts, id, (_, account) =>
         {
             account.IsDisabled = true;
             (account.LinkHash, account.LinkUntil) = (null, null);
@@ -169,7 +169,7 @@ public sealed class AccountService(
     /// <summary>Opens a closed account, or one that wrong passwords have locked.</summary>
     /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>.</returns>
     public Task<Result<Done>> EnableAsync(Actor actor, string id, CancellationToken cancellation = default) =>
-        WriteAsync(actor, "open accounts", id, (_, account) =>
+        WriteAsync(actor, AdministratorTask.OpenAccounts, id, (_, account) =>
         {
             (account.IsDisabled, account.LockoutEnd, account.AccessFailedCount) = (false, null, 0);
             return null;
@@ -178,7 +178,7 @@ public sealed class AccountService(
     /// <summary>Takes the authenticator app away, for who lost the phone that it was on; their pages end within a minute.</summary>
     /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>.</returns>
     public Task<Result<Done>> ResetTwoFactorAsync(Actor actor, string id, CancellationToken cancellation = default) =>
-        WriteAsync(actor, "reset a second factor", id, (db, account) =>
+        WriteAsync(actor, AdministratorTask.ResetTwoFactor, id, (db, account) =>
         {
             account.TwoFactorEnabled = false;
             db.RemoveRange(db.UserTokens.Where(t => t.UserId == id));
@@ -189,7 +189,7 @@ public sealed class AccountService(
     /// <summary>Deletes an account; what it did stays in the history by its name.</summary>
     /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>, <see cref="LastAdministrator"/>.</returns>
     public Task<Result<Done>> DeleteAsync(Actor actor, string id, CancellationToken cancellation = default) =>
-        WriteAsync(actor, "delete accounts", id, (db, account) =>
+        WriteAsync(actor, AdministratorTask.DeleteAccounts, id, (db, account) =>
         {
             db.Remove(account);
             return null;
@@ -198,10 +198,10 @@ public sealed class AccountService(
     internal static void NewStamp(PortalAccount account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
 
     private async Task<Result<Done>> WriteAsync(
-        Actor actor, string what, string id, Func<HotDeskDbContext, PortalAccount, Error?> change, CancellationToken cancellation)
+        Actor actor, AdministratorTask task, string id, Func<HotDeskDbContext, PortalAccount, Error?> change, CancellationToken cancellation)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly(what);
+            return new AdministratorsOnly(task);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.WriteAccountsAsync(AuditSource.Of(actor, OwnershipChannel.Portal), async ct =>
         {

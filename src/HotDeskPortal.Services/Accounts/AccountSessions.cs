@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
@@ -37,7 +38,8 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         var session = new AccountSession
         {
             Id = Guid.CreateVersion7(now), AccountId = accountId, StartedAt = now, LastSeenAt = now,
-            Device = device.Length > 100 ? device[..100] : device, Address = address.Length > 64 ? address[..64] : address,
+            Device = device.Length > AccountLengths.Device ? device[..AccountLengths.Device] : device,
+            Address = address.Length > CommonLengths.NetworkAddress ? address[..CommonLengths.NetworkAddress] : address,
         };
         var dead = now - Life;
         await using var db = await contexts.CreateDbContextAsync(cancellation);

@@ -4,7 +4,7 @@ using HotDeskPortal.Domain.Offices;
 
 namespace HotDeskPortal.Services.Accounts;
 
-/// <summary>Roles of the portal (02-behaviour: Who may do what).</summary>
+/// <summary>Roles of the portal (design/behaviour.md: Who may do what).</summary>
 public enum PortalRole
 {
     /// <summary>Teaches in training offices.</summary>
@@ -97,7 +97,7 @@ public sealed record Actor
         _ => _offices.Contains(office.Id),
     };
 
-    /// <summary>Whether the actor may do this in the office: the table of 02-behaviour, in one place.</summary>
+    /// <summary>Whether the actor may do this in the office: one place for all roles and rights (design/behaviour.md: Who may do what).</summary>
     public bool May(Permission permission, OfficeProfile office) => Sees(office) && (_role is { } role
         ? (permission, role) switch
         {

@@ -73,19 +73,16 @@ public sealed class ApiKeyFormValidator : AbstractValidator<ApiKeyForm>
     public ApiKeyFormValidator()
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Give the key a name: what will use it?")
-            .Line(100);
+            .NotEmpty().Because("api-key-name-missing")
+            .Line(AccountLengths.ApiKeyName);
         RuleFor(f => f.Rights).Must(r => r != ApiKeyRights.None && Enum.GetValues<ApiKeyRights>().Aggregate((a, b) => a | b).HasFlag(r))
-            .WithMessage("Choose at least one right.");
-        RuleFor(f => f.Offices).NotEmpty().WithMessage("Choose at least one office.");
-        RuleFor(f => f.Days).InclusiveBetween(1, MaxDays).WithMessage($"Between 1 and {MaxDays} days, or without end.");
+            .Because("api-key-rights");
+        RuleFor(f => f.Offices).NotEmpty().Because("api-key-offices");
+        RuleFor(f => f.Days).InclusiveBetween(1, MaxDays).Because("api-key-days");
     }
 }
 
-/// <summary>There is no such API key.</summary>
-public sealed record UnknownApiKey(int Id) : Error("unknown-api-key", "There is no such API key any more.");
-
-/// <summary>The keys of the HTTP API (02-behaviour: Who may do what): administrators create and revoke them.</summary>
+/// <summary>The keys of the HTTP API (design/behaviour.md: Who may do what): administrators create and revoke them.</summary>
 public sealed class ApiKeyService(
     IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, ApiKeys keys, IValidator<ApiKeyForm> validator, TimeProvider clock)
 {
@@ -99,7 +96,7 @@ public sealed class ApiKeyService(
     public async Task<Result<ImmutableArray<ApiKeySummary>>> ListAsync(Actor actor, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("see API keys");
+            return new AdministratorsOnly(AdministratorTask.SeeApiKeys);
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var rows = await db.ApiKeys.AsNoTracking().Include(k => k.Offices).ToListAsync(cancellation);
@@ -111,7 +108,7 @@ public sealed class ApiKeyService(
     public async Task<Result<NewApiKey>> CreateAsync(Actor actor, ApiKeyForm form, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("create API keys");
+            return new AdministratorsOnly(AdministratorTask.CreateApiKeys);
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
         var offices = new List<ApiKeyOffice>();
@@ -140,7 +137,7 @@ public sealed class ApiKeyService(
     public async Task<Result<Done>> RevokeAsync(Actor actor, int id, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("revoke API keys");
+            return new AdministratorsOnly(AdministratorTask.RevokeApiKeys);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) };
         if (await db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation) is not { } key)

@@ -52,7 +52,7 @@ public sealed class FirstStart(IDbContextFactory<HotDeskDbContext> contexts, ILo
             var account = new PortalAccount { UserName = form.Email, Email = form.Email, EmailConfirmed = true, Role = PortalRole.Administrator };
             var created = await accounts.CreateAsync(account, form.Password);
             if (!created.Succeeded)
-                return new AccountRefused(string.Join(" ", created.Errors.Select(e => e.Description)));
+                return AccountRefused.Of(created);
             _done = true;
             return account;
         }
@@ -88,18 +88,9 @@ public sealed class FirstStartFormValidator : AbstractValidator<FirstStartForm>
     /// <summary>Sets the rules.</summary>
     public FirstStartFormValidator()
     {
-        RuleFor(f => f.SetUpCode).NotEmpty().WithMessage("Enter the set-up code from the server's log.");
-        RuleFor(f => f.Email).NotEmpty().WithMessage("Enter an e-mail address.").EmailAddress().WithMessage("This is not an e-mail address.");
-        RuleFor(f => f.Password).MinimumLength(12).WithMessage("Choose a password of 12 characters or more.");
-        RuleFor(f => f.RepeatPassword).Equal(f => f.Password).WithMessage("The two passwords differ.");
+        RuleFor(f => f.SetUpCode).NotEmpty().Because("set-up-code-missing");
+        RuleFor(f => f.Email).NotEmpty().Because("email-missing").EmailAddress().Because("email");
+        RuleFor(f => f.Password).MinimumLength(12).Because("password-short");
+        RuleFor(f => f.RepeatPassword).Equal(f => f.Password).Because("password-repeat");
     }
 }
-
-/// <summary>Not the code that the log printed.</summary>
-public sealed record WrongSetUpCode() : Error("wrong-set-up-code", "That is not the set-up code: the server's log shows it.");
-
-/// <summary>There is an account already.</summary>
-public sealed record AlreadySetUp() : Error("already-set-up", "The portal is set up already: sign in.");
-
-/// <summary>Identity refused the account.</summary>
-public sealed record AccountRefused(string Why) : Error("account-refused", Why);

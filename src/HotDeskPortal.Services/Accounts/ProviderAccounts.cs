@@ -88,7 +88,7 @@ public sealed class ProviderAccounts(
             return unknown;
         var created = await accounts.CreateAsync(account);
         if (!created.Succeeded)
-            return new AccountRefused(string.Join(" ", created.Errors.Select(e => e.Description)));
+            return AccountRefused.Of(created);
         AddLogin(account, who);
         await db.SaveChangesAsync(cancellation);
         return account;
@@ -126,18 +126,3 @@ public sealed class ProviderAccounts(
         UserId = account.Id, LoginProvider = ProvidedIdentity.LoginProvider, ProviderKey = who.LoginKey, ProviderDisplayName = options.DisplayName,
     });
 }
-
-/// <summary>None of their groups opens anything here.</summary>
-public sealed record NoRole() : Error("no-role", "None of your groups opens the portal.");
-
-/// <summary>The provider keeps the groups back, because there are too many for a token.</summary>
-public sealed record GroupsHidden() : Error("groups-hidden", "You are in too many groups for the identity provider to name them.");
-
-/// <summary>The provider tells no e-mail address, or none that it stands by.</summary>
-public sealed record NoEmail() : Error("no-email", "The identity provider tells no e-mail address of yours.");
-
-/// <summary>An administrator of the portal has closed the account.</summary>
-public sealed record AccountClosed() : Error("account-closed", "The account is closed.");
-
-/// <summary>Whoever they are at the provider has another account here.</summary>
-public sealed record ConnectedElsewhere() : Error("connected-elsewhere", "The identity provider's account belongs to another account of the portal.");

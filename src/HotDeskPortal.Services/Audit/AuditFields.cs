@@ -14,7 +14,7 @@ internal static class AuditFields
 
     /// <summary>As it is stored; null: nothing.</summary>
     public static string? Write(Dictionary<string, string> fields) => fields.Count == 0 ? null : Lengths
-        .Select(length => JsonSerializer.Serialize(fields.ToDictionary(f => f.Key, f => Cut(f.Value, length)), Json)).First(json => json.Length <= AuditColumns.Fields);
+        .Select(length => JsonSerializer.Serialize(fields.ToDictionary(f => f.Key, f => Cut(f.Value, length)), Json)).First(json => json.Length <= AuditLengths.Fields);
 
     /// <summary>The text, or as much of it as fits.</summary>
     public static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
@@ -33,16 +33,4 @@ internal static class AuditFields
             return new() { ["Unreadable"] = json };
         }
     }
-}
-
-/// <summary>What fits the columns of the log.</summary>
-internal static class AuditColumns
-{
-    public const int Chain = 40;
-    public const int Subject = 200;
-    public const int By = 256;
-    public const int From = 64;
-
-    /// <summary>All that fits a column of SQL Server which is not kept beside the row.</summary>
-    public const int Fields = 4000;
 }

@@ -42,7 +42,7 @@ internal sealed class AuditNames
             return;
         foreach (var entry in db.ChangeTracker.Entries<T>().Where(e => ids.Remove(idOf(e.Entity))))
             _names[(reference, idOf(entry.Entity))] = nameOf(entry.Entity);
-        foreach (var row in await OfficeSetUp.ReadAsync(ids, chunk => db.Set<T>().AsNoTracking().Where(among(chunk)).ToListAsync(cancellation)))
+        foreach (var row in await OfficeSetUp.ReadAsync(ids, chunk => db.Set<T>().WithDeleted().AsNoTracking().Where(among(chunk)).ToListAsync(cancellation)))
             _names[(reference, idOf(row))] = nameOf(row);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Services.Audit;
@@ -63,6 +62,3 @@ public sealed record AuditDifference(string Label, string? Before, string? After
 public sealed record AuditRow(
     string Chain, long Number, DateTimeOffset At, AuditAction Action, AuditSubject Kind, string Subject, AuditParty Party, string By, OwnershipChannel? Channel,
     string? From, ImmutableArray<AuditDifference> Differences);
-
-/// <summary>The audit log of the portal itself is for administrators and support.</summary>
-public sealed record PortalAuditOnly() : Error("not-allowed", "You see the audit log of your offices; that of the portal itself is for administrators and support.");

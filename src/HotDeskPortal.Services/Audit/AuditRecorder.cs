@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -96,11 +97,11 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
             At = draft.Recorded?.At ?? now,
             Action = draft.Action,
             Kind = draft.Kind,
-            Subject = AuditFields.Cut(names.Of(draft.Subject) ?? "", AuditColumns.Subject),
+            Subject = AuditFields.Cut(names.Of(draft.Subject) ?? "", AuditLengths.Subject),
             Party = source.Party,
-            By = AuditFields.Cut(isSeed ? draft.Recorded!.Value.By : source.By, AuditColumns.By),
+            By = AuditFields.Cut(isSeed ? draft.Recorded!.Value.By : source.By, CommonLengths.Who),
             Channel = isSeed ? draft.Recorded!.Value.Channel : source.Channel,
-            From = source.From is { } from ? AuditFields.Cut(from, AuditColumns.From) : null,
+            From = source.From is { } from ? AuditFields.Cut(from, CommonLengths.NetworkAddress) : null,
             Before = Object(draft.Lines, l => l.Before, names),
             After = Object(draft.Lines, l => l.After, names),
             KeyVersion = keys.Current,

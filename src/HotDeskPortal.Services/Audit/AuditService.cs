@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Audit;
 
-/// <summary>Reads the audit log, for those who may (02-behaviour: Who may do what), and has it verified.</summary>
+/// <summary>Reads the audit log, for those who may (design/behaviour.md: Who may do what), and has it verified.</summary>
 public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Most entries that leave in one file.</summary>
@@ -45,7 +45,7 @@ public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, ID
     /// <summary>Looks whether the whole log is as the portal wrote it.</summary>
     /// <returns>Every chain, or <see cref="AdministratorsOnly"/>.</returns>
     public async Task<Result<ImmutableArray<AuditChainReport>>> VerifyAsync(Actor actor, CancellationToken cancellation = default) =>
-        actor.IsAdministrator ? await verifier.VerifyAsync(cancellation) : new AdministratorsOnly("verify the audit log");
+        actor.IsAdministrator ? await verifier.VerifyAsync(cancellation) : new AdministratorsOnly(AdministratorTask.VerifyAudit);
 
     private Result<Opened> Open(Actor actor, string office, AuditScope scope)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +8,8 @@ namespace HotDeskPortal.Services.Audit;
 
 /// <summary>What somebody did to the audit log behind the portal's back.</summary>
 /// <param name="Number">The entry; null: the chain as a whole.</param>
-/// <param name="What">What is wrong with it, in a sentence.</param>
-public sealed record AuditFinding(long? Number, string What);
+/// <param name="What">What is wrong with it.</param>
+public sealed record AuditFinding(long? Number, Fact What);
 
 /// <summary>What a chain is like.</summary>
 /// <param name="Id">The chain: an office's key, or <see cref="AuditChain.Portal"/>.</param>
@@ -20,9 +20,6 @@ public sealed record AuditChainReport(string Id, long Length, string End, Immuta
 {
     /// <summary>Whether nothing is wrong.</summary>
     public bool Holds => Findings.IsEmpty;
-
-    /// <summary>What people call the chain.</summary>
-    public string Name => Id == AuditChain.Portal ? "of the portal" : Id;
 }
 
 /// <summary>Looks whether the audit log is as the portal wrote it, entry by entry.</summary>
@@ -63,15 +60,15 @@ public sealed class AuditVerifier(IDbContextFactory<HotDeskDbContext> contexts, 
         var last = await db.AuditEntries.Where(e => e.Chain == id).MaxAsync(e => (long?)e.Number, cancellation) ?? 0;
         var chain = await db.AuditChains.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
         if (chain is null)
-            findings.Add(new AuditFinding(null, last == 0 ? "The whole chain is gone." : "The note of where the chain ends is gone."));
+            findings.Add(new AuditFinding(null, last == 0 ? new ChainIsGone() : new ChainEndIsGone()));
         else if (keys.Key(chain.KeyVersion) is not { } key)
             findings.Add(KeyGone(null, chain.KeyVersion));
         else if (!CryptographicOperations.FixedTimeEquals(AuditSeal.Of(chain, key), chain.Seal))
-            findings.Add(new AuditFinding(null, "The note of where the chain ends was changed."));
+            findings.Add(new AuditFinding(null, new ChainEndWasChanged()));
         var end = chain?.Length ?? last;
         var hash = await WalkAsync(db, id, Math.Max(end, last), end, findings, cancellation);
         if (chain is not null && findings.Count == 0 && !hash.AsSpan().SequenceEqual(chain.Hash))
-            findings.Add(new AuditFinding(end, $"Entry {Number(end)} is not the one that the chain ended with."));
+            findings.Add(new AuditFinding(end, new LastEntryIsAnother(end)));
         return new AuditChainReport(id, end, Convert.ToHexStringLower(chain?.Hash ?? hash)[..16], [.. findings.Take(MaxFindings)]);
     }
 
@@ -111,19 +108,16 @@ public sealed class AuditVerifier(IDbContextFactory<HotDeskDbContext> contexts, 
     {
         if (keys.Key(entry.KeyVersion) is not { } key)
             return KeyGone(entry.Number, entry.KeyVersion);
-        var (number, at) = (Number(entry.Number), AuditedType.Text(entry.At));
+        var (number, at) = (entry.Number, entry.At.UtcDateTime);
         var isOurs = CryptographicOperations.FixedTimeEquals(AuditSeal.Of(entry, key), entry.Hash);
-        return entry.Number > end ? new AuditFinding(entry.Number, $"Entry {number} of {at} stands behind the end of the chain.")
-            : !isOurs ? new AuditFinding(entry.Number, $"Entry {number} of {at} was changed, or put there by somebody else than the portal.")
-            : !entry.Previous.AsSpan().SequenceEqual(previous) ? new AuditFinding(entry.Number, $"Entry {number} of {at} does not follow on the one before it.")
+        return number > end ? new AuditFinding(number, new EntryIsBeyondTheEnd(number, at))
+            : !isOurs ? new AuditFinding(number, new EntryWasChanged(number, at))
+            : !entry.Previous.AsSpan().SequenceEqual(previous) ? new AuditFinding(number, new EntryFollowsOnAnother(number, at))
             : null;
     }
 
-    private static void Missing(ImmutableArray<AuditFinding>.Builder findings, long first, long last) => findings.Add(new AuditFinding(
-        first, first == last ? $"Entry {Number(first)} is missing." : $"Entries {Number(first)} to {Number(last)} are missing."));
+    private static void Missing(ImmutableArray<AuditFinding>.Builder findings, long first, long last) => findings.Add(
+        new AuditFinding(first, new EntriesAreMissing(first, last)));
 
-    private static AuditFinding KeyGone(long? number, int version) =>
-        new(number, $"The secret of version {Number(version)}, by which it was sealed, is not configured (Pins:Keys): whether it holds cannot be told.");
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static AuditFinding KeyGone(long? number, int version) => new(number, new SealingSecretIsMissing(version));
 }

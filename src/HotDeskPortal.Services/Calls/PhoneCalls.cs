@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Calls;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.FloorPlans;
-using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.FloorPlans;
@@ -29,19 +29,13 @@ public sealed record PlacedDesk(int HotDeskId, double X, double Y);
 /// <summary>A picture as it is served.</summary>
 public sealed record FloorPlanFile(string ContentType, byte[] Content);
 
-/// <summary>The file is no picture that can be shown.</summary>
-public sealed record UnreadablePicture(string Why) : Error("unreadable-picture", Why);
-
-/// <summary>There is no such plan (any more).</summary>
-public sealed record UnknownFloorPlan() : Error("unknown-floor-plan", "There is no such floor plan any more.");
-
 /// <summary>
 /// Pictures of floors and where desks stand on them. They change nothing that a phone or a decision depends on, and so take no version.
 /// </summary>
-public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
+public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Largest picture, in bytes.</summary>
-    public const int MaxBytes = 8 * 1024 * 1024;
+    public const int MaxBytes = FloorPlanLengths.Picture;
 
     /// <summary>The plans of an office, by floor.</summary>
     public async Task<Result<ImmutableArray<FloorPlanView>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
@@ -69,92 +63,72 @@ public sealed class FloorPlanService(OfficeAccess access, IDbContextFactory<HotD
     }
 
     /// <summary>Gives a floor its picture, or another one; desks stay where they are on it.</summary>
-    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>.</returns>
+    /// <returns>The plan's id, or <see cref="UnreadablePicture"/>, <see cref="FloorRefused"/>.</returns>
     public async Task<Result<int>> UploadAsync(Actor actor, string office, string floor, byte[] content, CancellationToken cancellation = default)
     {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        var picture = Picture.Read(content, MaxBytes);
-        if (!picture.IsSuccess)
-            return picture.Error;
-        if (floor.Length > 40 || floor.Any(char.IsControl))
-            return new UnreadablePicture("A floor's name is one line of at most 40 characters.");
-        var officeId = opened.Value.Office.Id;
-        await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
-        var plan = await db.FloorPlans.Include(p => p.Picture).SingleOrDefaultAsync(p => p.OfficeId == officeId && p.Floor == floor, cancellation);
-        if (plan is null)
-            db.FloorPlans.Add(plan = new FloorPlan { OfficeId = officeId, Floor = floor, ContentType = "" });
-        (plan.ContentType, plan.Width, plan.Height) = (picture.Value.ContentType, picture.Value.Width, picture.Value.Height);
-        (plan.Revision, plan.ChangedAt, plan.ChangedBy) = (plan.Revision + 1, clock.GetUtcNow(), actor.Name);
-        if (plan.Picture is null)
-            plan.Picture = new FloorPlanPicture { Content = content };
-        else
+        var uploaded = await WriteAsync<FloorPlan>(actor, office, async (transaction, ct) =>
+        {
+            var picture = Picture.Read(content, MaxBytes);
+            if (!picture.IsSuccess)
+                return picture.Error;
+            if (floor.Length > HotDeskExtensionLengths.Floor || floor.Any(char.IsControl))
+                return new FloorRefused(HotDeskExtensionLengths.Floor);
+            var plan = await transaction.Db.FloorPlans.Include(p => p.Picture)
+                .SingleOrDefaultAsync(p => p.OfficeId == transaction.OfficeId && p.Floor == floor, ct);
+            if (plan is null)
+                transaction.Db.Add(plan = new FloorPlan { OfficeId = transaction.OfficeId, Floor = floor, ContentType = "" });
+            (plan.ContentType, plan.Width, plan.Height) = (picture.Value.ContentType, picture.Value.Width, picture.Value.Height);
+            (plan.Revision, plan.ChangedAt, plan.ChangedBy) = (plan.Revision + 1, transaction.At, transaction.Origin.By);
+            plan.Picture ??= new FloorPlanPicture { Content = content };
             plan.Picture.Content = content;
-        await db.SaveChangesAsync(cancellation);
-        return plan.Id;
+            return plan;
+        }, cancellation);
+        return uploaded.Map(p => p.Id);
     }
 
     /// <summary>Puts a hot desk extension somewhere on a plan; it stands on no other one then.</summary>
     /// <returns>Done, or <see cref="UnknownFloorPlan"/>.</returns>
-    public async Task<Result<Done>> PlaceAsync(
-        Actor actor, string office, int id, PlacedDesk place, CancellationToken cancellation = default)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        var (board, hotDeskId) = (opened.Value, place.HotDeskId);
-        await using var db = await ContextAsync(actor, board.Office, cancellation);
-        // The plan that it stands on now, too.
-        var plans = await db.FloorPlans.Include(p => p.Desks.Where(d => d.HotDeskExtensionId == hotDeskId))
-            .Where(p => p.OfficeId == board.Office.Id && (p.Id == id || p.Desks.Any(d => d.HotDeskExtensionId == hotDeskId))).ToListAsync(cancellation);
-        if (board.Directory.HotDesk(hotDeskId) is null || plans.Find(p => p.Id == id) is not { } plan)
-            return new UnknownFloorPlan();
-        db.RemoveRange(plans.Where(p => p != plan).SelectMany(p => p.Desks));
-        var desk = plan.Desks.Find(d => d.HotDeskExtensionId == hotDeskId);
-        if (desk is null)
-            db.Add(desk = new FloorPlanDesk { FloorPlanId = id, HotDeskExtensionId = hotDeskId });
-        (desk.X, desk.Y) = (Inside(place.X), Inside(place.Y));
-        await db.SaveChangesAsync(cancellation);
-        return new Done();
-    }
+    public Task<Result<Done>> PlaceAsync(Actor actor, string office, int id, PlacedDesk place, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, async (transaction, ct) =>
+        {
+            var hotDeskId = place.HotDeskId;
+            // The plan that it stands on now, too.
+            var plans = await transaction.Db.FloorPlans.Include(p => p.Desks.Where(d => d.HotDeskExtensionId == hotDeskId))
+                .Where(p => p.OfficeId == transaction.OfficeId && (p.Id == id || p.Desks.Any(d => d.HotDeskExtensionId == hotDeskId))).ToListAsync(ct);
+            if (transaction.Board.Directory.HotDesk(hotDeskId) is null || plans.Find(p => p.Id == id) is not { } plan)
+                return new UnknownFloorPlan();
+            transaction.Db.RemoveRange(plans.Where(p => p != plan).SelectMany(p => p.Desks));
+            var desk = plan.Desks.Find(d => d.HotDeskExtensionId == hotDeskId);
+            if (desk is null)
+                transaction.Db.Add(desk = new FloorPlanDesk { FloorPlanId = id, HotDeskExtensionId = hotDeskId });
+            (desk.X, desk.Y) = (Inside(place.X), Inside(place.Y));
+            return new Done();
+        }, cancellation);
 
     /// <summary>Takes a hot desk extension off a plan.</summary>
-    public async Task<Result<Done>> TakeOffAsync(Actor actor, string office, int id, int hotDeskId, CancellationToken cancellation = default)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        var officeId = opened.Value.Office.Id;
-        await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
-        var plan = await db.FloorPlans.Include(p => p.Desks.Where(d => d.HotDeskExtensionId == hotDeskId))
-            .SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == officeId, cancellation);
-        db.RemoveRange(plan?.Desks ?? []);
-        await db.SaveChangesAsync(cancellation);
-        return new Done();
-    }
+    public Task<Result<Done>> TakeOffAsync(Actor actor, string office, int id, int hotDeskId, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, async (transaction, ct) =>
+        {
+            var plan = await transaction.Db.FloorPlans.Include(p => p.Desks.Where(d => d.HotDeskExtensionId == hotDeskId))
+                .SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == transaction.OfficeId, ct);
+            transaction.Db.RemoveRange(plan?.Desks ?? []);
+            return new Done();
+        }, cancellation);
 
     /// <summary>Deletes a plan; the desks themselves stay.</summary>
     /// <returns>Done, or <see cref="UnknownFloorPlan"/>.</returns>
-    public async Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        await using var db = await ContextAsync(actor, opened.Value.Office, cancellation);
-        if (await db.FloorPlans.SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == opened.Value.Office.Id, cancellation) is not { } plan)
-            return new UnknownFloorPlan();
-        db.Remove(plan);
-        await db.SaveChangesAsync(cancellation);
-        return new Done();
-    }
+    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, CancellationToken cancellation = default) =>
+        WriteAsync<Done>(actor, office, async (transaction, ct) =>
+        {
+            if (await transaction.Db.FloorPlans.SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == transaction.OfficeId, ct) is not { } plan)
+                return new UnknownFloorPlan();
+            transaction.Db.Remove(plan);
+            return new Done();
+        }, cancellation);
 
-    private async Task<HotDeskDbContext> ContextAsync(Actor actor, OfficeProfile office, CancellationToken cancellation)
-    {
-        var db = await contexts.CreateDbContextAsync(cancellation);
-        db.AuditContext = new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal), Office = office.Key };
-        return db;
-    }
+    private Task<Result<T>> WriteAsync<T>(
+        Actor actor, string office, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation) =>
+        changes.WriteAsync(actor, office, Permission.SetUp, OwnershipChannel.Portal, work, cancellation);
 
     private static double Inside(double value) => double.IsFinite(value) ? Math.Clamp(value, 0, 1) : 0.5;
 }

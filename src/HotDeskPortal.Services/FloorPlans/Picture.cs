@@ -14,11 +14,14 @@ internal sealed record Picture(string ContentType, int Width, int Height)
     public static Result<Picture> Read(ReadOnlySpan<byte> content, int maxBytes)
     {
         if (content.Length > maxBytes)
-            return new UnreadablePicture($"The picture is larger than {maxBytes / 1024 / 1024} MiB.");
+            return new UnreadablePicture(PictureRule.Size) { Most = maxBytes / 1024 / 1024 };
         if ((Png(content) ?? Jpeg(content)) is not { } picture)
-            return new UnreadablePicture("A floor plan is a PNG or a JPEG picture; this file is neither, whatever its name says.");
+            return new UnreadablePicture(PictureRule.Format);
         if (picture.Width is < 1 or > MaxSide || picture.Height is < 1 or > MaxSide || (long)picture.Width * picture.Height > MaxPixels)
-            return new UnreadablePicture($"The picture is {picture.Width} by {picture.Height} pixels: at most {MaxSide} on a side and {MaxPixels / 1_000_000} million are shown.");
+            return new UnreadablePicture(PictureRule.Pixels)
+            {
+                Width = picture.Width, Height = picture.Height, Most = MaxSide, MostMillions = MaxPixels / 1_000_000,
+            };
         return picture;
     }
 

@@ -11,9 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.History;
 
-/// <summary>The days are the wrong way round, or too many.</summary>
-public sealed record BadDays() : Error("bad-days", $"Choose at most {HistoryService.MaxDays} days, the first one first.");
-
 /// <summary>Reads what was: every session of an office, and how its hot desks were used.</summary>
 public sealed class HistoryService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {
@@ -84,8 +81,8 @@ public sealed class HistoryService(OfficeAccess access, IDbContextFactory<HotDes
         if (Pattern(query.By) is { } by)
             sessions = sessions.Where(s => EF.Functions.Like(s.StartedBy, by, LikePattern.Escape) || EF.Functions.Like(s.EndedBy!, by, LikePattern.Escape));
         var joined = from s in sessions
-                     join h in db.HotDeskExtensions on s.HotDeskExtensionId equals h.Id
-                     join u in db.HotDeskUsers on s.UserId equals u.Id
+                     join h in db.HotDeskExtensions.WithDeleted() on s.HotDeskExtensionId equals h.Id
+                     join u in db.HotDeskUsers.WithDeleted() on s.UserId equals u.Id
                      select new Joined { Session = s, HotDesk = h, User = u };
         if (query.User is { Length: > 0 } user)
             joined = ExtensionNumber.TryParse(user, out var number) ? joined.Where(j => j.User.Number == number) : joined.Where(_ => false);

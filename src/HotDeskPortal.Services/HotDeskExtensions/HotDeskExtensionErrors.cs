@@ -1,8 +1,21 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Services.HotDeskExtensions;
 
 /// <summary>A range that cannot be created as it is: nothing was.</summary>
-public sealed record RangeRefused(HotDeskRangePlan Plan) : Error(
-    "range-refused",
-    "Nothing was created. " + string.Join(" ", Plan.Problems.Concat(Plan.Rows.Where(r => r.Problem is not null).Take(5).Select(r => $"{r.Number}: {r.Problem}"))));
+public sealed record RangeRefused(HotDeskRangePlan Plan) : Error("range-refused", ErrorKind.Invalid);
+
+/// <summary>A line of a range's addresses that is none.</summary>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Why">What is wrong.</param>
+public sealed record WrongMacLine(int Line, MacRefused Why) : Error("wrong-mac-line", ErrorKind.Invalid);
+
+/// <summary>An address that stands in two lines of a range.</summary>
+/// <param name="Line">The later line, from 1.</param>
+/// <param name="First">The earlier one.</param>
+public sealed record RepeatedMacLine(int Line, int First) : Error("repeated-mac-line", ErrorKind.Invalid);
+
+/// <summary>More addresses than a range has numbers.</summary>
+/// <param name="Surplus">How many more.</param>
+public sealed record SurplusMacs(int Surplus) : Error("surplus-macs", ErrorKind.Invalid);

@@ -1,6 +1,8 @@
 using FluentValidation;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Services.HotDeskExtensions;
 
@@ -42,11 +44,11 @@ public sealed class HotDeskExtensionFormValidator : AbstractValidator<HotDeskExt
     public HotDeskExtensionFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.Description).Line(100);
-        RuleFor(f => f.Floor).Line(40);
-        RuleFor(f => f.Desk).Line(40);
-        RuleFor(f => f.AssignedPerson).Line(200);
-        RuleFor(f => f.Scope).IsInEnum();
+        RuleFor(f => f.Description).Line(HotDeskExtensionLengths.Description);
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
+        RuleFor(f => f.Desk).Line(HotDeskExtensionLengths.Desk);
+        RuleFor(f => f.AssignedPerson).Line(HotDeskExtensionLengths.AssignedPerson);
+        RuleFor(f => f.Scope).IsInEnum().Because("scope");
     }
 }
 
@@ -62,7 +64,7 @@ public sealed class HotDeskExtensionBulkForm
     /// <summary>New template.</summary>
     public int? TemplateId { get; set; }
 
-    /// <summary>Sets the four settings of 02-behaviour right: no portal, no voicemail, ring all phones, nobody assigned.</summary>
+    /// <summary>Sets the four settings right that hot desking needs: no portal, no voicemail, ring all phones, nobody assigned.</summary>
     public bool MendSettings { get; set; }
 }
 
@@ -72,8 +74,8 @@ public sealed class HotDeskExtensionBulkFormValidator : AbstractValidator<HotDes
     /// <summary>Sets the rules.</summary>
     public HotDeskExtensionBulkFormValidator()
     {
-        RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
-        RuleFor(f => f.Floor).Line(40);
+        RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
     }
 }
 
@@ -117,16 +119,16 @@ public sealed class HotDeskRangeFormValidator : AbstractValidator<HotDeskRangeFo
         RuleFor(f => f.First).ExtensionNumber();
         RuleFor(f => f.Last).ExtensionNumber();
         RuleFor(f => f.Last).Must((f, last) => last.Trim().Length == f.First.Trim().Length)
-            .WithMessage("First and last number have the same count of digits.")
-            .Must((f, last) => string.CompareOrdinal(f.First.Trim(), last.Trim()) <= 0).WithMessage("The last number comes after the first.")
+            .Because("numbers-digits")
+            .Must((f, last) => string.CompareOrdinal(f.First.Trim(), last.Trim()) <= 0).Because("numbers-order")
             .Must((f, last) => int.Parse(last.Trim(), System.Globalization.CultureInfo.InvariantCulture)
                 - int.Parse(f.First.Trim(), System.Globalization.CultureInfo.InvariantCulture) < HotDeskRangeForm.MaxNumbers)
-            .WithMessage($"Create at most {HotDeskRangeForm.MaxNumbers} at once.")
+            .Because("numbers-too-many", new { Most = HotDeskRangeForm.MaxNumbers })
             .When(f => ExtensionNumber.TryParse(f.First.Trim(), out _) && ExtensionNumber.TryParse(f.Last.Trim(), out _));
         RuleFor(f => f.Model).Must(m => Domain.Phones.PhoneModels.Find(m) is not null).When(f => !string.IsNullOrWhiteSpace(f.Macs))
-            .WithMessage("Choose the phones' model.");
-        RuleFor(f => f.Floor).Line(40);
-        RuleFor(f => f.EmergencyLocation).Line(200);
+            .Because("phones-model");
+        RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }
@@ -137,12 +139,12 @@ public sealed class HotDeskRangeFormValidator : AbstractValidator<HotDeskRangeFo
 /// <param name="Mac">Its phone's address as entered; null: no phone.</param>
 /// <param name="Problem">Why it cannot be created; null: it can.</param>
 /// <param name="Warning">What should be looked at, and does not stand in the way.</param>
-public sealed record HotDeskRangeRow(ExtensionNumber Number, int Line, string? Mac, string? Problem, string? Warning);
+public sealed record HotDeskRangeRow(ExtensionNumber Number, int Line, string? Mac, Error? Problem, OddMac? Warning);
 
 /// <summary>What creating a range will do.</summary>
 /// <param name="Rows">Every number.</param>
 /// <param name="Problems">What is wrong beside the numbers, as more MACs than numbers.</param>
-public sealed record HotDeskRangePlan(IReadOnlyList<HotDeskRangeRow> Rows, IReadOnlyList<string> Problems)
+public sealed record HotDeskRangePlan(IReadOnlyList<HotDeskRangeRow> Rows, IReadOnlyList<Error> Problems)
 {
     /// <summary>Whether all of it can be created.</summary>
     public bool IsGood => Problems.Count == 0 && Rows.All(r => r.Problem is null);

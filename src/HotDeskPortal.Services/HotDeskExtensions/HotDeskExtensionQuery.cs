@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
@@ -69,13 +70,13 @@ public sealed record HotDeskExtensionRow(
 /// <param name="HasVoicemail">Whether it has a voicemail box.</param>
 /// <param name="RingsAllPhones">Whether it rings all of the user's phones.</param>
 /// <param name="AssignedPerson">A person put on it by the phone system.</param>
-/// <param name="MissingPhone">Why the phone does not show here: <c>2019 has it since 08:58 …</c>; null: it does, or there is none.</param>
+/// <param name="MissingPhone">Why the phone does not show here; null: it does, or there is none.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 /// <param name="History">The latest sessions, newest first.</param>
 public sealed record HotDeskExtensionDetail(
-    HotDeskExtensionRow Row, PortalScope Scope, bool HasVoicemail, bool RingsAllPhones, string? AssignedPerson, string? MissingPhone,
+    HotDeskExtensionRow Row, PortalScope Scope, bool HasVoicemail, bool RingsAllPhones, string? AssignedPerson, Fact? MissingPhone,
     DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string ChangedBy, ImmutableArray<HistoryRow> History)
 {
     /// <summary>A form that holds what is stored.</summary>

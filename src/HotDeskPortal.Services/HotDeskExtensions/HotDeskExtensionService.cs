@@ -18,7 +18,7 @@ namespace HotDeskPortal.Services.HotDeskExtensions;
 
 /// <summary>Sets up hot desk extensions.</summary>
 public sealed class HotDeskExtensionService(
-    OfficeAccess access, OfficeSetUp setUp, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<HotDeskExtensionForm> validator, IValidator<HotDeskExtensionBulkForm> bulkValidator, IValidator<HotDeskRangeForm> rangeValidator)
 {
     /// <summary>One page of the office's hot desk extensions. Sorted and filtered on the board in memory; the database is asked for the page's rows only.</summary>
@@ -49,12 +49,12 @@ public sealed class HotDeskExtensionService(
         var (board, now) = (opened.Value, clock.GetUtcNow());
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var stored = await db.HotDeskExtensions.AsNoTracking()
-            .SingleOrDefaultAsync(h => h.Id == id && h.OfficeId == board.Office.Id && h.DeletedAt == null, cancellation);
+            .SingleOrDefaultAsync(h => h.Id == id && h.OfficeId == board.Office.Id, cancellation);
         if (stored is null || board.Directory.HotDesk(id) is not { } entry)
             return new UnknownHotDesk(id);
         var row = (await RowsAsync(db, board, [entry], now, cancellation)).Single();
         return new HotDeskExtensionDetail(
-            row, stored.Scope, stored.HasVoicemail, stored.RingsAllPhones, stored.AssignedPerson, InventoryTexts.Missing(board, entry, now),
+            row, stored.Scope, stored.HasVoicemail, stored.RingsAllPhones, stored.AssignedPerson, OwnerHasThePhone.Of(board, entry, now),
             stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
             await HistoryReader.ReadAsync(db, s => s.HotDeskExtensionId == id, cancellation));
     }
@@ -66,7 +66,7 @@ public sealed class HotDeskExtensionService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var created = await setUp.WriteAsync<HotDeskExtension>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var created = await changes.SetUpAsync<HotDeskExtension>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var number = ExtensionNumber.Parse(form.Number.Trim());
             if (OfficeSetUp.Taken(t.Board.Directory, number) is { } taken)
@@ -91,7 +91,7 @@ public sealed class HotDeskExtensionService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.HotDesksAsync([id], ct) is not [var hotDesk])
                 return new UnknownHotDesk(id);
@@ -124,11 +124,11 @@ public sealed class HotDeskExtensionService(
         {
             if (board.Directory.HotDesk(id) is not { } hotDesk)
                 return new UnknownHotDesk(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             if (board.OwnerOf(id) is { } owner)
-                consequences.Add($"{owner.Name} will be logged out of {hotDesk.Number}.");
+                consequences.Add(new WillBeLoggedOut(owner.Name, hotDesk.Number));
             if (hotDesk.Phone is { } phone)
-                consequences.Add($"The phone {phone.Mac} goes to stock.");
+                consequences.Add(new PhoneGoesToStock(phone.Mac));
             consequences.AddRange(OfficeSetUp.LostMemberships(board.Directory, id));
             items.Add(new PreviewItem(id, hotDesk.Number.Digits, consequences.ToImmutable()));
         }
@@ -142,7 +142,7 @@ public sealed class HotDeskExtensionService(
     {
         if (ids.Count == 0)
             return new NothingSelected();
-        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var hotDesks = await t.HotDesksAsync(ids, ct);
             if (Missing(ids, hotDesks) is { } missing)
@@ -165,7 +165,7 @@ public sealed class HotDeskExtensionService(
     {
         if (bulkValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var hotDesks = await t.HotDesksAsync(form.Ids, ct);
             if (Missing(form.Ids, hotDesks) is { } missing)
@@ -186,11 +186,11 @@ public sealed class HotDeskExtensionService(
 
     /// <summary>Gives each hot desk extension that has a phone and no template the built-in template of the phone's vendor.</summary>
     public Task<Result<BulkDone>> GiveTemplatesAsync(Actor actor, string office, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var builtIn = (await t.Db.Templates.AsNoTracking().Where(b => b.OfficeId == null).OrderBy(b => b.Id).ToListAsync(ct))
                 .GroupBy(b => b.Vendor).ToDictionary(g => g.Key, g => g.First().Id);
-            var without = await t.Db.HotDeskExtensions.Where(h => h.OfficeId == t.OfficeId && h.DeletedAt == null && h.TemplateId == null).ToListAsync(ct);
+            var without = await t.Db.HotDeskExtensions.Where(h => h.OfficeId == t.OfficeId && h.TemplateId == null).ToListAsync(ct);
             var count = 0;
             foreach (var hotDesk in without)
             {
@@ -224,7 +224,7 @@ public sealed class HotDeskExtensionService(
     {
         if (rangeValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<HotDeskRangeDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<HotDeskRangeDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
                 return new UnknownTemplate(form.TemplateId!.Value);
@@ -253,11 +253,10 @@ public sealed class HotDeskExtensionService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(HotDeskExtension now, HotDeskExtensionForm yours) => OfficeSetUp.Differences(
-        ("Number", now.Number.Digits, yours.Number), ("Description", now.Description, yours.Description), ("Floor", now.Floor, yours.Floor),
-        ("Desk", now.Desk, yours.Desk), ("Portal scope", $"{now.Scope}", $"{yours.Scope}"),
-        ("Voicemail", OfficeSetUp.YesNo(now.HasVoicemail), OfficeSetUp.YesNo(yours.HasVoicemail)),
-        ("Ring all phones", OfficeSetUp.YesNo(now.RingsAllPhones), OfficeSetUp.YesNo(yours.RingsAllPhones)),
-        ("Assigned person", now.AssignedPerson, yours.AssignedPerson), ("Template", $"{now.TemplateId}", $"{yours.TemplateId}"));
+        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.Description), now.Description, yours.Description),
+        (nameof(yours.Floor), now.Floor, yours.Floor), (nameof(yours.Desk), now.Desk, yours.Desk), (nameof(yours.Scope), now.Scope, yours.Scope),
+        (nameof(yours.HasVoicemail), now.HasVoicemail, yours.HasVoicemail), (nameof(yours.RingsAllPhones), now.RingsAllPhones, yours.RingsAllPhones),
+        (nameof(yours.AssignedPerson), now.AssignedPerson, yours.AssignedPerson), (nameof(yours.TemplateId), now.TemplateId, yours.TemplateId));
 
     private static async Task<List<HotDeskExtensionRow>> RowsAsync(
         HotDeskDbContext db, OwnershipBoard board, List<HotDeskEntry> entries, DateTimeOffset now, CancellationToken cancellation)

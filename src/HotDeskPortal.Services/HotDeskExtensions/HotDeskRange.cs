@@ -1,10 +1,12 @@
 using System.Globalization;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.HotDeskExtensions;
@@ -32,13 +34,13 @@ internal sealed class HotDeskRange
         for (var i = 0; i < numbers.Count; i++)
         {
             var line = i < lines.Count ? lines[i] : "";
-            var problem = OfficeSetUp.Taken(board.Directory, numbers[i])?.Message;
-            string? warning = null;
+            Error? problem = OfficeSetUp.Taken(board.Directory, numbers[i]);
+            OddMac? warning = null;
             if (line.Length > 0 && !MacAddress.TryParse(line, out var mac, out var reason))
-                problem ??= $"Line {i + 1}: {reason}";
+                problem ??= new WrongMacLine(i + 1, reason);
             else if (line.Length > 0 && MacAddress.TryParse(line, out mac, out _))
             {
-                problem ??= firstLine.TryGetValue(mac, out var first) ? $"Line {i + 1}: the same MAC address as in line {first}."
+                problem ??= firstLine.TryGetValue(mac, out var first) ? new RepeatedMacLine(i + 1, first)
                     : known.TryGetValue(mac, out var phone) ? Problem(phone, board) : null;
                 firstLine.TryAdd(mac, i + 1);
                 warning = model?.MacWarning(mac);
@@ -47,11 +49,11 @@ internal sealed class HotDeskRange
             rows.Add(new HotDeskRangeRow(numbers[i], i + 1, line.Length > 0 ? line : null, problem, warning));
         }
         var surplus = lines.Skip(numbers.Count).Count(l => l.Length > 0);
-        range.Plan = new HotDeskRangePlan(rows, surplus > 0 ? [$"There are {surplus} more MAC addresses than numbers."] : []);
+        range.Plan = new HotDeskRangePlan(rows, surplus > 0 ? [new SurplusMacs(surplus)] : []);
         return range;
     }
 
-    public async Task<HotDeskRangeDone> CreateAsync(SetUpTransaction t, HotDeskRangeForm form, CancellationToken cancellation)
+    public async Task<HotDeskRangeDone> CreateAsync(OfficeTransaction t, HotDeskRangeForm form, CancellationToken cancellation)
     {
         var hotDesks = Plan.Rows.Select(r => new HotDeskExtension
         {
@@ -60,7 +62,7 @@ internal sealed class HotDeskRange
         hotDesks.ForEach(t.Stamp);
         t.Db.AddRange(hotDesks);
         // The phones need the ids.
-        await t.Db.SaveChangesAsync(cancellation);
+        await t.FlushAsync(cancellation);
         var stock = (await OfficeSetUp.ReadAsync(_macs.Values, chunk => t.Db.Phones.Where(p => chunk.Contains(p.Mac)).ToListAsync(cancellation)))
             .ToDictionary(p => p.Mac);
         foreach (var hotDesk in hotDesks.Where(h => _macs.ContainsKey(h.Number)))
@@ -79,9 +81,10 @@ internal sealed class HotDeskRange
         return new HotDeskRangeDone(hotDesks.Count, _macs.Count);
     }
 
-    private static string? Problem(Phone phone, OwnershipBoard board) =>
-        phone.OfficeId != board.Office.Id ? $"{phone.Mac} belongs to another office already."
-        : board.Directory.Phone(phone.Mac) is { } place ? $"{phone.Mac} is at {place.Extension.Number} already."
+    /// <summary>A phone in stock may be taken.</summary>
+    private static MacTaken? Problem(Phone phone, OwnershipBoard board) =>
+        phone.OfficeId != board.Office.Id ? new MacTaken(phone.Mac) { IsElsewhere = true }
+        : board.Directory.Phone(phone.Mac) is { } place ? new MacTaken(phone.Mac, place.Extension.Number)
         : null;
 
     private static IEnumerable<ExtensionNumber> Numbers(HotDeskRangeForm form)

@@ -42,24 +42,23 @@ public sealed class HotDeskUserFormValidator : AbstractValidator<HotDeskUserForm
     public HotDeskUserFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.FirstName).Line(100).Must(IsNoFormula).WithMessage(NoFormula);
-        RuleFor(f => f.LastName).Line(100).Must(IsNoFormula).WithMessage(NoFormula);
+        RuleFor(f => f.FirstName).Line(HotDeskUserLengths.FirstName).Must(IsNoFormula).Because("formula");
+        RuleFor(f => f.LastName).Line(HotDeskUserLengths.LastName).Must(IsNoFormula).Because("formula");
         RuleFor(f => f.FirstName).Must((f, first) => !string.IsNullOrWhiteSpace(first) || !string.IsNullOrWhiteSpace(f.LastName))
-            .WithMessage("Enter a name.");
-        RuleFor(f => f.Email).MaximumLength(256).WithMessage("Keep it within 256 characters.")
-            .EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.Email)).WithMessage("This is not an e-mail address.");
-        RuleFor(f => f.CallerIdName).Line(100);
+            .Because("name-missing");
+        RuleFor(f => f.Email).MaximumLength(HotDeskUserLengths.Email).Because("too-long")
+            .EmailAddress().When(f => !string.IsNullOrWhiteSpace(f.Email)).Because("email");
+        RuleFor(f => f.CallerIdName).Line(HotDeskUserLengths.CallerIdName);
         RuleFor(f => f.CallerIdNumber).TelephoneNumber();
         RuleFor(f => f.NewPin).Custom((pin, context) =>
         {
             if (!string.IsNullOrEmpty(pin) && ExtensionNumber.TryParse(context.InstanceToValidate.Number.Trim(), out var number)
                 && Pin.Entered(pin).Refusal(number) is { } refused)
-                context.AddFailure(refused.Message);
+                context.Fail(refused);
         });
     }
 
-    private const string NoFormula = "A name does not begin with =, +, - or @: a spreadsheet would take it for a formula.";
-
+    /// <summary>A spreadsheet that opens an export takes such a name for a formula.</summary>
     private static bool IsNoFormula(string? name) => string.IsNullOrEmpty(name) || !"=+-@".Contains(name.TrimStart().FirstOrDefault());
 }
 
@@ -85,7 +84,7 @@ public sealed class HotDeskUserBulkFormValidator : AbstractValidator<HotDeskUser
     /// <summary>Sets the rules.</summary>
     public HotDeskUserBulkFormValidator()
     {
-        RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
+        RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
         RuleFor(f => f.CallerIdNumber).TelephoneNumber();
     }
 }

@@ -18,7 +18,7 @@ namespace HotDeskPortal.Services.HotDeskUsers;
 
 /// <summary>Sets up hot desk users.</summary>
 public sealed class HotDeskUserService(
-    OfficeAccess access, OfficeSetUp setUp, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<HotDeskUserForm> validator, IValidator<HotDeskUserBulkForm> bulkValidator)
 {
     private const int GeneratedDigits = 6;
@@ -46,7 +46,7 @@ public sealed class HotDeskUserService(
         var board = opened.Value;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var stored = await db.HotDeskUsers.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == id && u.OfficeId == board.Office.Id && u.DeletedAt == null, cancellation);
+            .SingleOrDefaultAsync(u => u.Id == id && u.OfficeId == board.Office.Id, cancellation);
         if (stored is null || board.Directory.User(id) is not { } entry)
             return new UnknownUser(id);
         var row = (await RowsAsync(db, board, [entry], clock.GetUtcNow(), cancellation)).Single();
@@ -61,7 +61,7 @@ public sealed class HotDeskUserService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var created = await setUp.WriteAsync<HotDeskUser>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var created = await changes.SetUpAsync<HotDeskUser>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var number = ExtensionNumber.Parse(form.Number.Trim());
             if (OfficeSetUp.Taken(t.Board.Directory, number) is { } taken)
@@ -75,7 +75,7 @@ public sealed class HotDeskUserService(
             if (!string.IsNullOrEmpty(form.NewPin))
             {
                 // The hash is bound to the id.
-                await t.Db.SaveChangesAsync(ct);
+                await t.FlushAsync(ct);
                 user.Pin = pins.Hash(user.Id, Pin.Entered(form.NewPin));
             }
             return user;
@@ -90,7 +90,7 @@ public sealed class HotDeskUserService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.UsersAsync([id], ct) is not [var user])
                 return new UnknownUser(id);
@@ -113,7 +113,7 @@ public sealed class HotDeskUserService(
     /// <summary>Sets or resets a PIN. A session goes on; the keypad takes the new one at once. No form that is open meanwhile is outdated by it.</summary>
     /// <returns>Done, or <see cref="PinRefused"/>, <see cref="UnknownUser"/>.</returns>
     public Task<Result<Done>> SetPinAsync(Actor actor, string office, int id, Pin pin, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<Done>(actor, office, Permission.ResetPin, channel, async (t, ct) =>
+        changes.SetUpAsync<Done>(actor, office, Permission.ResetPin, channel, async (t, ct) =>
         {
             if (await t.UsersAsync([id], ct) is not [var user])
                 return new UnknownUser(id);
@@ -126,7 +126,7 @@ public sealed class HotDeskUserService(
     /// <summary>Sets a random PIN of six digits and tells it once.</summary>
     /// <returns>The PIN, or <see cref="UnknownUser"/>.</returns>
     public Task<Result<GeneratedPin>> GeneratePinAsync(Actor actor, string office, int id, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<GeneratedPin>(actor, office, Permission.ResetPin, channel, async (t, ct) =>
+        changes.SetUpAsync<GeneratedPin>(actor, office, Permission.ResetPin, channel, async (t, ct) =>
         {
             if (await t.UsersAsync([id], ct) is not [var user])
                 return new UnknownUser(id);
@@ -160,7 +160,7 @@ public sealed class HotDeskUserService(
     {
         if (ids.Count == 0)
             return new NothingSelected();
-        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var users = await t.UsersAsync(ids, ct);
             if (Missing(ids, users) is { } missing)
@@ -185,7 +185,7 @@ public sealed class HotDeskUserService(
 
     private Task<Result<BulkDone>> ChangeAsync(
         Actor actor, string office, HotDeskUserBulkForm form, OwnershipChannel channel, CancellationToken cancellation) =>
-        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var users = await t.UsersAsync(form.Ids, ct);
             if (Missing(form.Ids, users) is { } missing)
@@ -218,12 +218,12 @@ public sealed class HotDeskUserService(
         {
             if (directory.User(id) is not { } user)
                 return new UnknownUser(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             foreach (var hotDesk in opened.Value.HotDesksOf(id))
-                consequences.Add($"{user.Name} will be logged out of {directory.HotDesk(hotDesk)?.Number}.");
+                consequences.Add(new WillBeLoggedOut(user.Name, directory.HotDesk(hotDesk)?.Number));
             if (isDeletion)
             {
-                consequences.AddRange(user.OwnPhones.Select(p => $"The phone {p.Mac} goes to stock."));
+                consequences.AddRange(user.OwnPhones.Select(p => new PhoneGoesToStock(p.Mac)));
                 consequences.AddRange(OfficeSetUp.LostMemberships(directory, id));
             }
             items.Add(new PreviewItem(id, $"{user.Number} {user.Name}", consequences.ToImmutable()));
@@ -262,11 +262,10 @@ public sealed class HotDeskUserService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(HotDeskUser now, HotDeskUserForm yours) => OfficeSetUp.Differences(
-        ("Number", now.Number.Digits, yours.Number), ("First name", now.FirstName, yours.FirstName), ("Last name", now.LastName, yours.LastName),
-        ("E-mail", now.Email, yours.Email), ("Caller ID name", now.CallerIdName, yours.CallerIdName),
-        ("Caller ID number", now.CallerIdNumber, yours.CallerIdNumber),
-        ("Hot desking", OfficeSetUp.YesNo(now.IsHotDeskingEnabled), OfficeSetUp.YesNo(yours.IsHotDeskingEnabled)),
-        ("Active", OfficeSetUp.YesNo(now.IsActive), OfficeSetUp.YesNo(yours.IsActive)));
+        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.FirstName), now.FirstName, yours.FirstName),
+        (nameof(yours.LastName), now.LastName, yours.LastName), (nameof(yours.Email), now.Email, yours.Email),
+        (nameof(yours.CallerIdName), now.CallerIdName, yours.CallerIdName), (nameof(yours.CallerIdNumber), now.CallerIdNumber, yours.CallerIdNumber),
+        (nameof(yours.IsHotDeskingEnabled), now.IsHotDeskingEnabled, yours.IsHotDeskingEnabled), (nameof(yours.IsActive), now.IsActive, yours.IsActive));
 
     private static async Task<HashSet<int>> ByEmailAsync(HotDeskDbContext db, int officeId, string text, CancellationToken cancellation)
     {
@@ -274,7 +273,7 @@ public sealed class HotDeskUserService(
         if (text.All(char.IsAsciiDigit))
             return [];
         var pattern = LikePattern.Containing(text);
-        return [.. await db.HotDeskUsers.Where(u => u.OfficeId == officeId && u.DeletedAt == null && EF.Functions.Like(u.Email!, pattern, LikePattern.Escape))
+        return [.. await db.HotDeskUsers.Where(u => u.OfficeId == officeId && EF.Functions.Like(u.Email!, pattern, LikePattern.Escape))
             .Select(u => u.Id).ToListAsync(cancellation)];
     }
 

@@ -6,10 +6,10 @@ using HotDeskPortal.Domain.Offices;
 
 namespace HotDeskPortal.Services.HotDeskUsers;
 
-/// <summary>Hashes and compares PINs: HMAC-SHA-256 over salt, user id and PIN (02-behaviour: What is what).</summary>
+/// <summary>Hashes and compares PINs: HMAC-SHA-256 over salt, user id and PIN (design/behaviour.md: PINs).</summary>
 public sealed class PinHasher(PinKeys keys)
 {
-    private const int SaltBytes = 16;
+    internal const int SaltBytes = 16;
 
     /// <summary>The hash to store for a user's new PIN.</summary>
     public PinHash Hash(int userId, Pin pin)

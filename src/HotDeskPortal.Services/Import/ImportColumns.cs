@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Import;
@@ -68,10 +68,10 @@ internal static class ImportColumns
     };
 
     /// <summary>Columns of a file that would fill the same field; none is right.</summary>
-    public static ImmutableArray<ColumnClash> Clashes(ImportColumn[] columns, string[] headers) =>
+    public static FactList<ColumnClash> Clashes(ImportColumn[] columns, string[] headers) =>
     [
         .. columns.Select(c => new ColumnClash(c.Name, [.. headers.Select((h, i) => new FileColumn(ImportColumn.OneLine(h), i + 1)).Where(h => c.IsCalled(h.Header))]))
-            .Where(c => c.Columns.Length > 1),
+            .Where(c => c.Columns.Count > 1),
     ];
 
     /// <summary>The column without which no row means anything.</summary>

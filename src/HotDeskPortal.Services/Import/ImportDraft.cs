@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FluentValidation.Results;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import.Files;
@@ -39,9 +40,10 @@ internal sealed class RowCells
     {
         (_columns, _headers, _places, _row) = (columns, headers, places, row);
         if (row.Cells.Length > headers.Length)
-            Bad("", $"The row has {row.Cells.Length} columns, the header {headers.Length}: is a value with a comma not in quotes?");
-        foreach (var column in columns.Where(c => Cell(c.Name) is { Kind: not CellKind.Text }))
-            _notes.Add(new ImportNote(headers[_places[Index(column.Name)]], FileWords.Of(Cell(column.Name), isSecret: column.Name == ImportColumns.Pin), false));
+            Bad("", new WrongCellCount(row.Cells.Length, headers.Length));
+        foreach (var column in columns)
+            if (Cell(column.Name) is { Kind: not CellKind.Text and var kind } cell)
+                _notes.Add(new ImportNote(headers[_places[Index(column.Name)]], new UnreadableCell(kind, kind == CellKind.Error ? cell.Text : ""), false));
     }
 
     public ImmutableArray<ImportNote> Notes => [.. _notes];
@@ -69,37 +71,37 @@ internal sealed class RowCells
         if (text.Length == 0)
             return otherwise;
         if (!Yes.Contains(text, StringComparer.Ordinal) && !No.Contains(text, StringComparer.Ordinal))
-            Bad(column, $"'{Shown(column)}' is neither yes nor no.");
+            Bad(column, new NeitherYesNorNo(Shown(column)));
         return Yes.Contains(text, StringComparer.Ordinal);
     }
 
-    public void Bad(string column, string message) => Note(column, message, false);
+    public void Bad(string column, Error why) => Note(column, why, false);
 
-    public void Warn(string column, string message) => Note(column, message, true);
+    public void Warn(string column, Fact what) => Note(column, what, true);
 
     /// <summary>What a form's validator found, under the headers of the file.</summary>
     public void Bad(ValidationResult result)
     {
-        foreach (var error in result.Errors)
-            Bad(_columns.FirstOrDefault(c => c.Field == error.PropertyName)?.Name ?? "", error.ErrorMessage);
+        foreach (var failure in result.Errors)
+            Bad(_columns.FirstOrDefault(c => c.Field == failure.PropertyName)?.Name ?? "", failure.CustomState as Error ?? new InvalidInput(new ValidationResult([failure])));
     }
 
-    private void Note(string column, string message, bool isWarning)
+    private void Note(string column, Fact what, bool isWarning)
     {
         // What the cell is has been said; what it should be is no news then.
         if (column.Length > 0 && Cell(column).Kind != CellKind.Text)
             return;
         var header = column.Length > 0 && _places[Index(column)] is >= 0 and var place ? _headers[place] : column;
-        _notes.Add(new ImportNote(header, message, isWarning));
-        if (!isWarning && column.Length > 0 && Hidden(column) is { } hidden && _notes.All(n => n.Message != hidden))
+        _notes.Add(new ImportNote(header, what, isWarning));
+        if (!isWarning && column.Length > 0 && Hidden(column) is { } hidden && _notes.All(n => n.What != hidden))
             _notes.Add(new ImportNote(header, hidden, false));
     }
 
     /// <summary>Often the reason behind the reason: what was pasted with a blank that is none. Of a PIN only that is shown.</summary>
-    private string? Hidden(string column)
+    private HiddenCharacters? Hidden(string column)
     {
         var shown = column != ImportColumns.Pin ? Shown(column) : Invisible.Show(string.Concat(Text(column).Select(c => Invisible.Is(c) ? c : '•')));
-        return shown.Contains("·U+", StringComparison.Ordinal) ? FileWords.Hidden(shown) : null;
+        return shown.Contains("·U+", StringComparison.Ordinal) ? new HiddenCharacters(shown) : null;
     }
 
     private TableCell Cell(string column) => _places[Index(column)] is >= 0 and var place ? _row[place] : TableCell.Empty;

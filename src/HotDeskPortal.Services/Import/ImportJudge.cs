@@ -1,4 +1,5 @@
 using FluentValidation;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
@@ -41,24 +42,20 @@ internal sealed class ImportJudge(
         {
             var number = draft is HotDeskUserDraft user ? user.Form.Number : ((HotDeskExtensionDraft)draft).Form.Number;
             return ExtensionNumber.TryParse(number, out var parsed) && OfficeSetUp.Taken(office.Directory, parsed) is { } taken
-                ? new ImportNote(ImportColumns.Extension, taken.Message, false)
+                ? new ImportNote(ImportColumns.Extension, taken, false)
                 : null;
         }
         if (MacAddress.TryParse(phone.Form.Mac, out var mac, out _) && office.Macs.TryGetValue(mac, out var isHere))
-            return new ImportNote(
-                ImportColumns.Mac,
-                !isHere ? $"{mac} belongs to another office already."
-                : $"{mac} is there already, {(office.Directory.Phone(mac) is { } place ? $"at {place.Extension.Number}" : "in stock")}.",
-                false);
+            return new ImportNote(ImportColumns.Mac, new MacTaken(mac, office.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = !isHere }, false);
         if (phone.HotDesk.Length > 0 && office.Directory.Find(phone.HotDesk) is { } entry)
         {
             if (entry is not HotDeskEntry hotDesk)
-                return new ImportNote(ImportColumns.HotDesk, $"{phone.HotDesk} belongs to {OfficeSetUp.NameOf(entry)}: it is no hot desk extension.", false);
+                return new ImportNote(ImportColumns.HotDesk, new BelongsToOther(phone.HotDesk, OfficeSetUp.HolderOf(entry), OfficeSetUp.NameOf(entry)), false);
             if (hotDesk.Phone is { } other)
-                return new ImportNote(ImportColumns.HotDesk, new HotDeskHasPhone(hotDesk.Number, other.Mac).Message, false);
+                return new ImportNote(ImportColumns.HotDesk, new HotDeskHasPhone(hotDesk.Number, other.Mac), false);
         }
         return phone.User.Length > 0 && office.Directory.Find(phone.User) is not UserEntry
-            ? new ImportNote(ImportColumns.User, $"There is no user {phone.User}.", false)
+            ? new ImportNote(ImportColumns.User, new UnknownUserNumber(phone.User), false)
             : null;
     }
 
@@ -73,7 +70,7 @@ internal sealed class ImportJudge(
         };
         cells.Bad(users.Validate(form));
         if (form.IsHotDeskingEnabled && form.NewPin.Length == 0)
-            cells.Bad(ImportColumns.Pin, "Enter a PIN: nobody can log in without one.");
+            cells.Bad(ImportColumns.Pin, new PinMissing());
         Once(form.Number, line, cells);
         return Clashing(new HotDeskUserDraft(new ImportRow(line, cells.Name(ImportColumns.Extension, ImportColumns.FirstName, ImportColumns.LastName), []), form), cells);
     }
@@ -91,7 +88,7 @@ internal sealed class ImportJudge(
             if (office.Templates.TryGetValue(name, out var template))
                 form.TemplateId = template;
             else
-                cells.Bad(ImportColumns.Template, $"There is no template '{cells.Shown(ImportColumns.Template)}'.");
+                cells.Bad(ImportColumns.Template, new UnknownTemplateName(cells.Shown(ImportColumns.Template)));
         }
         cells.Bad(hotDesks.Validate(form));
         Once(form.Number, line, cells);
@@ -110,17 +107,17 @@ internal sealed class ImportJudge(
         if (MacAddress.TryParse(form.Mac, out var mac, out _))
         {
             if (!_lineOfMac.TryAdd(mac, line))
-                cells.Bad(ImportColumns.Mac, $"The same MAC address as in line {_lineOfMac[mac]}.");
+                cells.Bad(ImportColumns.Mac, new SameAsInLine(RowKey.Mac, _lineOfMac[mac]));
             if (PhoneModels.Find(form.Model)?.MacWarning(mac) is { } warning)
                 cells.Warn(ImportColumns.Mac, warning);
         }
         if (hotDesk.Length > 0 && user.Length > 0)
-            cells.Bad(ImportColumns.User, "A phone is at a hot desk extension or with a user, not both.");
+            cells.Bad(ImportColumns.User, new TwoPlacesForPhone());
         if (hotDesk.Length > 0)
             Place(hotDesk, line, cells);
-        foreach (var (column, max) in new[] { (ImportColumns.Floor, 40), (ImportColumns.Desk, 40) })
+        foreach (var (column, max) in new[] { (ImportColumns.Floor, HotDeskExtensionLengths.Floor), (ImportColumns.Desk, HotDeskExtensionLengths.Desk) })
             if (cells.Text(column).Length > max || cells.Text(column).Any(char.IsControl))
-                cells.Bad(column, $"One line of at most {max} characters.");
+                cells.Bad(column, new NotOneShortLine(max));
         return Clashing(
             new PhoneDraft(new ImportRow(line, cells.Name(ImportColumns.Mac, ImportColumns.Model), []), form, hotDesk, user, cells.Text(ImportColumns.Floor), cells.Text(ImportColumns.Desk)),
             cells);
@@ -129,24 +126,24 @@ internal sealed class ImportJudge(
     private void Place(string hotDesk, int line, RowCells cells)
     {
         if (!ExtensionNumber.TryParse(hotDesk, out _))
-            cells.Bad(ImportColumns.HotDesk, $"'{cells.Shown(ImportColumns.HotDesk)}' is not an extension number: {ExtensionNumber.MinDigits} to {ExtensionNumber.MaxDigits} digits.");
+            cells.Bad(ImportColumns.HotDesk, new NotAnExtensionNumber(cells.Shown(ImportColumns.HotDesk)));
         else if (!_lineOfNumber.TryAdd(hotDesk, line))
-            cells.Bad(ImportColumns.HotDesk, $"{hotDesk} has a phone in line {_lineOfNumber[hotDesk]} already.");
+            cells.Bad(ImportColumns.HotDesk, new HasPhoneInLine(hotDesk, _lineOfNumber[hotDesk]));
         else if (office.Directory.Find(hotDesk) is null)
-            cells.Warn(ImportColumns.HotDesk, $"There is no {hotDesk} yet: it will be created.");
+            cells.Warn(ImportColumns.HotDesk, new HotDeskWillBeCreated(hotDesk));
     }
 
     private void Once(string number, int line, RowCells cells)
     {
         if (number.Length > 0 && !_lineOfNumber.TryAdd(number, line))
-            cells.Bad(ImportColumns.Extension, $"The same extension as in line {_lineOfNumber[number]}.");
+            cells.Bad(ImportColumns.Extension, new SameAsInLine(RowKey.Extension, _lineOfNumber[number]));
     }
 
     private T Clashing<T>(T draft, RowCells cells)
         where T : ImportDraft
     {
         if (Clash(office, draft) is { } clash)
-            cells.Bad(clash.Column, clash.Message);
+            cells.Bad(clash.Column, (Error)clash.What);
         return draft with { Row = draft.Row with { Notes = cells.Notes } };
     }
 
@@ -156,7 +153,7 @@ internal sealed class ImportJudge(
         if (text.Length == 0)
             return PortalScope.NoPortal;
         if (!Enum.TryParse<PortalScope>(text, ignoreCase: true, out var scope))
-            cells.Bad(ImportColumns.Scope, "The portal scope is No portal, Basic user or Office manager.");
+            cells.Bad(ImportColumns.Scope, new UnknownScope());
         return scope;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
-using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Import;
 
@@ -19,9 +18,9 @@ public enum ImportKind
 
 /// <summary>Something to say of a row.</summary>
 /// <param name="Column">The column's header in the file; empty: the row as a whole.</param>
-/// <param name="Message">What and why. Never holds a PIN.</param>
+/// <param name="What">What. Never holds a PIN.</param>
 /// <param name="IsWarning">Whether the row is good all the same.</param>
-public sealed record ImportNote(string Column, string Message, bool IsWarning);
+public sealed record ImportNote(string Column, Fact What, bool IsWarning);
 
 /// <summary>The fate of a row.</summary>
 /// <param name="Line">Line of the file, as an editor or a spreadsheet counts it.</param>
@@ -41,7 +40,7 @@ public sealed record ImportRow(int Line, string Name, ImmutableArray<ImportNote>
 /// <param name="Warnings">What concerns the file as a whole, as columns that are not known.</param>
 /// <param name="ExpiresAt">Until when it can be carried out.</param>
 public sealed record ImportPlan(
-    Guid Id, ImportKind Kind, string FileName, ImmutableArray<ImportRow> Rows, ImmutableArray<string> Warnings, DateTimeOffset ExpiresAt)
+    Guid Id, ImportKind Kind, string FileName, ImmutableArray<ImportRow> Rows, ImmutableArray<Fact> Warnings, DateTimeOffset ExpiresAt)
 {
     /// <summary>Rows that can be imported.</summary>
     public int Good => Rows.Count(r => r.IsGood);
@@ -69,18 +68,3 @@ public sealed record ImportProgress(int Done, int Total);
 /// <param name="Imported">Rows written.</param>
 /// <param name="LeftOut">Bad rows that were left out.</param>
 public sealed record ImportDone(int Imported, int LeftOut);
-
-/// <summary>The file cannot be read at all.</summary>
-/// <param name="Problem">Why, and where.</param>
-public sealed record UnreadableFile(FileProblem Problem) : Error("unreadable-file", FileWords.Of(Problem));
-
-/// <summary>The dry run is over, or somebody else's.</summary>
-public sealed record UnknownPlan() : Error("unknown-import", "This dry run is over: choose the file again.");
-
-/// <summary>All rows were to be imported, and some are bad: nothing was written.</summary>
-public sealed record ImportHasBadRows(int Bad) : Error("import-has-bad-rows", $"{Bad} rows are bad; nothing was written.");
-
-/// <summary>Somebody took a number or address since the dry run: nothing was written.</summary>
-public sealed record ImportOutdated(ImmutableArray<ImportRow> Rows) : Error(
-    "import-outdated",
-    "Changed since the dry run; nothing was written. " + string.Join(" ", Rows.Take(5).Select(r => $"Line {r.Line}: {r.Notes.First(n => !n.IsWarning).Message}")));

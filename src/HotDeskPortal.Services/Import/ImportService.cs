@@ -21,7 +21,7 @@ namespace HotDeskPortal.Services.Import;
 /// only creates: a number or address that is there already makes a row bad. Dry runs are stored in memory, PINs with them, and nowhere else.
 /// </summary>
 public sealed class ImportService(
-    OfficeAccess access, OfficeSetUp setUp, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<HotDeskUserForm> users, IValidator<HotDeskExtensionForm> hotDesks, IValidator<PhoneForm> phones)
 {
     /// <summary>How long a dry run can be carried out.</summary>
@@ -44,12 +44,12 @@ public sealed class ImportService(
         var key = columns.First(c => c.Name == ImportColumns.Key(kind));
         var read = await TableReader.ReadAsync(file, key.IsCalled, cancellation);
         if (!read.IsSuccess)
-            return read.Error is UnreadableFile { Problem: { Fault: FileFault.NoHeader } problem }
-                ? new UnreadableFile(problem with { Column = key.Name, Columns = [.. columns.Select(c => c.Name)] })
+            return read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable
+                ? unreadable with { Column = key.Name, Columns = [.. columns.Select(c => c.Name)] }
                 : read.Error;
         var table = read.Value;
-        if (ImportColumns.Clashes(columns, table.Headers) is { IsEmpty: false } clashes)
-            return new UnreadableFile(new FileProblem(FileFault.ColumnTwice) { Twice = clashes });
+        if (ImportColumns.Clashes(columns, table.Headers) is { Count: > 0 } clashes)
+            return new UnreadableFile(FileFault.ColumnTwice) { Twice = clashes };
         var headers = Array.ConvertAll(table.Headers, ImportColumn.OneLine);
         var places = Array.ConvertAll(columns, c => Array.FindIndex(table.Headers, c.IsCalled));
 
@@ -66,7 +66,7 @@ public sealed class ImportService(
             }),
             cancellation);
         var plan = new ImportPlan(
-            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], [.. table.Remarks.Select(FileWords.Of), .. Unknown(table.Headers, columns)], clock.GetUtcNow() + PlanLifetime);
+            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], [.. table.Remarks, .. Unknown(table.Headers, columns)], clock.GetUtcNow() + PlanLifetime);
         Store(new StoredPlan(plan, drafts, actor.Name, opened.Value.Office.Id));
         return plan;
     }
@@ -86,7 +86,7 @@ public sealed class ImportService(
         if (choice == ImportChoice.All && stored.Plan.Bad > 0)
             return new ImportHasBadRows(stored.Plan.Bad);
         var good = stored.Drafts.Where(d => d.Row.IsGood).ToList();
-        var done = await setUp.WriteAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var done = await changes.SetUpAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var surroundings = await SurroundingsAsync(t.Db, t.Board, good.OfType<PhoneDraft>().Select(p => p.Form.Mac), ct);
             var clashes = good.Select(d => (d.Row, Clash: ImportJudge.Clash(surroundings, d))).Where(c => c.Clash is not null)
@@ -138,9 +138,9 @@ public sealed class ImportService(
             known.ToDictionary(p => p.Mac, p => p.OfficeId == board.Office.Id));
     }
 
-    private static ImmutableArray<string> Unknown(string[] headers, ImportColumn[] columns) =>
+    private static ImmutableArray<Fact> Unknown(string[] headers, ImportColumn[] columns) =>
     [
-        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => $"The column '{ImportColumn.Shown(h)}' is not known and will be left out."),
+        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(ImportColumn.Shown(h))),
     ];
 
     private void Store(StoredPlan stored)

@@ -8,7 +8,7 @@ using HotDeskPortal.Services.Offices.Changes;
 namespace HotDeskPortal.Services.Import;
 
 /// <summary>Writes the good rows of an import, within its transaction.</summary>
-internal sealed class ImportWriter(SetUpTransaction t, PinHasher pins, IProgress<ImportProgress>? progress)
+internal sealed class ImportWriter(OfficeTransaction t, PinHasher pins, IProgress<ImportProgress>? progress)
 {
     private const int Step = 500;
 
@@ -33,7 +33,7 @@ internal sealed class ImportWriter(SetUpTransaction t, PinHasher pins, IProgress
         if (users.Count == 0)
             return;
         // The hashes are bound to the ids.
-        await t.Db.SaveChangesAsync(cancellation);
+        await t.FlushAsync(cancellation);
         foreach (var (user, draft) in users.Zip(drafts))
             if (!string.IsNullOrEmpty(draft.Form.NewPin))
                 user.Pin = pins.Hash(user.Id, Pin.Entered(draft.Form.NewPin));
@@ -46,7 +46,7 @@ internal sealed class ImportWriter(SetUpTransaction t, PinHasher pins, IProgress
             .ToDictionary(d => d.HotDesk, d => HotDesk(new() { Number = d.HotDesk, Floor = d.Floor, Desk = d.Desk }), StringComparer.Ordinal);
         t.Db.AddRange(created.Values);
         if (created.Count > 0)
-            await t.Db.SaveChangesAsync(cancellation);
+            await t.FlushAsync(cancellation);
         var placed = drafts.Where(d => d.HotDesk.Length > 0 && !created.ContainsKey(d.HotDesk) && (d.Floor.Length > 0 || d.Desk.Length > 0))
             .ToDictionary(d => directory.Find(d.HotDesk)!.Id);
         foreach (var hotDesk in await t.HotDesksAsync(placed.Keys, cancellation))

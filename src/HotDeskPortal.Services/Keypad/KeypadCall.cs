@@ -18,72 +18,7 @@ public sealed record KeypadTurn(
     public bool HasEnded => Outcome is not null;
 }
 
-/// <summary>Things the service did or found in a keypad call. Never tells a digit of a PIN.</summary>
-public enum ServiceNoteKind
-{
-    /// <summary>A feature code was dialled.</summary>
-    Dialled,
-
-    /// <summary>An extension was entered.</summary>
-    ExtensionEntered,
-
-    /// <summary>Nothing was entered in time.</summary>
-    NothingEntered,
-
-    /// <summary>The PIN was accepted.</summary>
-    PinAccepted,
-
-    /// <summary>Extension or PIN was refused.</summary>
-    PinRefused,
-
-    /// <summary>Something else than 2 was pressed.</summary>
-    NotConfirmed,
-
-    /// <summary>The owner had changed since it was announced.</summary>
-    OwnerHadChanged,
-
-    /// <summary>The user owns the phone.</summary>
-    OwnershipTaken,
-
-    /// <summary>The owner was logged out.</summary>
-    LoggedOut,
-
-    /// <summary>The service refused, for the reason given.</summary>
-    Refused,
-
-    /// <summary>The caller hung up.</summary>
-    HungUp,
-}
-
-/// <summary>One line of the transcript's service side.</summary>
+/// <summary>One line of the transcript's service side. Never tells a digit of a PIN.</summary>
 /// <param name="At">When.</param>
-/// <param name="Kind">What.</param>
-/// <param name="Text">A sentence for people.</param>
-public sealed record ServiceNote(DateTimeOffset At, ServiceNoteKind Kind, string Text)
-{
-    /// <summary>What was dialled where, for <see cref="ServiceNoteKind.Dialled"/>.</summary>
-    public DialledAt? Dialled { get; init; }
-}
-
-/// <summary>A feature code that was dialled, and the phone it was dialled at.</summary>
-/// <param name="Code">The code.</param>
-/// <param name="IsHotDesk">Whether it is a hot desk phone; else it is a person's own.</param>
-/// <param name="HasOwner">Whether somebody was logged in.</param>
-public sealed record DialledAt(FeatureCode Code, bool IsHotDesk, bool HasOwner);
-
-/// <summary>The phone that is to dial is none of the office's.</summary>
-public sealed record UnknownPhone(string Phone)
-    : Error("unknown-phone", $"There is no phone '{Phone}' in this office: give the extension it belongs to, or its MAC address.");
-
-/// <summary>What was dialled is no feature code.</summary>
-public sealed record NotAFeatureCode(string Dialled)
-    : Error("not-a-feature-code", $"'{Dialled}' is no feature code: dial *45 to log in, *46 to log out.");
-
-/// <summary>The call is over, has expired after two silent minutes, or never was.</summary>
-public sealed record UnknownCall() : Error("unknown-keypad-call", "There is no such keypad call, or it is over: dial again.");
-
-/// <summary>What was entered cannot have come from a keypad.</summary>
-public sealed record MalformedDigits(string Message) : Error("malformed-digits", Message);
-
-/// <summary>More calls at once than this office may hold.</summary>
-public sealed record TooManyCalls() : Error("too-many-keypad-calls", "Too many keypad calls are open in this office: hang up some, or try again in a minute.");
+/// <param name="What">What the service did or found: one of the facts in KeypadNotes.cs, or an <see cref="Error"/>.</param>
+public sealed record ServiceNote(DateTimeOffset At, Fact What);

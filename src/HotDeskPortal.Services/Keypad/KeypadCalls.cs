@@ -9,6 +9,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Keypad;
 
@@ -58,8 +59,7 @@ public sealed class KeypadCalls(
         var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, hotDesk?.Id ?? 0, channel, step.State, now);
         if (step.Outcome is null)
             _calls[call.Id] = call;
-        var note = Note(ServiceNoteKind.Dialled, DialledText(code, place, owner)) with { Dialled = new DialledAt(code, hotDesk is not null, owner is not null) };
-        return Turn(call, step, [note]);
+        return Turn(call, step, [Note(new FeatureCodeDialled(code, place.Number, hotDesk is not null, owner?.Name))]);
     }
 
     /// <summary>The phone has collected keys: up to and with the terminator, to the maximum, or until silence.</summary>
@@ -107,7 +107,7 @@ public sealed class KeypadCalls(
         {
             var step = KeypadMachine.Step(call.State, new KeypadInput.HungUp());
             call.State = step.State;
-            return Task.FromResult<Result<KeypadTurn>>(Turn(call, step, [Note(ServiceNoteKind.HungUp, "Hung up")]));
+            return Task.FromResult<Result<KeypadTurn>>(Turn(call, step, [Note(new CallerHungUp())]));
         }, cancellation);
 
     private async Task<Result<KeypadTurn>> WithCallAsync(
@@ -169,7 +169,7 @@ public sealed class KeypadCalls(
             case UserEntry { OwnPhones: [var own, ..] } user:
                 return new OfficeDirectory.PhonePlace(own, user);
         }
-        return MacAddress.TryParse(phone, out var mac, out _) && board.Directory.Phone(mac) is { } place ? place : new UnknownPhone(phone);
+        return MacAddress.TryParse(phone, out var mac, out _) && board.Directory.Phone(mac) is { } place ? place : new UnknownPhone { Called = phone };
     }
 
     private static MalformedDigits? Malformed(KeypadState state, string keys)
@@ -177,44 +177,34 @@ public sealed class KeypadCalls(
         var collect = KeypadMachine.Collects(state);
         var body = collect?.Terminator is { } terminator && keys.EndsWith(terminator) ? keys[..^1] : keys;
         if (body.Any(k => !char.IsAsciiDigit(k) && k != '*' && (k != '#' || collect?.Terminator is not null)))
-            return new MalformedDigits("Digits are 0–9 and *, and # only at the end.");
+            return new MalformedDigits(DigitsRule.Keys);
         return body.Length > collect?.MaxDigits
-            ? new MalformedDigits($"At most {collect.MaxDigits} digits are collected here, {body.Length} came.")
+            ? new MalformedDigits(DigitsRule.Length) { Most = collect.MaxDigits, Count = body.Length }
             : null;
     }
 
     private static KeypadTurn Turn(Call call, KeypadStep step, ImmutableArray<ServiceNote> notes) =>
         new(call.Id, call.Office, step.Say, step.Collect, step.Outcome, notes);
 
-    private ServiceNote Note(ServiceNoteKind kind, string text) => new(clock.GetUtcNow(), kind, text);
+    private ServiceNote Note(Fact what) => new(clock.GetUtcNow(), what);
 
     private ServiceNote? EnteredNote(KeypadState state, string keys) => (state, keys) switch
     {
-        (KeypadState.AskingConfirmation, not KeypadMachine.Confirm) => Note(ServiceNoteKind.NotConfirmed, "2 was not pressed: nothing changed"),
-        (_, "") => Note(ServiceNoteKind.NothingEntered, "Nothing was entered"),
-        (KeypadState.AskingExtension, _) => Note(ServiceNoteKind.ExtensionEntered, $"Extension {keys} entered"),
+        (KeypadState.AskingConfirmation, not KeypadMachine.Confirm) => Note(new NotConfirmed(KeypadMachine.Confirm)),
+        (_, "") => Note(new NothingEntered()),
+        (KeypadState.AskingExtension, _) => Note(new ExtensionEntered(keys)),
         _ => null,
     };
 
-    private ServiceNote AnswerNote(KeypadInput answer) => answer switch
+    private ServiceNote AnswerNote(KeypadInput answer) => Note(answer switch
     {
-        KeypadInput.PinAccepted a => Note(ServiceNoteKind.PinAccepted, a.Claim.Announced is { } owner
-            ? $"PIN accepted: {a.Claim.User.Name}; {owner.Name} owns the phone"
-            : $"PIN accepted: {a.Claim.User.Name}; nobody owns the phone"),
-        KeypadInput.Taken t => Note(ServiceNoteKind.OwnershipTaken, $"Ownership of {t.HotDesk} taken"),
-        KeypadInput.OwnerLoggedOut o => Note(ServiceNoteKind.LoggedOut, $"{o.Owner.Name} logged out"),
-        KeypadInput.Refused { Error: OwnerChanged c } => Note(ServiceNoteKind.OwnerHadChanged, $"{c.Owner.Name} owns the phone by now: asked again"),
-        KeypadInput.Refused { Error: NotRight e } => Note(ServiceNoteKind.PinRefused, e.Message),
-        KeypadInput.Refused { Error: var e } => Note(ServiceNoteKind.Refused, e.Message),
-        _ => Note(ServiceNoteKind.Refused, "The database was not there: dial again in a moment"),
-    };
-
-    private static string DialledText(FeatureCode code, DirectoryEntry place, OwnerName? owner) => (place, owner) switch
-    {
-        (HotDeskEntry, null) => $"Dialled {code.Dialled()} on {place.Number}: a hot desk phone, free",
-        (HotDeskEntry, _) => $"Dialled {code.Dialled()} on {place.Number}: a hot desk phone, owned by {owner.Name}",
-        _ => $"Dialled {code.Dialled()} on {place.Number}: not a hot desk phone",
-    };
+        KeypadInput.PinAccepted a => new PinAccepted(a.Claim.User.Name, a.Claim.Announced?.Name),
+        KeypadInput.Taken t => new OwnershipTaken(t.HotDesk),
+        KeypadInput.OwnerLoggedOut o => new OwnerLoggedOut(o.Owner.Name),
+        KeypadInput.Refused { Error: OwnerChanged c } => new OwnerHadChanged(c.Owner.Name),
+        KeypadInput.Refused { Error: var e } => e,
+        _ => new DatabaseWasAway(),
+    });
 
     private bool IsExpired(Call call) => clock.GetUtcNow() - call.LastInput >= Lifetime;
 

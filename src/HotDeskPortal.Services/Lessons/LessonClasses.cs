@@ -12,19 +12,6 @@ using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Lessons;
 
-/// <summary>Lessons are for training offices: people are logged in and out of desks.</summary>
-public sealed record NotATrainingOffice(string Office)
-    : Error("not-a-training-office", $"{Office} is no training office: its people are at work. Lessons and resets are for training offices.");
-
-/// <summary>A name that a class cannot show.</summary>
-public sealed record UnusableName() : Error("unusable-name", "Enter a name of 1 to 40 characters.");
-
-/// <summary>More learners than a class may have.</summary>
-public sealed record ClassFull() : Error("class-full", $"A class has {Classroom.MaxLearners} learners at most.");
-
-/// <summary>No class is open under the code.</summary>
-public sealed record UnknownClass() : Error("unknown-class", "There is no class of that code. Ask your trainer, who may have closed it.");
-
 /// <summary>What a class is to a guest who has its code.</summary>
 /// <param name="Office">The training office.</param>
 /// <param name="Guest">As whom the guest acts: in this office alone, at keypads alone.</param>
@@ -42,6 +29,9 @@ public sealed class ClassChangedEventArgs(int officeId) : EventArgs
 public sealed class LessonClasses(
     OfficeAccess access, OwnershipFeed feed, OwnershipService ownership, PhoneCalls calls, LessonCatalog catalog, TimeProvider clock)
 {
+    /// <summary>Longest name of a learner.</summary>
+    public const int MaxName = 40;
+
     /// <summary>What class codes are made of: nothing that reads like something else on a projector.</summary>
     private const string CodeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
@@ -91,7 +81,7 @@ public sealed class LessonClasses(
         if (!opened.Value.Office.IsTraining)
             return new NotATrainingOffice(opened.Value.Office.Name);
         name = name.Trim();
-        if (name.Length is 0 or > 40 || name.Any(char.IsControl))
+        if (name.Length is 0 or > MaxName || name.Any(char.IsControl))
             return new UnusableName();
         var id = opened.Value.Office.Id;
         if (ClassOf(id) is var room && room.Learners.Count >= Classroom.MaxLearners && !room.Learners.ContainsKey(name))
@@ -104,14 +94,18 @@ public sealed class LessonClasses(
     /// Brings a training office back to where a class begins: no calls, no locks, everybody logged out, and a few colleagues at
     /// desks again, so that there is somebody to take over from. Results stay.
     /// </summary>
+    /// <param name="actor">Who resets it.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="reason">What the history tells of those who were logged out.</param>
+    /// <param name="cancellation">Gives up before anything is committed.</param>
     /// <returns>Who sits where now, or <see cref="NotATrainingOffice"/>.</returns>
-    public async Task<Result<ImmutableArray<ForcedLogOut>>> ResetOfficeAsync(Actor actor, string office, CancellationToken cancellation = default)
+    public async Task<Result<ImmutableArray<ForcedLogOut>>> ResetOfficeAsync(Actor actor, string office, string reason, CancellationToken cancellation = default)
     {
         var opened = Teach(actor, office);
         if (!opened.IsSuccess)
             return opened.Error;
         calls.EndAll(actor, office);
-        return await ownership.ResetTrainingAsync(actor, office, cancellation);
+        return await ownership.ResetTrainingAsync(actor, office, reason, cancellation);
     }
 
     internal Classroom ClassOf(int officeId) => _classes.GetValueOrDefault(officeId, Classroom.Empty);

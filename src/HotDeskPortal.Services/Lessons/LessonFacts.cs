@@ -33,18 +33,18 @@ internal static class LessonFacts
         Called = call.Kind,
     };
 
-    private static LessonFact? Of(ServiceNote note) => note switch
+    private static LessonFact? Of(ServiceNote note) => note.What switch
     {
-        { Dialled: { } dialled } => new LessonFact(LessonFactKind.Dialled)
+        FeatureCodeDialled dialled => new LessonFact(LessonFactKind.Dialled)
         {
             Code = dialled.Code,
-            Phone = !dialled.IsHotDesk ? LessonPhone.Own : dialled.HasOwner ? LessonPhone.Owned : LessonPhone.Free,
+            Phone = !dialled.IsHotDesk ? LessonPhone.Own : dialled.Owner is null ? LessonPhone.Free : LessonPhone.Owned,
         },
-        { Kind: ServiceNoteKind.ExtensionEntered } => new LessonFact(LessonFactKind.ExtensionEntered),
-        { Kind: ServiceNoteKind.NothingEntered } => new LessonFact(LessonFactKind.NothingEntered),
-        { Kind: ServiceNoteKind.PinAccepted } => new LessonFact(LessonFactKind.PinAccepted),
-        { Kind: ServiceNoteKind.PinRefused } => new LessonFact(LessonFactKind.PinRefused),
-        { Kind: ServiceNoteKind.NotConfirmed } => new LessonFact(LessonFactKind.NotConfirmed),
+        ExtensionEntered => new LessonFact(LessonFactKind.ExtensionEntered),
+        NothingEntered => new LessonFact(LessonFactKind.NothingEntered),
+        PinAccepted => new LessonFact(LessonFactKind.PinAccepted),
+        NotRight => new LessonFact(LessonFactKind.PinRefused),
+        NotConfirmed => new LessonFact(LessonFactKind.NotConfirmed),
         _ => null,
     };
 

@@ -21,11 +21,11 @@ internal static class OfficeDirectoryLoader
         var phones = await db.Phones.AsNoTracking()
             .Where(p => p.OfficeId == id && (p.HotDeskExtensionId != null || p.UserId != null)).ToListAsync(cancellation);
         var hotDesks = await db.HotDeskExtensions.AsNoTracking()
-            .Where(h => h.OfficeId == id && h.DeletedAt == null).ToListAsync(cancellation);
+            .Where(h => h.OfficeId == id).ToListAsync(cancellation);
         var users = await db.HotDeskUsers.AsNoTracking()
-            .Where(u => u.OfficeId == id && u.DeletedAt == null).ToListAsync(cancellation);
+            .Where(u => u.OfficeId == id).ToListAsync(cancellation);
         var destinations = await db.Destinations.AsNoTracking().Include(d => d.Members)
-            .Where(d => d.OfficeId == id && d.DeletedAt == null).ToListAsync(cancellation);
+            .Where(d => d.OfficeId == id).ToListAsync(cancellation);
 
         var atHotDesk = phones.Where(p => p.HotDeskExtensionId is not null).ToDictionary(p => p.HotDeskExtensionId!.Value, Entry);
         var ofUser = phones.Where(p => p.UserId is not null).ToLookup(p => p.UserId!.Value, Entry);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Keypad;
@@ -141,50 +140,44 @@ public sealed class LockoutForm
     };
 
     internal LockoutPolicy ToPolicy() => new(Tries, TimeSpan.FromMinutes(WindowMinutes), TimeSpan.FromMinutes(DurationMinutes));
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tries} in {WindowMinutes} min, for {DurationMinutes} min");
 }
 
 /// <summary>The rules of an <see cref="OfficeForm"/>.</summary>
 public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
 {
-    /// <summary>Longest key.</summary>
-    public const int MaxKey = 40;
-
-    private const int MostMinutes = 24 * 60;
+    private const int MostMinutes = 24 * 60, MostEmergencyNumbers = 20;
 
     /// <summary>Sets the rules.</summary>
     public OfficeFormValidator()
     {
         RuleFor(f => f.Key).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Give the office a short name for addresses.")
-            .MaximumLength(MaxKey).WithMessage($"Keep it within {MaxKey} characters.")
-            .Must(k => k.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))).WithMessage("Lower-case letters, digits and single dashes, for example harbour-street.");
+            .NotEmpty().Because("office-key-missing")
+            .MaximumLength(OfficeLengths.Key).Because("too-long")
+            .Must(k => k.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))).Because("office-key");
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Give the office a name.")
-            .Line(100);
-        RuleFor(f => f.TimeZone).Must(IsIanaZone).WithMessage("Choose a time zone, for example America/New_York.");
-        RuleFor(f => f.Language).Must(l => PromptTexts.Languages.Contains(l)).WithMessage("Choose a language.");
+            .NotEmpty().Because("office-name-missing")
+            .Line(OfficeLengths.Name);
+        RuleFor(f => f.TimeZone).Must(IsIanaZone).Because("time-zone");
+        RuleFor(f => f.Language).Must(l => PromptTexts.Languages.Contains(l)).Because("language");
         Range(nameof(OfficeForm.RangeFirst), nameof(OfficeForm.RangeLast), f => f.RangeFirst, f => f.RangeLast, isOptional: false);
         Range(nameof(OfficeForm.UserRangeFirst), nameof(OfficeForm.UserRangeLast), f => f.UserRangeFirst, f => f.UserRangeLast, isOptional: true);
         RuleFor(f => f.EmergencyNumbers).Custom((text, context) =>
         {
             var numbers = context.InstanceToValidate.EmergencyNumberList.ToList();
             if (numbers.Count == 0)
-                context.AddFailure("Name at least one emergency number: phones without owner may always dial it.");
+                context.Fail("emergency-numbers-missing");
             else if (numbers.Find(n => n.Length is < 2 or > 8 || !n.All(char.IsAsciiDigit)) is { } wrong)
-                context.AddFailure($"'{wrong}' is not a number of 2 to 8 digits.");
-            else if (numbers.Count > 20)
-                context.AddFailure("Keep it within 20 numbers.");
+                context.Fail("emergency-number", facts: new { Number = wrong });
+            else if (numbers.Count > MostEmergencyNumbers)
+                context.Fail("emergency-numbers-too-many", facts: new { Most = MostEmergencyNumbers });
         });
         RuleFor(f => f.SipServer).Must(s => string.IsNullOrWhiteSpace(s) || Uri.CheckHostName(s.Trim()) != UriHostNameType.Unknown)
-            .WithMessage("Enter a host name or an address, without a scheme or a port: sip.example.com.")
-            .MaximumLength(200).WithMessage("Keep it within 200 characters.");
-        RuleFor(f => f.SipPort).InclusiveBetween(1, 65535).WithMessage("A port is between 1 and 65535.");
+            .Because("sip-server")
+            .MaximumLength(OfficeLengths.SipServer).Because("too-long");
+        RuleFor(f => f.SipPort).InclusiveBetween(1, 65535).Because("sip-port");
         RuleFor(f => f.UserLockout).SetValidator(new LockoutFormValidator(20, MostMinutes));
         RuleFor(f => f.PhoneLockout).SetValidator(new LockoutFormValidator(100, MostMinutes));
-        RuleFor(f => f.MaximumSessionHours).InclusiveBetween(1, 168).WithMessage("Between 1 and 168 hours, or nothing for no limit.");
+        RuleFor(f => f.MaximumSessionHours).InclusiveBetween(1, 168).Because("session-hours");
     }
 
     private void Range(string firstName, string lastName, Func<OfficeForm, string> first, Func<OfficeForm, string> last, bool isOptional) =>
@@ -194,17 +187,17 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
             if (isOptional && from.Length == 0 && to.Length == 0)
                 return;
             if (!ExtensionNumber.TryParse(from, out var low))
-                context.AddFailure(firstName, "The first number has 2 to 8 digits.");
+                context.Fail("range-first", firstName, InputRules.NumberDigits);
             else if (!ExtensionNumber.TryParse(to, out var high))
-                context.AddFailure(lastName, "The last number has 2 to 8 digits.");
+                context.Fail("range-last", lastName, InputRules.NumberDigits);
             else if (from.Length != to.Length)
-                context.AddFailure(lastName, "First and last have the same number of digits.");
+                context.Fail("range-digits", lastName);
             else if (high < low)
-                context.AddFailure(lastName, "The last number is not below the first.");
+                context.Fail("range-order", lastName);
         });
 
     private static bool IsIanaZone(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found) && found.HasIanaId && zone.Trim().Length <= 64;
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found) && found.HasIanaId && zone.Trim().Length <= OfficeLengths.TimeZone;
 }
 
 /// <summary>The rules of a <see cref="LockoutForm"/>.</summary>
@@ -212,8 +205,8 @@ internal sealed class LockoutFormValidator : AbstractValidator<LockoutForm>
 {
     public LockoutFormValidator(int mostTries, int mostMinutes)
     {
-        RuleFor(f => f.Tries).InclusiveBetween(1, mostTries).WithMessage($"Between 1 and {mostTries} tries.");
-        RuleFor(f => f.WindowMinutes).InclusiveBetween(1, mostMinutes).WithMessage($"Between 1 and {mostMinutes} minutes.");
-        RuleFor(f => f.DurationMinutes).InclusiveBetween(1, mostMinutes).WithMessage($"Between 1 and {mostMinutes} minutes.");
+        RuleFor(f => f.Tries).InclusiveBetween(1, mostTries).Because("lockout-tries");
+        RuleFor(f => f.WindowMinutes).InclusiveBetween(1, mostMinutes).Because("lockout-minutes");
+        RuleFor(f => f.DurationMinutes).InclusiveBetween(1, mostMinutes).Because("lockout-minutes");
     }
 }

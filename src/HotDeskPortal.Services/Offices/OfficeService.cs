@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
@@ -35,17 +34,67 @@ public sealed record OfficeProgress(
 
 /// <summary>Offices themselves: created by administrators, their settings changed by who sets them up.</summary>
 public sealed class OfficeService(
-    OfficeAccess access, OfficeSetUp setUp, OwnershipFeed feed, IOwnershipSignal signal, IDbContextFactory<HotDeskDbContext> contexts,
-    DatabaseProvider provider, TimeProvider clock, IValidator<OfficeForm> validator)
+    OfficeAccess access, OfficeChanges changes, OwnershipFeed feed, IOwnershipSignal signal, IDbContextFactory<HotDeskDbContext> contexts,
+    DatabaseProvider provider, DatabaseAvailability availability, TimeProvider clock, IValidator<OfficeForm> validator)
 {
     /// <summary>Creates an office, empty.</summary>
-    /// <returns>Its key, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="OfficeKeyTaken"/>.</returns>
+    /// <returns>Its key, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="OfficeKeyTaken"/>, <see cref="Unavailable"/>.</returns>
     public async Task<Result<string>> CreateAsync(Actor actor, OfficeForm form, CancellationToken cancellation = default)
     {
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("create offices");
+            return new AdministratorsOnly(AdministratorTask.CreateOffices);
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
+        return await availability.OrUnavailableAsync(form.Key, () => AddAsync(actor, form, cancellation));
+    }
+
+    /// <summary>The settings of an office, for who may change them.</summary>
+    /// <returns>They, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>.</returns>
+    public async Task<Result<OfficeSettings>> GetAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var stored = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == opened.Value.Office.Id, cancellation);
+        return new OfficeSettings(OfficeForm.Of(stored), stored.Revision, stored.ChangedAt, stored.ChangedBy);
+    }
+
+    /// <summary>Changes the settings; sessions go on.</summary>
+    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="AdministratorsOnly"/>.</returns>
+    public async Task<Result<int>> UpdateAsync(
+        Actor actor, string office, int expectedRevision, OfficeForm form, OwnershipChannel channel, CancellationToken cancellation = default)
+    {
+        if (validator.Validate(form) is { IsValid: false } invalid)
+            return new InvalidInput(invalid);
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, (t, _) => Task.FromResult(Update(actor, t, expectedRevision, form)), cancellation);
+    }
+
+    /// <summary>How far the office is set up, for the guide of a new one.</summary>
+    public async Task<Result<OfficeProgress>> ProgressAsync(Actor actor, string office, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var (id, now) = (opened.Value.Office.Id, clock.GetUtcNow());
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var hotDesks = db.HotDeskExtensions.Where(h => h.OfficeId == id);
+        var users = db.HotDeskUsers.Where(u => u.OfficeId == id);
+        var phones = db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null);
+        return new OfficeProgress(
+            await hotDesks.CountAsync(cancellation),
+            await phones.CountAsync(cancellation),
+            await hotDesks.CountAsync(h => h.TemplateId != null && phones.Any(p => p.HotDeskExtensionId == h.Id), cancellation),
+            await users.CountAsync(cancellation),
+            await users.CountAsync(u => u.Pin != null, cancellation),
+            await db.Offices.AnyAsync(o => o.Id == id && o.SipServer != null, cancellation),
+            await db.ProvisioningKeys.AnyAsync(k => k.OfficeId == id && k.RevokedAt == null, cancellation),
+            await phones.CountAsync(p => p.ProvisioningWindowUntil > now, cancellation),
+            await phones.CountAsync(p => p.FetchedAt != null, cancellation));
+    }
+
+    private async Task<Result<string>> AddAsync(Actor actor, OfficeForm form, CancellationToken cancellation)
+    {
         var office = new Office { Key = form.Key, Name = "", TimeZone = "" };
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
@@ -68,58 +117,13 @@ public sealed class OfficeService(
         return office.Key;
     }
 
-    /// <summary>The settings of an office, for who may change them.</summary>
-    /// <returns>They, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>.</returns>
-    public async Task<Result<OfficeSettings>> GetAsync(Actor actor, string office, CancellationToken cancellation = default)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var stored = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == opened.Value.Office.Id, cancellation);
-        return new OfficeSettings(OfficeForm.Of(stored), stored.Revision, stored.ChangedAt, stored.ChangedBy);
-    }
-
-    /// <summary>Changes the settings; sessions go on.</summary>
-    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="AdministratorsOnly"/>.</returns>
-    public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int expectedRevision, OfficeForm form, OwnershipChannel channel, CancellationToken cancellation = default)
-    {
-        if (validator.Validate(form) is { IsValid: false } invalid)
-            return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, (t, _) => Task.FromResult(Change(actor, t, expectedRevision, form)), cancellation);
-    }
-
-    /// <summary>How far the office is set up, for the guide of a new one.</summary>
-    public async Task<Result<OfficeProgress>> ProgressAsync(Actor actor, string office, CancellationToken cancellation = default)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        var (id, now) = (opened.Value.Office.Id, clock.GetUtcNow());
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var hotDesks = db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null);
-        var users = db.HotDeskUsers.Where(u => u.OfficeId == id && u.DeletedAt == null);
-        var phones = db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null);
-        return new OfficeProgress(
-            await hotDesks.CountAsync(cancellation),
-            await phones.CountAsync(cancellation),
-            await hotDesks.CountAsync(h => h.TemplateId != null && phones.Any(p => p.HotDeskExtensionId == h.Id), cancellation),
-            await users.CountAsync(cancellation),
-            await users.CountAsync(u => u.Pin != null, cancellation),
-            await db.Offices.AnyAsync(o => o.Id == id && o.SipServer != null, cancellation),
-            await db.ProvisioningKeys.AnyAsync(k => k.OfficeId == id && k.RevokedAt == null, cancellation),
-            await phones.CountAsync(p => p.ProvisioningWindowUntil > now, cancellation),
-            await phones.CountAsync(p => p.FetchedAt != null, cancellation));
-    }
-
-    private static Result<int> Change(Actor actor, SetUpTransaction t, int expectedRevision, OfficeForm form)
+    private static Result<int> Update(Actor actor, OfficeTransaction t, int expectedRevision, OfficeForm form)
     {
         var office = t.Office;
         if (office.Revision != expectedRevision)
             return new ChangedMeanwhile(office.ChangedBy, office.ChangedAt, office.Revision, Differences(OfficeForm.Of(office), form));
         if (office.IsTraining != form.IsTraining && !actor.IsAdministrator)
-            return new AdministratorsOnly("say which offices are for training");
+            return new AdministratorsOnly(AdministratorTask.MarkTraining);
         form.ApplyTo(office, t.At);
         (office.Revision, office.ChangedAt, office.ChangedBy) = (office.Revision + 1, t.At, t.Origin.By);
         return office.Revision;
@@ -127,18 +131,16 @@ public sealed class OfficeService(
 
     private static ImmutableArray<FieldDifference> Differences(OfficeForm now, OfficeForm yours)
     {
-        return OfficeSetUp.Differences([.. Fields(now).Zip(Fields(yours), (a, b) => (a.Field, (string?)a.Value, (string?)b.Value))]);
+        return OfficeSetUp.Differences([.. Fields(now).Zip(Fields(yours), (a, b) => (a.Field, a.Value, b.Value))]);
 
-        static IEnumerable<(string Field, string Value)> Fields(OfficeForm f) =>
+        static IEnumerable<(string Field, object? Value)> Fields(OfficeForm f) =>
         [
-            ("Name", f.Name), ("Time zone", f.TimeZone), ("Language", f.Language), ("For training", OfficeSetUp.YesNo(f.IsTraining)),
-            ("Hot desk range", $"{f.RangeFirst}–{f.RangeLast}"), ("User range", $"{f.UserRangeFirst}–{f.UserRangeLast}"),
-            ("Emergency numbers", f.EmergencyNumbers), ("SIP server", f.SipServer),
-            ("SIP port", f.SipPort.ToString(CultureInfo.InvariantCulture)), ("SIP transport", $"{f.SipTransport}"),
-            ("User at another phone", $"{f.UserElsewhere}"), ("Logged-out calling", $"{f.LoggedOutCalling}"),
-            ("Lockout of users", $"{f.UserLockout}"), ("Lockout of phones", $"{f.PhoneLockout}"),
-            ("Maximum session", f.MaximumSessionHours?.ToString(CultureInfo.InvariantCulture) ?? "none"),
-            ("Nightly logout", f.NightlyLogout?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "none"),
+            (nameof(f.Name), f.Name), (nameof(f.TimeZone), f.TimeZone), (nameof(f.Language), f.Language), (nameof(f.IsTraining), f.IsTraining),
+            (nameof(f.RangeFirst), $"{f.RangeFirst}–{f.RangeLast}"), (nameof(f.UserRangeFirst), $"{f.UserRangeFirst}–{f.UserRangeLast}"),
+            (nameof(f.EmergencyNumbers), f.EmergencyNumbers), (nameof(f.SipServer), f.SipServer), (nameof(f.SipPort), f.SipPort),
+            (nameof(f.SipTransport), f.SipTransport), (nameof(f.UserElsewhere), f.UserElsewhere), (nameof(f.LoggedOutCalling), f.LoggedOutCalling),
+            (nameof(f.UserLockout), f.UserLockout.ToPolicy()), (nameof(f.PhoneLockout), f.PhoneLockout.ToPolicy()),
+            (nameof(f.MaximumSessionHours), f.MaximumSessionHours), (nameof(f.NightlyLogout), f.NightlyLogout),
         ];
     }
 }

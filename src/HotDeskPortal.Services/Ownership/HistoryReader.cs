@@ -16,8 +16,8 @@ internal static class HistoryReader
     {
         var sessions = await (
             from s in db.Sessions.AsNoTracking().Where(which).OrderByDescending(s => s.StartedAt).Take(Latest)
-            join h in db.HotDeskExtensions on s.HotDeskExtensionId equals h.Id
-            join u in db.HotDeskUsers on s.UserId equals u.Id
+            join h in db.HotDeskExtensions.WithDeleted() on s.HotDeskExtensionId equals h.Id
+            join u in db.HotDeskUsers.WithDeleted() on s.UserId equals u.Id
             orderby s.StartedAt descending
             select new { Session = s, HotDesk = h.Number, User = u.Number, u.FirstName, u.LastName }).ToListAsync(cancellation);
         return

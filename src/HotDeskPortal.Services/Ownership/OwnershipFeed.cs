@@ -10,7 +10,7 @@ namespace HotDeskPortal.Services.Ownership;
 
 /// <summary>
 /// Every office's board in memory, one feed a process. It applies changes by version; where one is missing it reads the
-/// journal. Maps, event streams and route look-ups read it, never the database (04-architecture: The one way data flows).
+/// journal. Maps, event streams and route look-ups read it, never the database (README.md: How ownership changes).
 /// </summary>
 public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
 {

@@ -30,17 +30,11 @@ public sealed class ForceLogOutFormValidator : AbstractValidator<ForceLogOutForm
     /// <summary>Sets the rules.</summary>
     public ForceLogOutFormValidator()
     {
-        RuleFor(f => f.HotDeskIds).NotEmpty().WithMessage("Choose at least one hot desk extension.");
-        RuleFor(f => f.SessionId).Null().When(f => f.HotDeskIds.Count > 1).WithMessage("One session belongs to one hot desk extension.");
+        RuleFor(f => f.HotDeskIds).NotEmpty().Because("hot-desks-missing");
+        RuleFor(f => f.SessionId).Null().When(f => f.HotDeskIds.Count > 1).Because("session-of-one");
         RuleFor(f => f.Reason).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Say why: the history keeps it.")
-            .MaximumLength(200).WithMessage("Keep the reason within 200 characters.")
-            .Must(r => !r.Any(char.IsControl)).WithMessage("A reason is one line of text.");
+            .NotEmpty().Because("logout-reason-missing")
+            .MaximumLength(CommonLengths.Reason).Because("logout-reason-too-long")
+            .Must(r => !r.Any(char.IsControl)).Because("logout-reason-line");
     }
 }
-
-/// <summary>There is no hot desk extension of that id (any more).</summary>
-public sealed record UnknownHotDesk(int Id) : Error("unknown-hot-desk-extension", "There is no such hot desk extension any more.");
-
-/// <summary>There is no user of that id in this office (any more).</summary>
-public sealed record UnknownUser(int Id) : Error("unknown-user", "There is no such user any more.");

@@ -31,11 +31,12 @@ public sealed class PhoneFormValidator : AbstractValidator<PhoneForm>
         RuleFor(f => f.Mac).Custom((mac, context) =>
         {
             if (!MacAddress.TryParse(mac, out _, out var reason))
-                context.AddFailure(reason);
+                context.Fail(reason);
         });
-        RuleFor(f => f.Model).Must(m => PhoneModels.Find(m) is not null)
-            .WithMessage(f => string.IsNullOrWhiteSpace(f.Model) ? "Choose a model." : $"'{f.Model}' is not a model the portal knows.");
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.Model).Cascade(CascadeMode.Stop)
+            .NotEmpty().Because("model-missing")
+            .Must(m => PhoneModels.Find(m) is not null).Because("unknown-model");
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }
@@ -62,9 +63,9 @@ public sealed class PhoneBulkFormValidator : AbstractValidator<PhoneBulkForm>
     /// <summary>Sets the rules.</summary>
     public PhoneBulkFormValidator()
     {
-        RuleFor(f => f.Ids).NotEmpty().WithMessage("Select at least one row.");
-        RuleFor(f => f.Model).Must(m => m is null || PhoneModels.Find(m) is not null).WithMessage("Choose a model.");
-        RuleFor(f => f.EmergencyLocation).Line(200);
+        RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
+        RuleFor(f => f.Model).Must(m => m is null || PhoneModels.Find(m) is not null).Because("model-missing");
+        RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();
     }
 }

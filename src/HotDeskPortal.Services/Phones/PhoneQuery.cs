@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 
@@ -65,12 +66,12 @@ public sealed record PhoneQuery : GridQuery
 /// <param name="Revision">Counts changes.</param>
 public sealed record PhoneRow(
     int Id, MacAddress Mac, string Model, PhonePlaceKind Place, int? ExtensionId, ExtensionNumber? AssignedTo, ExtensionNumber? InventoryOf,
-    string? InventoryName, DateTimeOffset? Since, string? EmergencyLocation, DateTimeOffset? FetchedAt, string? MacWarning, int Revision);
+    string? InventoryName, DateTimeOffset? Since, string? EmergencyLocation, DateTimeOffset? FetchedAt, OddMac? MacWarning, int Revision);
 
 /// <summary>Everything a detail page tells of a phone.</summary>
 /// <param name="Row">As in the grid.</param>
 /// <param name="EmergencyCallback">Number an emergency service calls back.</param>
-/// <param name="Story">Where it is and why, in a sentence.</param>
+/// <param name="Story">Where it is and why.</param>
 /// <param name="FetchedFrom">The address it fetched from.</param>
 /// <param name="ReportedModel">The model it named itself.</param>
 /// <param name="ReportedFirmware">Its firmware.</param>
@@ -79,7 +80,7 @@ public sealed record PhoneRow(
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 public sealed record PhoneDetail(
-    PhoneRow Row, string? EmergencyCallback, string Story, string? FetchedFrom, string? ReportedModel, string? ReportedFirmware,
+    PhoneRow Row, string? EmergencyCallback, Fact Story, string? FetchedFrom, string? ReportedModel, string? ReportedFirmware,
     DateTimeOffset? ProvisioningWindowUntil, bool HasOwnKey, DateTimeOffset ChangedAt, string ChangedBy)
 {
     /// <summary>A form that holds what is stored.</summary>
@@ -98,7 +99,7 @@ public sealed record PhoneDetail(
 /// <param name="Since">Since when the owner has it.</param>
 public sealed record InventoryPhone(int PhoneId, MacAddress Mac, string Model, ExtensionNumber? FromHotDesk, DateTimeOffset? Since);
 
-/// <summary>The phones that show under an extension now (02-behaviour: What is what).</summary>
+/// <summary>The phones that show under an extension now (design/behaviour.md: Numbers, people and phones).</summary>
 /// <param name="Phones">What shows.</param>
-/// <param name="Missing">Where the phone is that should show here: <c>2019 has it since 08:58, log out to return it.</c></param>
-public sealed record PhoneInventory(ImmutableArray<InventoryPhone> Phones, string? Missing);
+/// <param name="Missing">Where the phone is that should show here; null: it does, or there is none.</param>
+public sealed record PhoneInventory(ImmutableArray<InventoryPhone> Phones, Fact? Missing);

@@ -15,7 +15,7 @@ namespace HotDeskPortal.Services.Phones;
 
 /// <summary>Sets up phones, and tells whose inventory they are in.</summary>
 public sealed class PhoneService(
-    OfficeAccess access, OfficeSetUp setUp, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
+    OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
     IValidator<PhoneForm> validator, IValidator<PhoneBulkForm> bulkValidator)
 {
     /// <summary>One page of the office's phones, those in stock included.</summary>
@@ -33,7 +33,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>Everything of one.</summary>
-    /// <returns>The detail, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The detail, or <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<PhoneDetail>> GetAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.See);
@@ -42,14 +42,14 @@ public sealed class PhoneService(
         var board = opened.Value;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation) is not { } phone)
-            return new NoSuchPhone(id);
+            return new UnknownPhone(id);
         var row = Row(board, phone);
-        var story = row switch
+        Fact story = row switch
         {
-            { Place: PhonePlaceKind.InStock } => "In stock.",
-            { Since: { } since } => $"{row.InventoryOf} {row.InventoryName} has it since {InventoryTexts.Since(board.Office, since, clock.GetUtcNow())}: hot desk, from {row.AssignedTo}.",
-            { Place: PhonePlaceKind.User } => $"{row.AssignedTo} {row.InventoryName}'s own phone.",
-            _ => $"At {row.AssignedTo}; nobody is logged in.",
+            { Place: PhonePlaceKind.InStock } => new PhoneIsInStock(),
+            { Since: { } since } => new PhoneIsWithOwner(row.InventoryOf, row.InventoryName, OfficeMoment.Of(board.Office, since, clock.GetUtcNow()), row.AssignedTo),
+            { Place: PhonePlaceKind.User } => new PhoneIsOfUser(row.AssignedTo, row.InventoryName),
+            _ => new PhoneIsAtFreeDesk(row.AssignedTo),
         };
         return new PhoneDetail(
             row, phone.EmergencyCallback, story, phone.FetchedFrom, phone.ReportedModel, phone.ReportedFirmware, phone.ProvisioningWindowUntil,
@@ -57,7 +57,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>Everything of the phone with this address.</summary>
-    /// <returns>The detail, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The detail, or <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<PhoneDetail>> FindAsync(Actor actor, string office, string mac, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.See);
@@ -84,7 +84,7 @@ public sealed class PhoneService(
             return new PhoneInventory(InventoryOf(board, user), null);
         if (board.Directory.HotDesk(extensionId) is not { } hotDesk)
             return new NoPlaceForPhone(extensionId);
-        var missing = InventoryTexts.Missing(board, hotDesk, clock.GetUtcNow());
+        var missing = OwnerHasThePhone.Of(board, hotDesk, clock.GetUtcNow());
         return new PhoneInventory(
             missing is null && hotDesk.Phone is { } phone ? [new InventoryPhone(phone.Id, phone.Mac, phone.Model, null, null)] : [], missing);
     }
@@ -95,7 +95,7 @@ public sealed class PhoneService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var created = await setUp.WriteAsync<Phone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        var created = await changes.SetUpAsync<Phone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var mac = MacAddress.Parse(form.Mac);
             if (await TakenAsync(t, mac, null, ct) is { } taken)
@@ -113,16 +113,16 @@ public sealed class PhoneService(
     }
 
     /// <summary>Changes address, model or emergency place; a session goes on.</summary>
-    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
         Actor actor, string office, int id, int expectedRevision, PhoneForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
-                return new NoSuchPhone(id);
+                return new UnknownPhone(id);
             if (phone.Revision != expectedRevision)
                 return new ChangedMeanwhile(phone.ChangedBy, phone.ChangedAt, phone.Revision, Differences(phone, form));
             var mac = MacAddress.Parse(form.Mac);
@@ -136,7 +136,7 @@ public sealed class PhoneService(
     }
 
     /// <summary>What moving this phone (to an extension; null: to stock) will do.</summary>
-    /// <returns>The consequences, or <see cref="NoSuchPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
+    /// <returns>The consequences, or <see cref="UnknownPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public async Task<Result<ChangePreview>> AssignPreviewAsync(
         Actor actor, string office, int id, int? extensionId, CancellationToken cancellation = default)
     {
@@ -152,13 +152,13 @@ public sealed class PhoneService(
     /// Assigns a phone to a hot desk extension or a user, wherever it is now; null: to stock. A session at the hot desk extension it
     /// leaves ends as <see cref="SessionEnd.PhoneUnassigned"/>; a user who gets one keeps theirs, and cannot log in again.
     /// </summary>
-    /// <returns>What was done, or <see cref="NoSuchPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
+    /// <returns>What was done, or <see cref="UnknownPhone"/>, <see cref="NoPlaceForPhone"/>, <see cref="HotDeskHasPhone"/>.</returns>
     public Task<Result<BulkDone>> AssignAsync(
         Actor actor, string office, int id, int? extensionId, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
-                return new NoSuchPhone(id);
+                return new UnknownPhone(id);
             if (extensionId is { } target && Refusal(t.Board, target, id) is { } refusal)
                 return refusal;
             if ((phone.HotDeskExtensionId ?? phone.UserId) == extensionId)
@@ -167,23 +167,23 @@ public sealed class PhoneService(
         }, cancellation);
 
     /// <summary>What taking these to stock will do.</summary>
-    /// <returns>The consequences, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The consequences, or <see cref="UnknownPhone"/>.</returns>
     public Task<Result<ChangePreview>> UnassignPreviewAsync(
         Actor actor, string office, IReadOnlyList<int> ids, CancellationToken cancellation = default) => PreviewAsync(actor, office, ids, null, cancellation);
 
     /// <summary>Takes a selection to stock.</summary>
-    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="NoSuchPhone"/>: then none is moved.</returns>
+    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownPhone"/>: then none is moved.</returns>
     public Task<Result<BulkDone>> UnassignAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, (t, phones, ct) => MoveAsync(t, phones, p => Place(t.Board, p, null), ct), cancellation);
 
     /// <summary>What deleting these will do.</summary>
-    /// <returns>The consequences, or <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>The consequences, or <see cref="UnknownPhone"/>.</returns>
     public Task<Result<ChangePreview>> DeletePreviewAsync(
         Actor actor, string office, IReadOnlyList<int> ids, CancellationToken cancellation = default) => PreviewAsync(actor, office, ids, null, cancellation);
 
     /// <summary>Deletes one or a selection; sessions at them end as <see cref="SessionEnd.PhoneUnassigned"/>.</summary>
-    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="NoSuchPhone"/>: then none is deleted.</returns>
+    /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownPhone"/>: then none is deleted.</returns>
     public Task<Result<BulkDone>> DeleteAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, async (t, phones, ct) =>
@@ -196,7 +196,7 @@ public sealed class PhoneService(
         }, cancellation);
 
     /// <summary>Changes a selection, all or none.</summary>
-    /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="NoSuchPhone"/>.</returns>
+    /// <returns>What was done, or <see cref="InvalidInput"/>, <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<BulkDone>> BulkEditAsync(
         Actor actor, string office, PhoneBulkForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
@@ -224,11 +224,11 @@ public sealed class PhoneService(
     ];
 
     /// <summary>Whether somebody has the address already.</summary>
-    private static async Task<MacTaken?> TakenAsync(SetUpTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
+    private static async Task<MacTaken?> TakenAsync(OfficeTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
     {
         if (await t.Db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac, cancellation) is not { } other || other.Id == exceptId)
             return null;
-        return new MacTaken(mac, other.OfficeId != t.OfficeId ? null : t.Board.Directory.Phone(mac) is { } place ? $"at {place.Extension.Number}" : "in stock");
+        return new MacTaken(mac, t.Board.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = other.OfficeId != t.OfficeId };
     }
 
     private static Error? Refusal(OwnershipBoard board, int extensionId, int? phoneId = null) => board.Directory.Find(extensionId) switch
@@ -248,7 +248,7 @@ public sealed class PhoneService(
         phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback);
     }
 
-    private static async Task<BulkDone> MoveAsync(SetUpTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
+    private static async Task<BulkDone> MoveAsync(OfficeTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
     {
         var loggedOut = await EndAsync(t, phones, cancellation);
         foreach (var phone in phones)
@@ -259,22 +259,22 @@ public sealed class PhoneService(
         return new BulkDone(phones.Count, loggedOut);
     }
 
-    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(SetUpTransaction t, List<Phone> phones, CancellationToken cancellation) =>
+    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(OfficeTransaction t, List<Phone> phones, CancellationToken cancellation) =>
         t.EndAsync(phones.Select(p => p.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned, cancellation);
 
     private async Task<Result<BulkDone>> ChangeAsync(
-        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<SetUpTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
+        Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<OfficeTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,
         CancellationToken cancellation)
     {
         if (ids.Count == 0)
             return new NothingSelected();
-        return await setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var phones = await t.PhonesAsync(ids, ct);
             var known = phones.Select(p => p.Id).ToHashSet();
             foreach (var id in ids)
                 if (!known.Contains(id))
-                    return new NoSuchPhone(id);
+                    return new UnknownPhone(id);
             return await change(t, phones, ct);
         }, cancellation);
     }
@@ -293,20 +293,21 @@ public sealed class PhoneService(
         foreach (var id in ids.Distinct())
         {
             if (!phones.TryGetValue(id, out var phone))
-                return new NoSuchPhone(id);
-            var consequences = ImmutableArray.CreateBuilder<string>();
+                return new UnknownPhone(id);
+            var consequences = ImmutableArray.CreateBuilder<Fact>();
             if (phone.HotDeskExtensionId is { } from && from != targetId && board.OwnerOf(from) is { } owner)
-                consequences.Add($"{owner.Name} will be logged out of {board.Directory.HotDesk(from)?.Number}.");
+                consequences.Add(new WillBeLoggedOut(owner.Name, board.Directory.HotDesk(from)?.Number));
             if (targetId is { } to && board.Directory.User(to) is { } user)
-                consequences.Add($"{user.Name} cannot log in at hot desk phones while they have a phone of their own.");
+                consequences.Add(new CannotLogInAnyMore(user.Name));
             items.Add(new PreviewItem(id, $"{phone.Mac}", consequences.ToImmutable()));
         }
         return new ChangePreview(items.ToImmutable());
     }
 
     private static ImmutableArray<FieldDifference> Differences(Phone now, PhoneForm yours) => OfficeSetUp.Differences(
-        ("MAC", $"{now.Mac}", $"{MacAddress.Parse(yours.Mac)}"), ("Model", now.Model, yours.Model),
-        ("Emergency location", now.EmergencyLocation, yours.EmergencyLocation), ("Emergency call-back", now.EmergencyCallback, yours.EmergencyCallback));
+        (nameof(yours.Mac), now.Mac, MacAddress.Parse(yours.Mac)), (nameof(yours.Model), now.Model, yours.Model),
+        (nameof(yours.EmergencyLocation), now.EmergencyLocation, yours.EmergencyLocation),
+        (nameof(yours.EmergencyCallback), now.EmergencyCallback, yours.EmergencyCallback));
 
     private static PhoneRow Row(OwnershipBoard board, Phone p)
     {

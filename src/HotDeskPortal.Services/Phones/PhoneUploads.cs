@@ -15,9 +15,6 @@ namespace HotDeskPortal.Services.Phones;
 /// <param name="Size">Bytes.</param>
 public sealed record PhoneUploadRow(int Id, string FileName, DateTimeOffset At, int Size);
 
-/// <summary>There is no such file any more: only the last few of each phone are kept.</summary>
-public sealed record UnknownUpload(int Id) : Error("unknown-upload", "This file is gone: only the last few of each phone are kept.");
-
 /// <summary>The files that phones have sent, for who helps with them. They may hold what nobody else should read.</summary>
 public sealed class PhoneUploads(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts)
 {

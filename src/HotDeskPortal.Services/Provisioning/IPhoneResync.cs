@@ -45,20 +45,3 @@ public sealed record ResyncOptions
             yield return $"{Section}:Timeout must be from 00:00:00.5 to 00:00:32.";
     }
 }
-
-/// <summary>Nobody has said how phones are reached.</summary>
-public sealed record ResyncOff() : Error("resync-off", "Phones cannot be told to fetch: Resync:Port is not set on the server. They fetch by themselves at their next check or reboot.");
-
-/// <summary>It is not known where the phone is.</summary>
-public sealed record AddressUnknown() : Error("phone-address-unknown", "The phone has never fetched its configuration, so nobody knows where it is.");
-
-/// <summary>The phone, or something in between, said no.</summary>
-/// <param name="Status">SIP status.</param>
-/// <param name="Phrase">Its words.</param>
-public sealed record ResyncRefused(int Status, string Phrase)
-    : Error("resync-refused", $"The phone refused ({Status} {Phrase}). Many phones take such a message from their SIP server only: see Resync:From, and the phone's own settings.");
-
-/// <summary>Nothing came back in time.</summary>
-/// <param name="Address">Where it was sent.</param>
-public sealed record NoAnswer(IPAddress Address)
-    : Error("phone-silent", $"No answer from {Address}. The phone may be off, behind a firewall, or have another address by now.");

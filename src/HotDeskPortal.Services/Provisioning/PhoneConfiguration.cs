@@ -30,11 +30,11 @@ public sealed record PhoneConfiguration(
     public static Result<PhoneConfiguration> Of(Office office, HotDeskExtension hotDesk, Phone phone, TemplateContent content, string secret, string url)
     {
         if (string.IsNullOrWhiteSpace(office.SipServer))
-            return new NotConfigurable("The office has no SIP server yet: set one in its settings.");
+            return new NotConfigurable(ConfigurationRule.SipServer);
         var values = new PlaceholderValues(hotDesk.Number.Digits, office.Name, hotDesk.Description);
         var most = PhoneModels.Find(phone.Model)?.FreeKeys ?? int.MaxValue;
         if (TemplateFormValidator.Texts(content).Select(t => Placeholders.Check(t.Text)).FirstOrDefault(e => e is not null) is { } wrong)
-            return new NotConfigurable(wrong);
+            return new NotConfigurable(ConfigurationRule.Placeholders) { Placeholder = wrong };
         var filled = content with
         {
             LineLabel = Placeholders.Render(content.LineLabel, values),
@@ -45,7 +45,7 @@ public sealed record PhoneConfiguration(
             phone.Mac, hotDesk.Number.Digits, secret, office.SipServer.Trim(), office.SipPort, office.SipTransport, url, filled);
         return configuration.Values().FirstOrDefault(v => !PhoneText.IsOneLine(v)) is null
             ? configuration
-            : new NotConfigurable("A value is not one line of text: look at the description of the hot desk extension, the office's name and the template.");
+            : new NotConfigurable(ConfigurationRule.OneLine);
     }
 
     /// <summary>Every text that reaches a file.</summary>
@@ -55,6 +55,3 @@ public sealed record PhoneConfiguration(
         .. Content.Keys.SelectMany(k => new[] { k.Label, k.Value }), .. Content.Overrides.SelectMany(o => new[] { o.Name, o.Value }),
     ];
 }
-
-/// <summary>Why a phone gets no configuration.</summary>
-public sealed record NotConfigurable(string Why) : Error("not-configurable", Why);

@@ -10,7 +10,7 @@ namespace HotDeskPortal.Services.Provisioning;
 
 /// <summary>
 /// Poly: the master file <c>&lt;mac&gt;.cfg</c>, the configuration <c>hd-&lt;mac&gt;.cfg</c> and the speed dials in
-/// <c>contacts/&lt;mac&gt;-directory.xml</c> (03-provisioning: Poly). The phone writes <c>&lt;mac&gt;-phone.cfg</c> and
+/// <c>contacts/&lt;mac&gt;-directory.xml</c> (design/provisioning.md: Poly). The phone writes <c>&lt;mac&gt;-phone.cfg</c> and
 /// <c>&lt;mac&gt;-web.cfg</c> itself, and those win, so ours are never named so.
 /// </summary>
 public sealed class PolyFiles : VendorFiles

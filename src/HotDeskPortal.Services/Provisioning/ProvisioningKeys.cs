@@ -5,10 +5,10 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Provisioning;
@@ -23,17 +23,11 @@ public sealed record NewProvisioningKey(int Id, string Key)
 /// <summary>A provisioning key in a list.</summary>
 public sealed record ProvisioningKeySummary(int Id, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt);
 
-/// <summary>There is no such provisioning key.</summary>
-public sealed record UnknownProvisioningKey(int Id) : Error("unknown-provisioning-key", "There is no such provisioning key in this office.");
-
-/// <summary>There is no such phone in this office.</summary>
-public sealed record UnknownPhoneId(int Id) : Error("unknown-phone", "There is no such phone in this office any more.");
-
 /// <summary>
-/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves (03-provisioning:
-/// Serving). Keys are random and stored as hashes.
+/// Who may fetch what: office keys, provisioning windows of phones, and the keys of the phones themselves
+/// (design/provisioning.md: Serving). Keys are random and stored as hashes.
 /// </summary>
-public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts)
+public sealed class ProvisioningKeys(OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>How long a window stays open.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
@@ -64,18 +58,18 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
     public Task<Result<NewProvisioningKey>> CreateAsync(Actor actor, string office, CancellationToken cancellation = default)
     {
         var key = NewKey();
-        return WriteAsync<NewProvisioningKey>(actor, office, Permission.SetUp, async (transaction, ct) =>
+        return changes.SetUpAsync<NewProvisioningKey>(actor, office, Permission.SetUp, OwnershipChannel.Portal, async (transaction, ct) =>
         {
             var row = new ProvisioningKey { OfficeId = transaction.Office.Id, Hash = Hash(key), CreatedAt = transaction.At, CreatedBy = actor.Name };
             transaction.Db.ProvisioningKeys.Add(row);
-            await transaction.Db.SaveChangesAsync(ct);
+            await transaction.FlushAsync(ct);
             return new NewProvisioningKey(row.Id, key);
         }, cancellation);
     }
 
     /// <summary>Revokes an office key. Phones that have fetched a configuration keep their own.</summary>
     public Task<Result<Done>> RevokeAsync(Actor actor, string office, int id, CancellationToken cancellation = default) =>
-        WriteAsync<Done>(actor, office, Permission.SetUp, async (transaction, ct) =>
+        changes.SetUpAsync<Done>(actor, office, Permission.SetUp, OwnershipChannel.Portal, async (transaction, ct) =>
         {
             if (await transaction.Db.ProvisioningKeys.SingleOrDefaultAsync(k => k.Id == id && k.OfficeId == transaction.Office.Id, ct) is not { } key)
                 return new UnknownProvisioningKey(id);
@@ -94,43 +88,26 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeWriter writer, I
 
     /// <summary>Lets a phone's own address no longer open anything: it needs a window again, as after a change of hands.</summary>
     public Task<Result<Done>> ForgetDeviceAsync(Actor actor, string office, int phoneId, CancellationToken cancellation = default) =>
-        WriteAsync<Done>(actor, office, Permission.SetUp, async (transaction, ct) =>
+        changes.SetUpAsync<Done>(actor, office, Permission.SetUp, OwnershipChannel.Portal, async (transaction, ct) =>
         {
             if (await transaction.Db.Phones.SingleOrDefaultAsync(p => p.Id == phoneId && p.OfficeId == transaction.Office.Id, ct) is not { } phone)
-                return new UnknownPhoneId(phoneId);
+                return new UnknownPhone(phoneId);
             (phone.DeviceKeyHash, phone.ProvisioningWindowUntil) = (null, null);
             return new Done();
         }, cancellation);
 
     private Task<Result<DateTimeOffset>> OfPhonesAsync(
         Actor actor, string office, IReadOnlyCollection<int> phoneIds, Func<OfficeTransaction, DateTimeOffset?> until, CancellationToken cancellation) =>
-        WriteAsync<DateTimeOffset>(actor, office, Permission.Intervene, async (transaction, ct) =>
+        changes.SetUpAsync<DateTimeOffset>(actor, office, Permission.Intervene, OwnershipChannel.Portal, async (transaction, ct) =>
         {
             var phones = (await OfficeSetUp.ReadAsync(phoneIds, chunk => transaction.Db.Phones
                 .Where(p => p.OfficeId == transaction.Office.Id && chunk.Contains(p.Id)).ToListAsync(ct))).ToDictionary(p => p.Id);
             foreach (var id in phoneIds)
             {
                 if (!phones.TryGetValue(id, out var phone))
-                    return new UnknownPhoneId(id);
+                    return new UnknownPhone(id);
                 phone.ProvisioningWindowUntil = until(transaction);
             }
             return until(transaction) ?? transaction.At;
         }, cancellation);
-
-    private async Task<Result<T>> WriteAsync<T>(
-        Actor actor, string office, Permission permission, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
-    {
-        var opened = access.Open(actor, office, permission);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        return await writer.WriteAsync<T>(opened.Value.Office.Id, AuditSource.Of(actor, OwnershipChannel.Portal), async (transaction, ct) =>
-        {
-            var result = await work(transaction, ct);
-            if (result.IsSuccess)
-                transaction.DirectoryChanged(new Origin(OwnershipChannel.Portal, actor.Name));
-            else
-                transaction.Db.ChangeTracker.Clear();
-            return result;
-        }, cancellation);
-    }
 }

@@ -28,12 +28,8 @@ public sealed record PhoneRequest(string Key, string File, string Root, string? 
 /// <param name="ETag">Tag of its content, in quotes.</param>
 public sealed record ServedFile(ReadOnlyMemory<byte> Body, string ETag);
 
-/// <summary>Nothing is served: from outside the same, whatever the reason.</summary>
-/// <param name="IsAskedInVain">A phone that belongs here asks so as a matter of course: no sign of scanning.</param>
-public sealed record NotServed(bool IsAskedInVain) : Error("not-served", "There is nothing here.");
-
 /// <summary>
-/// Serves phones their files (03-provisioning: Serving). What was rendered is kept until the office's set-up changes, so a
+/// Serves phones their files (design/provisioning.md: Serving). What was rendered is kept until the office's set-up changes, so a
 /// storm of phones costs a look-up each.
 /// </summary>
 public sealed class ProvisioningService(
@@ -41,7 +37,7 @@ public sealed class ProvisioningService(
     ILogger<ProvisioningService> logger)
 {
     /// <summary>Largest upload, in bytes.</summary>
-    public const int MaxUpload = 512 * 1024;
+    public const int MaxUpload = PhoneLengths.Upload;
 
     /// <summary>Uploads that are kept of each phone.</summary>
     public const int KeptUploads = 5;
@@ -125,7 +121,7 @@ public sealed class ProvisioningService(
         var configuration = PhoneConfiguration.Of(office, hotDesk, phone, template.Content, secret, $"{request.Root}{key}/");
         if (!configuration.IsSuccess)
         {
-            logger.LogWarning("{Mac} gets no configuration: {Why}", phone.Mac, configuration.Error.Message);
+            logger.LogWarning("{Mac} gets no configuration: {Why}", phone.Mac, configuration.Error);
             return new NotServed(false);
         }
         if (VendorFiles.Of(vendor.Value).Render(configuration.Value).FirstOrDefault(f => f.Name == name) is not { } file)

@@ -17,7 +17,7 @@ public sealed class ResyncService(OfficeAccess access, IPhoneResync resync, IDbC
     public bool IsOn => resync.IsOn;
 
     /// <summary>Tells a phone, at the address it fetched from last.</summary>
-    /// <returns>Done once the phone has said yes; or <see cref="NoSuchPhone"/>, <see cref="AddressUnknown"/>, or an error of <see cref="IPhoneResync"/>.</returns>
+    /// <returns>Done once the phone has said yes; or <see cref="UnknownPhone"/>, <see cref="AddressUnknown"/>, or an error of <see cref="IPhoneResync"/>.</returns>
     public async Task<Result<Done>> ResyncAsync(Actor actor, string office, int phoneId, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.Intervene);
@@ -29,7 +29,7 @@ public sealed class ResyncService(OfficeAccess access, IPhoneResync resync, IDbC
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var phone = await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == phoneId && p.OfficeId == officeId, cancellation);
         if (phone is null)
-            return new NoSuchPhone(phoneId);
+            return new UnknownPhone(phoneId);
         if (!IPAddress.TryParse(phone.FetchedFrom, out var address))
             return new AddressUnknown();
         return await resync.NotifyAsync(new ResyncTarget(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, Extension(opened.Value.Directory, phone)), cancellation);

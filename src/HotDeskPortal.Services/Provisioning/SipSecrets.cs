@@ -37,7 +37,7 @@ public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, Off
         if (!opened.IsSuccess)
             return opened.Error;
         if (!actor.IsAdministrator)
-            return new AdministratorsOnly("export SIP accounts");
+            return new AdministratorsOnly(AdministratorTask.ExportSipAccounts);
         var accounts = ImmutableArray.CreateBuilder<SipAccount>();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         foreach (var hotDesk in opened.Value.Directory.HotDesks)

@@ -7,7 +7,7 @@ using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Services.Provisioning;
 
-/// <summary>Yealink: <c>&lt;mac&gt;.boot</c> and <c>&lt;mac&gt;.cfg</c>, lines of <c>key = value</c> without quotes (03-provisioning: Yealink).</summary>
+/// <summary>Yealink: <c>&lt;mac&gt;.boot</c> and <c>&lt;mac&gt;.cfg</c>, lines of <c>key = value</c> without quotes (design/provisioning.md: Yealink).</summary>
 public sealed class YealinkFiles : VendorFiles
 {
     private const string FirstLine = "#!version:1.0.0.1";

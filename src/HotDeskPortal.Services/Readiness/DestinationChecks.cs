@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Offices.Changes;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Readiness;
 
 /// <summary>A check of each destination.</summary>
-public abstract class DestinationCheck(string code, ReadinessSeverity severity, string what, string holds, string why)
-    : ReadinessCheck(code, ReadinessArea.Destinations, severity, what, holds, why)
+public abstract class DestinationCheck(string code, ReadinessSeverity severity)
+    : ReadinessCheck(code, ReadinessArea.Destinations, severity)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Find(ReadinessState state)
@@ -17,30 +18,28 @@ public abstract class DestinationCheck(string code, ReadinessSeverity severity, 
                 yield return At(destination.Id, $"{destination.Number} {destination.Name}", text, Fix(destination, state));
     }
 
-    /// <summary>What is wrong with one, in a sentence; null: nothing.</summary>
-    protected abstract string? Wrong(DestinationEntry destination, ReadinessState state);
+    /// <summary>What is wrong with one; null: nothing.</summary>
+    protected abstract Fact? Wrong(DestinationEntry destination, ReadinessState state);
 
     /// <summary>What the fix would do to one; null: none is safe.</summary>
-    protected virtual string? Fix(DestinationEntry destination, ReadinessState state) => null;
+    protected virtual Fact? Fix(DestinationEntry destination, ReadinessState state) => null;
 }
 
 /// <summary>A member is a shared phone, which never rings that way.</summary>
-public sealed class PointsAtHotDesk() : DestinationCheck(
-    "points-at-hot-desk", ReadinessSeverity.Problem, "Points at a hot desk extension", "No destination points at a hot desk extension",
-    "Calls to the shared phone’s own number never ring. The agent’s extension is the member: it rings wherever they are.")
+public sealed class PointsAtHotDesk() : DestinationCheck("points-at-hot-desk", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(DestinationEntry destination, ReadinessState state) =>
-        HotDesks(destination, state) is { Count: > 0 } hotDesks ? $"{string.Join(", ", hotDesks)} {(hotDesks.Count == 1 ? "is a shared phone" : "are shared phones")} and never ring{(hotDesks.Count == 1 ? "s" : "")}." : null;
+    protected override Fact? Wrong(DestinationEntry destination, ReadinessState state) =>
+        HotDesks(destination, state) is { Count: > 0 } hotDesks ? new SharedPhonesAreMembers([.. hotDesks]) : null;
 
     /// <inheritdoc/>
-    protected override string Fix(DestinationEntry destination, ReadinessState state) =>
-        $"{string.Join(", ", HotDesks(destination, state))} {(HotDesks(destination, state).Count == 1 ? "is" : "are")} no member any more. No call rings differently.";
+    protected override Fact Fix(DestinationEntry destination, ReadinessState state) =>
+        new SharedPhonesAreRemoved([.. HotDesks(destination, state)]);
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var destinations = await OfficeSetUp.ReadAsync(subjects, chunk => transaction.Db.Destinations.Include(d => d.Members)
-            .Where(d => d.OfficeId == transaction.OfficeId && d.DeletedAt == null && chunk.Contains(d.Id)).ToListAsync(cancellation));
+            .Where(d => d.OfficeId == transaction.OfficeId && chunk.Contains(d.Id)).ToListAsync(cancellation));
         foreach (var destination in destinations)
         {
             var hotDesks = destination.Members.Where(m => transaction.Board.Directory.HotDesk(m.ExtensionId) is not null).ToList();
@@ -57,11 +56,9 @@ public sealed class PointsAtHotDesk() : DestinationCheck(
 }
 
 /// <summary>Callers would reach nobody.</summary>
-public sealed class NobodyLoggedIn() : DestinationCheck(
-    "nobody-logged-in", ReadinessSeverity.Warning, "No member is logged in right now", "Every destination has a member who is logged in",
-    "Whoever calls it now reaches nobody.")
+public sealed class NobodyLoggedIn() : DestinationCheck("nobody-logged-in", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(DestinationEntry destination, ReadinessState state) =>
+    protected override Fact? Wrong(DestinationEntry destination, ReadinessState state) =>
         RouteResolver.Resolve(state.Board, destination.Number.Digits) is { IsSuccess: true, Value: { Reachable: false } route } ? route.Reason : null;
 }

@@ -1,68 +1,61 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Offices.Changes;
 
 namespace HotDeskPortal.Services.Readiness;
 
 /// <summary>A check of the phone at a hot desk extension.</summary>
-public abstract class PhoneCheck(string code, ReadinessSeverity severity, string what, string holds, string why)
-    : HotDeskCheck(code, severity, what, holds, why)
+public abstract class PhoneCheck(string code, ReadinessSeverity severity)
+    : HotDeskCheck(code, severity)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, ReadinessState state) => hotDesk.Phone is { } phone ? Wrong(hotDesk, phone, state) : null;
+    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) => hotDesk.Phone is { } phone ? Wrong(hotDesk, phone, state) : null;
 
     /// <summary>What is wrong with a phone; null: nothing.</summary>
-    protected abstract string? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state);
+    protected abstract Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state);
 }
 
 /// <summary>An emergency call would not say where it comes from.</summary>
-public sealed class WithoutEmergencyLocation() : PhoneCheck(
-    "no-emergency-location", ReadinessSeverity.Problem, "No emergency location", "Every phone has an emergency location",
-    "An emergency call carries the phone’s place, whoever is logged in. Without one, help does not know where to go.")
+public sealed class WithoutEmergencyLocation() : PhoneCheck("no-emergency-location", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
-        string.IsNullOrWhiteSpace(phone.Entry.EmergencyLocation) ? $"The phone {phone.Entry.Mac} has no emergency location." : null;
+    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+        string.IsNullOrWhiteSpace(phone.Entry.EmergencyLocation) ? new PhoneHasNoPlace(phone.Entry.Mac) : null;
 }
 
 /// <summary>The phone has never been configured by the portal.</summary>
-public sealed class NeverFetched() : PhoneCheck(
-    "never-fetched", ReadinessSeverity.Warning, "The phone never fetched its configuration", "Every phone has fetched its configuration",
-    "Until a phone has fetched its configuration, it has neither account nor keys. Open its provisioning window and restart it.")
+public sealed class NeverFetched() : PhoneCheck("never-fetched", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
-        phone.FetchedAt is null ? $"The phone {phone.Entry.Mac} has never asked for its configuration." : null;
+    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+        phone.FetchedAt is null ? new PhoneNeverAsked(phone.Entry.Mac) : null;
 }
 
 /// <summary>The phone still has an older configuration.</summary>
-public sealed class FetchedBeforeChange() : PhoneCheck(
-    "fetched-before-change", ReadinessSeverity.Information, "The phone’s configuration is older than the last change", "Every phone has the latest configuration",
-    "Something changed that the phone’s configuration is made of. It asks again within a day, or when it is restarted.")
+public sealed class FetchedBeforeChange() : PhoneCheck("fetched-before-change", ReadinessSeverity.Information)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state)
+    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state)
     {
         var changes = new[] { hotDesk.ChangedAt, phone.ChangedAt, hotDesk.Template?.ChangedAt ?? default, state.OfficeChangedAt };
-        return phone.FetchedAt < changes.Max() ? $"The phone {phone.Entry.Mac} has not fetched its configuration since it changed." : null;
+        return phone.FetchedAt < changes.Max() ? new PhoneIsBehind(phone.Entry.Mac) : null;
     }
 }
 
 /// <summary>The phone says that it is another model than the inventory has it.</summary>
-public sealed class OtherModel() : PhoneCheck(
-    "other-model", ReadinessSeverity.Warning, "The phone is another model", "Every phone is the model that the inventory says",
-    "How many keys a phone has, and which file it reads, follow from its model.")
+public sealed class OtherModel() : PhoneCheck("other-model", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
         phone.ReportedModel is { } told && !string.Equals(told, phone.Entry.Model, StringComparison.OrdinalIgnoreCase)
-            ? $"The inventory says {phone.Entry.Model}; the phone says it is a {told}."
+            ? new PhoneSaysOtherModel(phone.Entry.Model, told)
             : null;
 
     /// <inheritdoc/>
-    protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
-        NameOf(hotDesk.Phone?.ReportedModel) is { } model ? $"The inventory takes over the model {model}." : null;
+    protected override Fact? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
+        NameOf(hotDesk.Phone?.ReportedModel) is { } model ? new InventoryTakesModel(model) : null;
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var at = subjects.ToHashSet();
         var mended = new HashSet<int>();
@@ -85,11 +78,9 @@ public sealed class OtherModel() : PhoneCheck(
 }
 
 /// <summary>The phone calls itself by another address: its requests are refused.</summary>
-public sealed class OtherMac() : PhoneCheck(
-    "other-mac", ReadinessSeverity.Problem, "Another phone asks for this one’s files", "Every phone is the one that the inventory says",
-    "A phone asked for the files of this one and named another address. It gets nothing until the inventory agrees with what stands on the desk.")
+public sealed class OtherMac() : PhoneCheck("other-mac", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
-        phone.ReportedMac is { } told && told != phone.Entry.Mac ? $"The inventory says {phone.Entry.Mac}; the phone says it is {told}, and was refused." : null;
+    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+        phone.ReportedMac is { } told && told != phone.Entry.Mac ? new PhoneSaysOtherMac(phone.Entry.Mac, told) : null;
 }

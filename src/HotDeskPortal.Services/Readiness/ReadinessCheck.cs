@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Offices.Changes;
 
 namespace HotDeskPortal.Services.Readiness;
@@ -40,22 +41,18 @@ public sealed record FindingKey(string Code, int Subject);
 /// <param name="Key">Names it.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Where">The place, as people call it: <c>3001</c>, <c>2019 Dana Whitfield</c>.</param>
-/// <param name="What">What is wrong there, in a sentence.</param>
-/// <param name="Fix">What its fix would do, in a sentence; null: none is safe, a person must decide.</param>
-public sealed record Finding(FindingKey Key, ReadinessSeverity Severity, string Where, string What, string? Fix = null);
+/// <param name="What">What is wrong there.</param>
+/// <param name="Fix">What its fix would do; null: none is safe, a person must decide.</param>
+public sealed record Finding(FindingKey Key, ReadinessSeverity Severity, string Where, Fact What, Fact? Fix = null);
 
 /// <summary>
 /// One thing that must hold for hot desking to work. Pure: it looks at a <see cref="ReadinessState"/>
-/// and says where it does not hold.
+/// and says where it does not hold. Its words stand in Web, in ReadinessStrings.resx, under its code.
 /// </summary>
 /// <param name="code">Stable name, kebab-case; part of the HTTP API's contract.</param>
 /// <param name="area">What it looks at.</param>
 /// <param name="severity">How bad it is where it does not hold.</param>
-/// <param name="what">What is wrong, in a few words.</param>
-/// <param name="holds">The same turned round: what holds.</param>
-/// <param name="why">Why it matters.</param>
-public abstract class ReadinessCheck(
-    string code, ReadinessArea area, ReadinessSeverity severity, string what, string holds, string why)
+public abstract class ReadinessCheck(string code, ReadinessArea area, ReadinessSeverity severity)
 {
     /// <summary>Stable name, kebab-case.</summary>
     public string Code => code;
@@ -66,23 +63,14 @@ public abstract class ReadinessCheck(
     /// <summary>How bad it is where it does not hold.</summary>
     public ReadinessSeverity Severity => severity;
 
-    /// <summary>What is wrong, in a few words.</summary>
-    public string What => what;
-
-    /// <summary>What holds, when it does.</summary>
-    public string Holds => holds;
-
-    /// <summary>Why it matters.</summary>
-    public string Why => why;
-
     /// <summary>Every place where it does not hold.</summary>
     public abstract IEnumerable<Finding> Find(ReadinessState state);
 
     /// <summary>Mends these places within a transaction of set-up. Whatever is right already stays untouched.</summary>
     /// <returns>The places that hold now; one that is missing was deleted meanwhile, or cannot be mended any more.</returns>
-    internal virtual Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation) =>
+    internal virtual Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation) =>
         Task.FromResult(new HashSet<int>());
 
     /// <summary>A finding of this check.</summary>
-    protected Finding At(int subject, string where, string text, string? fix = null) => new(new FindingKey(code, subject), severity, where, text, fix);
+    protected Finding At(int subject, string where, Fact what, Fact? fix = null) => new(new FindingKey(code, subject), severity, where, what, fix);
 }

@@ -46,8 +46,8 @@ public sealed class ReadinessDismissalFormValidator : AbstractValidator<Readines
     /// <summary>Sets the rules.</summary>
     public ReadinessDismissalFormValidator()
     {
-        RuleFor(f => f.Findings).NotEmpty().WithMessage("Choose at least one finding.");
-        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Say why: whoever looks next wants to know.").Line(200);
-        RuleFor(f => f.Until).NotNull().WithMessage("Choose the day until which it is put aside.");
+        RuleFor(f => f.Findings).NotEmpty().Because("findings-missing");
+        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().Because("dismissal-reason-missing").Line(ReadinessLengths.Reason);
+        RuleFor(f => f.Until).NotNull().Because("dismissal-until-missing");
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReadinessLoader(PinHasher pins)
         HotDeskDbContext db, OwnershipBoard board, Dictionary<int, TemplateFacts> templates, CancellationToken cancellation)
     {
         var id = board.Office.Id;
-        var stored = await db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null)
+        var stored = await db.HotDeskExtensions.Where(h => h.OfficeId == id)
             .Select(h => new { h.Id, h.Scope, h.HasVoicemail, h.RingsAllPhones, h.AssignedPerson, h.TemplateId, h.ConfigurationChangedAt })
             .ToDictionaryAsync(h => h.Id, cancellation);
         var phones = await db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null)
@@ -61,7 +61,7 @@ public sealed class ReadinessLoader(PinHasher pins)
     private async Task<ImmutableArray<UserFacts>> UsersAsync(HotDeskDbContext db, OwnershipBoard board, CancellationToken cancellation)
     {
         var id = board.Office.Id;
-        var stored = (await db.HotDeskUsers.AsNoTracking().Where(u => u.OfficeId == id && u.DeletedAt == null)
+        var stored = (await db.HotDeskUsers.AsNoTracking().Where(u => u.OfficeId == id)
             .Select(u => new
             {
                 u.Id, u.CreatedAt, u.Pin,

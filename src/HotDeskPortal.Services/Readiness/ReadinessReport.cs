@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 
 namespace HotDeskPortal.Services.Readiness;
 
@@ -53,9 +54,9 @@ public sealed record ReadinessReport(long Version, DateTimeOffset At, ImmutableA
 public sealed record ReadinessFixPlan(ImmutableArray<ReadinessFixLine> Lines, ImmutableArray<Finding> Findings);
 
 /// <summary>One thing that a fix does.</summary>
-/// <param name="What">What, in a sentence.</param>
+/// <param name="What">What.</param>
 /// <param name="Where">At which places.</param>
-public sealed record ReadinessFixLine(string What, ImmutableArray<string> Where);
+public sealed record ReadinessFixLine(Fact What, ImmutableArray<string> Where);
 
 /// <summary>How far a fix has come.</summary>
 /// <param name="Done">Findings mended or given up.</param>
@@ -65,7 +66,7 @@ public readonly record struct ReadinessFixProgress(int Done, int Total);
 /// <summary>A finding that a fix could not mend.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Why">Why not.</param>
-public sealed record NotFixed(Finding Finding, string Why);
+public sealed record NotFixed(Finding Finding, Error Why);
 
 /// <summary>What a fix has done.</summary>
 /// <param name="Fixed">How many findings it mended.</param>

@@ -13,15 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Readiness;
 
-/// <summary>None of these findings has a fix (any more).</summary>
-public sealed record NothingToFix() : Error("nothing-to-fix", "There is nothing to fix any more: it holds already, or needs a person to decide.");
-
 /// <summary>
 /// Tells what must hold for hot desking to work and does not, and mends it where that is safe. A report
 /// is made once for a version of the office, however many look at it; the feed tells them when to look again.
 /// </summary>
 public sealed class ReadinessService(
-    OfficeAccess access, OfficeSetUp setUp, ReadinessLoader loader, FetchRecords fetches, IDbContextFactory<HotDeskDbContext> contexts,
+    OfficeAccess access, OfficeChanges changes, ReadinessLoader loader, FetchRecords fetches, IDbContextFactory<HotDeskDbContext> contexts,
     TimeProvider clock, IValidator<ReadinessDismissalForm> dismissalValidator)
 {
     /// <summary>Findings that one transaction mends: others wait for it no longer than for a small import.</summary>
@@ -73,7 +70,7 @@ public sealed class ReadinessService(
     {
         var fixable = await FixableAsync(actor, office, keys, cancellation);
         return fixable.Map(findings => new ReadinessFixPlan(
-            [.. findings.GroupBy(f => f.Fix!, StringComparer.Ordinal).Select(g => new ReadinessFixLine(g.Key, [.. g.Select(f => f.Where)]))], findings));
+            [.. findings.GroupBy(f => f.Fix!).Select(g => new ReadinessFixLine(g.Key, [.. g.Select(f => f.Where)]))], findings));
     }
 
     /// <summary>Mends these findings, a few in each transaction. Stopped in between, what was done stays done.</summary>
@@ -96,7 +93,7 @@ public sealed class ReadinessService(
                     if (holds.IsSuccess && holds.Value.Contains(finding.Key.Subject))
                         mended++;
                     else
-                        failed.Add(new NotFixed(finding, holds.Error?.Message ?? "It has changed meanwhile."));
+                        failed.Add(new NotFixed(finding, holds.Error ?? new FindingChanged()));
                 done += batch.Length;
                 progress?.Report(new ReadinessFixProgress(done, fixable.Value.Length));
             }
@@ -121,9 +118,9 @@ public sealed class ReadinessService(
         var zone = TimeZoneInfo.FindSystemTimeZoneById(opened.Value.Office.TimeZone);
         var until = AutomaticLogout.NextOccurrence(TimeOnly.MinValue, zone, StartOf(form.Until!.Value, zone));
         if (until <= clock.GetUtcNow())
-            return new InvalidInput(new ValidationResult([new ValidationFailure(nameof(form.Until), "Choose today or a later day.")]));
+            return new InvalidInput(new ValidationResult([InputRules.Failure("dismissal-until-past", nameof(form.Until))]));
         var known = ReadinessChecks.All.Select(c => c.Code).ToHashSet();
-        return await setUp.WriteAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             foreach (var key in form.Findings.Where(k => known.Contains(k.Code)).Distinct())
             {
@@ -138,7 +135,7 @@ public sealed class ReadinessService(
 
     /// <summary>Takes a finding back that was put aside.</summary>
     public Task<Result<Done>> RestoreAsync(Actor actor, string office, FindingKey key, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             t.Db.RemoveRange(await t.Db.ReadinessDismissals
                 .Where(d => d.OfficeId == t.OfficeId && d.Code == key.Code && d.Subject == key.Subject).ToListAsync(ct));
@@ -153,7 +150,7 @@ public sealed class ReadinessService(
     }
 
     private Task<Result<HashSet<int>>> FixBatchAsync(Actor actor, string office, Finding[] batch, OwnershipChannel channel, CancellationToken cancellation) =>
-        setUp.WriteAsync<HashSet<int>>(
+        changes.SetUpAsync<HashSet<int>>(
             actor, office, Permission.SetUp, channel,
             async (t, ct) => await ReadinessChecks.Find(batch[0].Key.Code)!.FixAsync(t, [.. batch.Select(f => f.Key.Subject)], ct), cancellation);
 

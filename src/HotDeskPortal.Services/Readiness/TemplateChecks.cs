@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Offices.Changes;
@@ -7,30 +9,33 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Readiness;
 
 /// <summary>A check of what the template makes of a hot desk extension. Mending changes the template, for all that use it.</summary>
-public abstract class TemplateCheck(string code, ReadinessSeverity severity, string what, string holds, string why, string fix)
-    : HotDeskCheck(code, severity, what, holds, why)
+public abstract class TemplateCheck(string code, ReadinessSeverity severity)
+    : HotDeskCheck(code, severity)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
         hotDesk.Template is { } template ? Wrong(hotDesk, template, template.Content, state) : null;
 
     /// <inheritdoc/>
-    protected override string? Fix(HotDeskFacts hotDesk, ReadinessState state)
+    protected override Fact? Fix(HotDeskFacts hotDesk, ReadinessState state)
     {
         if (hotDesk.Template is not { IsBuiltIn: false } template || Mended(template.Vendor, template.Content) is not { } mended
             || Wrong(hotDesk, template, mended, state) is not null)
             return null;
         var users = state.UsersOf(template.Id);
-        return $"The template “{template.Name}” {fix}{(users > 1 ? $", for all {users} hot desk extensions that use it" : "")}.";
+        return MendedFor(template.Name, users);
     }
 
     /// <summary>What is wrong with one under this content; null: nothing.</summary>
-    protected abstract string? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state);
+    protected abstract Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state);
+
+    /// <summary>What the fix does to a template that so many use.</summary>
+    protected abstract Fact MendedFor(string template, int count);
 
     /// <summary>The content set right; the same where it is.</summary>
     protected abstract TemplateContent Mend(TemplateContent content);
 
-    internal override async Task<HashSet<int>> FixAsync(SetUpTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
+    internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
     {
         var hotDesks = await transaction.HotDesksAsync(subjects, cancellation);
         var templates = (await OfficeSetUp.ReadAsync(hotDesks.Select(h => h.TemplateId).OfType<int>(), chunk => transaction.Db.Templates
@@ -48,7 +53,7 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity, str
     }
 
     /// <summary>A change like any other: what the template said before can be restored.</summary>
-    private static void Change(SetUpTransaction transaction, Template template, TemplateContent content)
+    private static void Change(OfficeTransaction transaction, Template template, TemplateContent content)
     {
         (template.Content, template.Revision, template.ChangedAt, template.ChangedBy) = (content, template.Revision + 1, transaction.At, transaction.Origin.By);
         transaction.Db.Add(new TemplateRevision
@@ -65,41 +70,38 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity, str
 }
 
 /// <summary>Do-not-disturb and forwarding are synchronised with the phone system, and so reach the next agent.</summary>
-public sealed class FeatureSyncOn() : TemplateCheck(
-    "feature-sync-on", ReadinessSeverity.Problem, "Feature synchronisation is on", "Every template turns feature synchronisation off",
-    "With it, one agent’s do-not-disturb and forwarding stay on the phone for the next one.",
-    "turns feature synchronisation off")
+public sealed class FeatureSyncOn() : TemplateCheck("feature-sync-on", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state) =>
-        content.FeatureSyncOff ? null : $"The template “{template.Name}” leaves feature synchronisation on.";
+    protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state) =>
+        content.FeatureSyncOff ? null : new LeavesFeatureSyncOn(template.Name);
+
+    /// <inheritdoc/>
+    protected override Fact MendedFor(string template, int count) => new TurnsFeatureSyncOff(template, count);
 
     /// <inheritdoc/>
     protected override TemplateContent Mend(TemplateContent content) => content.FeatureSyncOff ? content : content with { FeatureSyncOff = true };
 }
 
 /// <summary>No keys to log in and out.</summary>
-public sealed class WithoutHotDeskKeys() : TemplateCheck(
-    "no-hot-desk-keys", ReadinessSeverity.Warning, "No HD In or HD Out key", "Every phone has the keys HD In and HD Out",
-    "Without the keys, agents must know *45 and *46 by heart.",
-    "gets the missing keys, before its others")
+public sealed class WithoutHotDeskKeys() : TemplateCheck("no-hot-desk-keys", ReadinessSeverity.Warning)
 {
-    private static readonly TemplateKey[] Needed =
-    [
-        new(TemplateKeyType.SpeedDial, "HD In", TemplateRules.LogInCode), new(TemplateKeyType.SpeedDial, "HD Out", TemplateRules.LogOutCode),
-    ];
+    private static readonly ImmutableArray<TemplateKey> Needed = TemplateKey.HotDesk;
 
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
+    protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
     {
         var room = hotDesk.Phone?.FreeKeys ?? int.MaxValue;
         var missing = Needed.Where(n => !content.Keys.Take(room).Any(k => k.Value == n.Value)).Select(n => n.Label).ToList();
         if (missing.Count == 0)
             return null;
         return room < Needed.Length
-            ? $"A {hotDesk.Phone?.Entry.Model} has {(room == 1 ? "one key" : $"{room} keys")} beside its line’s own: {string.Join(" and ", missing)} found no room."
-            : $"The template “{template.Name}” gives this phone no {string.Join(" and no ", missing)}.";
+            ? new KeysFindNoRoom(hotDesk.Phone!.Entry.Model, room, missing[0], missing.ElementAtOrDefault(1))
+            : new TemplateLacksKeys(template.Name, missing[0], missing.ElementAtOrDefault(1));
     }
+
+    /// <inheritdoc/>
+    protected override Fact MendedFor(string template, int count) => new TemplateGetsKeys(template, count);
 
     /// <inheritdoc/>
     protected override TemplateContent Mend(TemplateContent content)
@@ -113,21 +115,21 @@ public sealed class WithoutHotDeskKeys() : TemplateCheck(
 }
 
 /// <summary>The label beside the line does not say which phone this is.</summary>
-public sealed class LabelWithoutNumber() : TemplateCheck(
-    "label-without-number", ReadinessSeverity.Warning, "The line label doesn’t name the extension", "Every line label names its hot desk extension",
-    "The label stays when agents change. It should say which shared phone this is, never who.",
-    "writes the extension’s number beside the line")
+public sealed class LabelWithoutNumber() : TemplateCheck("label-without-number", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override string? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
+    protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
     {
         var number = hotDesk.Entry.Number.Digits;
         // What cannot be rendered is the template editor's matter; here it is no label.
         var label = Placeholders.Check(content.LineLabel) is null
             ? Placeholders.Render(content.LineLabel, new PlaceholderValues(number, state.Office.Name, hotDesk.Entry.Description))
             : content.LineLabel;
-        return label.Contains(number, StringComparison.Ordinal) ? null : $"The template “{template.Name}” labels the line “{label}”.";
+        return label.Contains(number, StringComparison.Ordinal) ? null : new LabelNamesNoExtension(template.Name, label);
     }
+
+    /// <inheritdoc/>
+    protected override Fact MendedFor(string template, int count) => new LabelBecomesNumber(template, count);
 
     /// <inheritdoc/>
     protected override TemplateContent Mend(TemplateContent content)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FluentValidation;
-using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
 
@@ -32,12 +31,12 @@ public sealed class DestinationFormValidator : AbstractValidator<DestinationForm
     public DestinationFormValidator()
     {
         RuleFor(f => f.Number).ExtensionNumber();
-        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Give it a name.").Line(100);
-        RuleFor(f => f.Kind).IsInEnum().WithMessage("Choose what it is.");
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().Because("destination-name-missing").Line(DestinationLengths.Name);
+        RuleFor(f => f.Kind).IsInEnum().Because("destination-kind");
         RuleFor(f => f.Members).Cascade(CascadeMode.Stop)
-            .Must(m => m.Count <= MaxMembers).WithMessage($"At most {MaxMembers} members.")
-            .Must(m => m.All(n => ExtensionNumber.TryParse(n.Trim(), out _))).WithMessage("Members are extension numbers.")
-            .Must(m => m.Select(n => n.Trim()).Distinct().Count() == m.Count).WithMessage("Somebody is a member twice.");
+            .Must(m => m.Count <= MaxMembers).Because("members-too-many", new { Most = MaxMembers })
+            .Must(m => m.All(n => ExtensionNumber.TryParse(n.Trim(), out _))).Because("members-numbers")
+            .Must(m => m.Select(n => n.Trim()).Distinct().Count() == m.Count).Because("members-twice");
     }
 }
 
@@ -57,16 +56,3 @@ public sealed record DestinationDetail(
         Number = Entry.Number.Digits, Name = Entry.Name, Kind = Entry.Kind, Members = [.. Members.Select(m => m.Entry.Number.Digits)],
     };
 }
-
-/// <summary>There is no such destination (any more).</summary>
-public sealed record UnknownDestination(int Id) : Error("unknown-destination", "There is no such destination any more.");
-
-/// <summary>A shared phone was entered as a member.</summary>
-public sealed record HotDeskAsMember(ExtensionNumber Number) : Error(
-    "hot-desk-as-member", $"{Number} is a shared phone and never rings that way. Enter the agent’s extension: it rings wherever they are logged in.");
-
-/// <summary>A member that is none.</summary>
-public sealed record UnknownMember(string Number) : Error("unknown-member", $"There is no {Number} in this office.");
-
-/// <summary>A destination that calls itself.</summary>
-public sealed record MemberOfItself(ExtensionNumber Number) : Error("member-of-itself", $"{Number} cannot be its own member.");

@@ -14,7 +14,7 @@ namespace HotDeskPortal.Services.Routing;
 
 /// <summary>Sets up call queues, numbers from outside and attendants. Who rings is <see cref="RouteService"/>'s to say.</summary>
 public sealed class DestinationService(
-    OfficeAccess access, OfficeSetUp setUp, IDbContextFactory<HotDeskDbContext> contexts, IValidator<DestinationForm> validator)
+    OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts, IValidator<DestinationForm> validator)
 {
     /// <summary>All destinations of the office, by number.</summary>
     public async Task<Result<ImmutableArray<DestinationDetail>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
@@ -41,7 +41,7 @@ public sealed class DestinationService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var created = await setUp.WriteAsync<Destination>(actor, office, Permission.SetUp, channel, (t, _) =>
+        var created = await changes.SetUpAsync<Destination>(actor, office, Permission.SetUp, channel, (t, _) =>
         {
             var number = ExtensionNumber.Parse(form.Number.Trim());
             if (OfficeSetUp.Taken(t.Board.Directory, number) is { } taken)
@@ -66,7 +66,7 @@ public sealed class DestinationService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await setUp.WriteAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await FindAsync(t, id, ct) is not { } destination)
                 return new UnknownDestination(id);
@@ -97,14 +97,14 @@ public sealed class DestinationService(
             return new UnknownDestination(id);
         return new ChangePreview(
         [
-            new PreviewItem(id, $"{entry.Number} {entry.Name}", [$"Calls to {entry.Number} reach nobody any more.", .. OfficeSetUp.LostMemberships(directory, id)]),
+            new PreviewItem(id, $"{entry.Number} {entry.Name}", [new CallsReachNobody(entry.Number), .. OfficeSetUp.LostMemberships(directory, id)]),
         ]);
     }
 
     /// <summary>Deletes one; other destinations lose it as a member, and its number is free again.</summary>
     /// <returns>What was done, or <see cref="UnknownDestination"/>.</returns>
     public Task<Result<BulkDone>> DeleteAsync(Actor actor, string office, int id, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        setUp.WriteAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
+        changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             if (await FindAsync(t, id, ct) is not { } destination)
                 return new UnknownDestination(id);
@@ -115,8 +115,8 @@ public sealed class DestinationService(
             return new BulkDone(1, []);
         }, cancellation);
 
-    private static Task<Destination?> FindAsync(SetUpTransaction t, int id, CancellationToken cancellation) => t.Db.Destinations.Include(d => d.Members)
-        .SingleOrDefaultAsync(d => d.Id == id && d.OfficeId == t.OfficeId && d.DeletedAt == null, cancellation);
+    private static Task<Destination?> FindAsync(OfficeTransaction t, int id, CancellationToken cancellation) => t.Db.Destinations.Include(d => d.Members)
+        .SingleOrDefaultAsync(d => d.Id == id && d.OfficeId == t.OfficeId, cancellation);
 
     private static Result<ImmutableArray<int>> MembersOf(OfficeDirectory directory, DestinationForm form, int? self)
     {
@@ -149,14 +149,14 @@ public sealed class DestinationService(
     }
 
     private static ImmutableArray<FieldDifference> Differences(OfficeDirectory directory, Destination now, DestinationForm yours) => OfficeSetUp.Differences(
-        ("Number", now.Number.Digits, yours.Number), ("Name", now.Name, yours.Name), ("Kind", now.Kind.Word(), yours.Kind.Word()),
-        ("Members", string.Join(", ", now.Members.OrderBy(m => m.Position).Select(m => directory.Find(m.ExtensionId)?.Number)), string.Join(", ", yours.Members.Select(m => m.Trim()))));
+        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.Name), now.Name, yours.Name), (nameof(yours.Kind), now.Kind, yours.Kind),
+        (nameof(yours.Members), string.Join(", ", now.Members.OrderBy(m => m.Position).Select(m => directory.Find(m.ExtensionId)?.Number)), string.Join(", ", yours.Members.Select(m => m.Trim()))));
 
     private async Task<ImmutableArray<DestinationDetail>> ReadAsync(
         OwnershipBoard board, ImmutableArray<DestinationEntry> entries, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var stored = (await OfficeSetUp.ReadAsync(entries.Select(e => e.Id), chunk => db.Destinations.Where(d => chunk.Contains(d.Id) && d.DeletedAt == null)
+        var stored = (await OfficeSetUp.ReadAsync(entries.Select(e => e.Id), chunk => db.Destinations.Where(d => chunk.Contains(d.Id))
             .Select(d => new { d.Id, d.Revision, d.ChangedAt, d.ChangedBy }).ToListAsync(cancellation))).ToDictionary(d => d.Id);
         return
         [

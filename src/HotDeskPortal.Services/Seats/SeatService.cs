@@ -31,10 +31,7 @@ public sealed record FreeOfCharge(string Number, string Description);
 public sealed record SeatMonth(
     DateOnly Month, ImmutableArray<SeatRow> Rows, ImmutableArray<SeatDay> Days, ImmutableArray<FreeOfCharge> HotDesks, bool IsRunning);
 
-/// <summary>There is nothing to count in a month that has not begun.</summary>
-public sealed record NoSuchMonth() : Error("no-such-month", "That month has not begun, or is not one.");
-
-/// <summary>Counts what is billed (02-behaviour: Billing).</summary>
+/// <summary>Counts what is billed (design/behaviour.md: Billing).</summary>
 public sealed class SeatService(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {
     /// <summary>The seats of a month.</summary>
@@ -60,9 +57,9 @@ public sealed class SeatService(OfficeAccess access, IDbContextFactory<HotDeskDb
             .Where(a => a.OfficeId == profile.Id && a.StartedAt < to && (a.EndedAt == null || a.EndedAt >= from))
             .Select(a => new ActivityPeriod(a.UserId, a.StartedAt, a.EndedAt)).ToListAsync(cancellation);
         var report = SeatReport.Of(first, zone, periods, now);
-        var users = (await OfficeSetUp.ReadAsync(report.Seats.Select(s => s.UserId), chunk => db.HotDeskUsers.AsNoTracking().Where(u => chunk.Contains(u.Id))
+        var users = (await OfficeSetUp.ReadAsync(report.Seats.Select(s => s.UserId), chunk => db.HotDeskUsers.WithDeleted().AsNoTracking().Where(u => chunk.Contains(u.Id))
             .Select(u => new { u.Id, u.Number, u.FirstName, u.LastName, u.DeletedAt }).ToListAsync(cancellation))).ToDictionary(u => u.Id);
-        var hotDesks = await db.HotDeskExtensions.AsNoTracking()
+        var hotDesks = await db.HotDeskExtensions.WithDeleted().AsNoTracking()
             .Where(h => h.OfficeId == profile.Id && h.CreatedAt < to && (h.DeletedAt == null || h.DeletedAt > from))
             .Select(h => new { h.Number, h.Description }).ToListAsync(cancellation);
         return new SeatMonth(

@@ -14,10 +14,7 @@ public sealed class BuiltInTemplates(IDbContextFactory<HotDeskDbContext> context
     /// <summary>The content of a hot desk phone: line label, <em>HD In</em>, <em>HD Out</em>, everything that would carry over off.</summary>
     public static TemplateContent HotDesk { get; } = new()
     {
-        Keys =
-        [
-            new(TemplateKeyType.SpeedDial, "HD In", TemplateRules.LogInCode), new(TemplateKeyType.SpeedDial, "HD Out", TemplateRules.LogOutCode),
-        ],
+        Keys = TemplateKey.HotDesk,
     };
 
     /// <summary>The name of the built-in template for a vendor.</summary>

@@ -26,13 +26,13 @@ public static class Placeholders
     /// <summary>The known ones, as one writes them.</summary>
     public static string KnownList => string.Join(", ", new[] { "extension", "office", "description" }.Select(n => $"{{{{ {n} }}}}"));
 
-    /// <summary>What is wrong with the placeholders of a text, in a sentence; null: nothing.</summary>
-    public static string? Check(string text) => PlaceholderText.Parse(text, Names, out _) switch
+    /// <summary>What is wrong with the placeholders of a text; null: nothing.</summary>
+    public static WrongPlaceholder? Check(string text) => PlaceholderText.Parse(text, Names, out _) switch
     {
         null => null,
-        { Fault: PlaceholderFault.NotClosed } => $"A placeholder is not closed or not written right. The known ones: {KnownList}.",
-        { Fault: PlaceholderFault.NotAName } => $"Only placeholders are allowed here, without filters and tags: {KnownList}.",
-        { Name: var name } => $"There is no placeholder {{{{ {name} }}}}. The known ones: {KnownList}.",
+        { Fault: PlaceholderFault.NotClosed } => new WrongPlaceholder(PlaceholderRule.Written),
+        { Fault: PlaceholderFault.NotAName } => new WrongPlaceholder(PlaceholderRule.Plain),
+        { Name: var name } => new WrongPlaceholder(PlaceholderRule.Known) { Name = name },
     };
 
     /// <summary>The text with its placeholders filled in; from something that <see cref="Check"/> refuses on, it stays as it is.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using FluentValidation;
-using FluentValidation.Results;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
@@ -24,29 +23,23 @@ public sealed class TemplateForm
 /// <summary>The rules of a <see cref="TemplateForm"/>: those of <see cref="TemplateRules"/>, and placeholders. Warnings have their severity.</summary>
 public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
 {
-    /// <summary>Longest name.</summary>
-    public const int MaxName = 100;
-
-    /// <summary>Most characters of a content as it is stored.</summary>
-    public const int MaxContent = 4000;
-
     /// <summary>Sets the rules.</summary>
     public TemplateFormValidator()
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Give the template a name.")
-            .MaximumLength(MaxName).WithMessage($"Keep the name within {MaxName} characters.")
-            .Must(PhoneText.IsOneLine).WithMessage("A name is one line of text.");
+            .NotEmpty().Because("template-name-missing")
+            .MaximumLength(TemplateLengths.Name).Because("template-name-too-long")
+            .Must(PhoneText.IsOneLine).Because("template-name-line");
         RuleFor(f => f).Custom((form, context) =>
         {
             foreach (var finding in TemplateRules.Check(form.Vendor, form.Content))
-                Add(context, finding.Field, finding.Message, finding.IsError ? Severity.Error : Severity.Warning);
+                Add(context, "template-rule", finding.Field, finding.What, finding.IsError ? Severity.Error : Severity.Warning);
             // Longer than any text may be: its length has been told above, and nobody reads the rest.
             foreach (var (field, text) in Texts(form.Content).Where(t => t.Text.Length <= TemplateRules.MaxOverrideValue))
                 if (Placeholders.Check(text) is { } wrong)
-                    Add(context, field, wrong, Severity.Error);
-            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > MaxContent)
-                Add(context, nameof(TemplateContent.Overrides), "The template is too large: shorten labels and values, or leave out settings.", Severity.Error);
+                    Add(context, wrong.Code, field, wrong, Severity.Error);
+            if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > TemplateLengths.Content)
+                Add(context, "template-too-large", nameof(TemplateContent.Overrides), null, Severity.Error);
         });
     }
 
@@ -58,8 +51,12 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
         .. content.Overrides.Take(TemplateRules.MostLookedAt).Select((o, i) => ($"Overrides[{i}].Value", o.Value)),
     ];
 
-    private static void Add(ValidationContext<TemplateForm> context, string field, string message, Severity severity) =>
-        context.AddFailure(new ValidationFailure(field, message) { Severity = severity });
+    private static void Add(ValidationContext<TemplateForm> context, string code, string field, Fact? what, Severity severity)
+    {
+        var failure = InputRules.Failure(code, field, what);
+        failure.Severity = severity;
+        context.AddFailure(failure);
+    }
 }
 
 /// <summary>A template in a list.</summary>
@@ -87,27 +84,3 @@ public sealed record TemplateUse(int HotDeskId, string Extension, string? Mac, s
 /// <param name="Uses">Hot desk extensions of the office that use it.</param>
 public sealed record TemplateDetails(
     TemplateSummary Summary, TemplateContent Content, ImmutableArray<TemplateVersion> Versions, ImmutableArray<TemplateUse> Uses);
-
-/// <summary>There is no such template in this office.</summary>
-public sealed record UnknownTemplate(int Id) : Error("unknown-template", "There is no such template in this office any more.");
-
-/// <summary>Built-in templates stay as they are.</summary>
-public sealed record TemplateIsBuiltIn(string Name) : Error("template-is-built-in", $"{Name} is built in and cannot be changed: copy it, and change the copy.");
-
-/// <summary>The name is taken.</summary>
-public sealed record TemplateNameTaken(string Name) : Error("template-name-taken", $"This office has a template '{Name}' already.");
-
-/// <summary>Somebody else changed the template meanwhile: nothing was overwritten.</summary>
-/// <param name="Revision">The revision it has now.</param>
-/// <param name="By">Who changed it last.</param>
-/// <param name="At">When.</param>
-/// <param name="Changes">What is different now, in words.</param>
-public sealed record TemplateChanged(int Revision, string By, DateTimeOffset At, ImmutableArray<string> Changes) : Error(
-    "template-changed", $"{By} changed this template meanwhile ({string.Join(", ", Changes)}); nothing was overwritten.");
-
-/// <summary>Templates in use stay.</summary>
-public sealed record TemplateInUse(string Name, int HotDesks) : Error(
-    "template-in-use", $"{HotDesks} hot desk extension{(HotDesks == 1 ? " uses" : "s use")} {Name}: give them another template first.");
-
-/// <summary>There is no such revision.</summary>
-public sealed record UnknownRevision(int Revision) : Error("unknown-revision", $"The template has no revision {Revision}.");

@@ -4,7 +4,6 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
@@ -17,7 +16,7 @@ namespace HotDeskPortal.Services.Templates;
 /// an older revision is refused and told what changed.
 /// </summary>
 public sealed class TemplateService(
-    OfficeAccess access, OfficeWriter writer, IDbContextFactory<HotDeskDbContext> contexts, IValidator<TemplateForm> validator)
+    OfficeAccess access, OfficeChanges changes, IDbContextFactory<HotDeskDbContext> contexts, IValidator<TemplateForm> validator)
 {
     /// <summary>The office's templates: built-in ones first, then by name.</summary>
     public async Task<Result<ImmutableArray<TemplateSummary>>> ListAsync(Actor actor, string office, CancellationToken cancellation = default)
@@ -28,7 +27,7 @@ public sealed class TemplateService(
         var id = opened.Value.Office.Id;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var templates = await Of(db, id).AsNoTracking().ToListAsync(cancellation);
-        var uses = await db.HotDeskExtensions.Where(h => h.OfficeId == id && h.DeletedAt == null && h.TemplateId != null)
+        var uses = await db.HotDeskExtensions.Where(h => h.OfficeId == id && h.TemplateId != null)
             .GroupBy(h => h.TemplateId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return templates.OrderBy(t => t.OfficeId is not null).ThenBy(t => t.Name, StringComparer.OrdinalIgnoreCase)
             .Select(t => Summary(t, uses.GetValueOrDefault(t.Id))).ToImmutableArray();
@@ -47,7 +46,7 @@ public sealed class TemplateService(
             return new UnknownTemplate(id);
         var versions = await db.Set<TemplateRevision>().AsNoTracking().Where(r => r.TemplateId == id)
             .OrderByDescending(r => r.Revision).Select(r => new TemplateVersion(r.Revision, r.At, r.By, r.Content)).ToListAsync(cancellation);
-        var uses = await db.HotDeskExtensions.AsNoTracking().Where(h => h.OfficeId == officeId && h.DeletedAt == null && h.TemplateId == id)
+        var uses = await db.HotDeskExtensions.AsNoTracking().Where(h => h.OfficeId == officeId && h.TemplateId == id)
             .Select(h => new { h.Id, h.Number, Phone = db.Phones.FirstOrDefault(p => p.HotDeskExtensionId == h.Id) }).ToListAsync(cancellation);
         return new TemplateDetails(
             Summary(template, uses.Count), template.Content, [.. versions],
@@ -56,18 +55,19 @@ public sealed class TemplateService(
 
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>
     /// <returns>The copy's id, or <see cref="UnknownTemplate"/>, <see cref="TemplateNameTaken"/>, an invalid input.</returns>
-    public Task<Result<int>> CopyAsync(Actor actor, string office, int id, string name, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
-        WriteAsync<int>(actor, office, channel, async (transaction, ct) =>
+    public Task<Result<int>> CopyAsync(
+        Actor actor, string office, int id, string name, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
+        changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (transaction, ct) =>
         {
             if (await Of(transaction.Db, transaction.Office.Id).AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct) is not { } source)
                 return new UnknownTemplate(id);
-            return await AddAsync(transaction, new TemplateForm { Name = name, Vendor = source.Vendor, Content = source.Content }, actor, channel, ct);
+            return await AddAsync(transaction, new TemplateForm { Name = name, Vendor = source.Vendor, Content = source.Content }, ct);
         }, cancellation);
 
     /// <summary>Creates a template of the office's own.</summary>
     /// <returns>Its id, or <see cref="TemplateNameTaken"/>, an invalid input.</returns>
     public Task<Result<int>> CreateAsync(Actor actor, string office, TemplateForm form, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        WriteAsync<int>(actor, office, channel, (transaction, ct) => AddAsync(transaction, form, actor, channel, ct), cancellation);
+        changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, (transaction, ct) => AddAsync(transaction, form, ct), cancellation);
 
     /// <summary>Saves a change of one of the office's templates.</summary>
     /// <param name="actor">Who.</param>
@@ -105,19 +105,19 @@ public sealed class TemplateService(
 
     /// <summary>Deletes a template that nothing uses.</summary>
     /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>
-    public Task<Result<Done>> DeleteAsync(Actor actor, string office, int id, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
-        WriteAsync<Done>(actor, office, channel, async (transaction, ct) =>
+    public Task<Result<Done>> DeleteAsync(
+        Actor actor, string office, int id, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
+        changes.SetUpAsync<Done>(actor, office, Permission.SetUp, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
             if (!found.IsSuccess)
                 return found.Error;
             // A deleted extension still points at its template, for the history's sake.
-            var uses = await transaction.Db.HotDeskExtensions.Where(h => h.TemplateId == id).ToListAsync(ct);
+            var uses = await transaction.Db.HotDeskExtensions.WithDeleted().Where(h => h.TemplateId == id).ToListAsync(ct);
             if (uses.Count(h => h.DeletedAt is null) is > 0 and var count)
                 return new TemplateInUse(found.Value.Name, count);
             uses.ForEach(h => h.TemplateId = null);
             transaction.Db.Remove(found.Value);
-            transaction.DirectoryChanged(new Origin(channel, actor.Name));
             return new Done();
         }, cancellation);
 
@@ -134,7 +134,7 @@ public sealed class TemplateService(
         return result.IsValid ? null : new InvalidInput(result);
     }
 
-    private async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, Actor actor, OwnershipChannel channel, CancellationToken cancellation)
+    private async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, CancellationToken cancellation)
     {
         if (Invalid(form) is { } invalid)
             return invalid;
@@ -142,23 +142,23 @@ public sealed class TemplateService(
             return new TemplateNameTaken(form.Name);
         var template = new Template
         {
-            OfficeId = transaction.Office.Id, Name = form.Name.Trim(), Vendor = form.Vendor, Content = form.Content, ChangedBy = actor.Name,
+            OfficeId = transaction.Office.Id, Name = form.Name.Trim(), Vendor = form.Vendor, Content = form.Content, ChangedBy = transaction.Origin.By,
         };
         transaction.Db.Add(template);
-        await TakeAsync(transaction, template, actor, channel, cancellation);
+        await TakeAsync(transaction, template, cancellation);
         return template.Id;
     }
 
     private Task<Result<int>> ChangeAsync(
         Actor actor, string office, int id, int revision, OwnershipChannel channel, Func<OfficeTransaction, Template, CancellationToken, Task<Error?>> change,
-        CancellationToken cancellation) => WriteAsync<int>(actor, office, channel, async (transaction, ct) =>
+        CancellationToken cancellation) => changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, async (transaction, ct) =>
         {
             var found = await FindAsync(transaction, id, revision, ct);
             if (!found.IsSuccess)
                 return found.Error;
             if (await change(transaction, found.Value, ct) is { } error)
                 return error;
-            await TakeAsync(transaction, found.Value, actor, channel, ct);
+            await TakeAsync(transaction, found.Value, ct);
             return found.Value.Revision;
         }, cancellation);
 
@@ -172,21 +172,21 @@ public sealed class TemplateService(
             return template;
         var seen = await transaction.Db.Set<TemplateRevision>().AsNoTracking()
             .SingleOrDefaultAsync(r => r.TemplateId == id && r.Revision == revision, cancellation);
-        var changes = seen is null ? [] : Differences(seen.Content, template.Content);
-        return new TemplateChanged(template.Revision, template.ChangedBy, template.ChangedAt, changes.IsEmpty ? ["its name"] : changes);
+        FactList<TemplateDifference> changes = seen is null ? [] : Differences(seen.Content, template.Content);
+        return new TemplateChanged(template.Revision, template.ChangedBy, template.ChangedAt, changes.Count == 0 ? [new TemplateDifference(TemplatePart.Name)] : changes);
     }
 
-    private static ImmutableArray<string> Differences(TemplateContent was, TemplateContent now) =>
+    private static FactList<TemplateDifference> Differences(TemplateContent was, TemplateContent now) =>
     [
         .. new[]
         {
-            was.LineLabel == now.LineLabel ? null : $"line label now '{now.LineLabel}'",
-            was.Keys.SequenceEqual(now.Keys) ? null : $"keys now {string.Join(", ", now.Keys.Select(k => k.Label))}",
-            was.FeatureSyncOff == now.FeatureSyncOff ? null : "feature synchronisation",
-            was.NoLocalDndAndForwarding == now.NoLocalDndAndForwarding ? null : "local do-not-disturb and forwarding",
-            was.OverrideMode == now.OverrideMode ? null : "override mode",
-            was.Overrides.SequenceEqual(now.Overrides) ? null : "settings of your own",
-        }.OfType<string>(),
+            was.LineLabel == now.LineLabel ? null : new TemplateDifference(TemplatePart.LineLabel) { Now = [now.LineLabel] },
+            was.Keys.SequenceEqual(now.Keys) ? null : new TemplateDifference(TemplatePart.Keys) { Now = [.. now.Keys.Select(k => k.Label)] },
+            was.FeatureSyncOff == now.FeatureSyncOff ? null : new TemplateDifference(TemplatePart.FeatureSyncOff),
+            was.NoLocalDndAndForwarding == now.NoLocalDndAndForwarding ? null : new TemplateDifference(TemplatePart.NoLocalDndAndForwarding),
+            was.OverrideMode == now.OverrideMode ? null : new TemplateDifference(TemplatePart.OverrideMode),
+            was.Overrides.SequenceEqual(now.Overrides) ? null : new TemplateDifference(TemplatePart.Overrides),
+        }.OfType<TemplateDifference>(),
     ];
 
     private static async Task<bool> IsTakenAsync(OfficeTransaction transaction, string name, int? but, CancellationToken cancellation)
@@ -195,22 +195,14 @@ public sealed class TemplateService(
         return names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static async Task TakeAsync(OfficeTransaction transaction, Template template, Actor actor, OwnershipChannel channel, CancellationToken cancellation)
+    private static async Task TakeAsync(OfficeTransaction transaction, Template template, CancellationToken cancellation)
     {
         template.Revision++;
-        (template.ChangedAt, template.ChangedBy) = (transaction.At, actor.Name);
-        await transaction.Db.SaveChangesAsync(cancellation);
+        (template.ChangedAt, template.ChangedBy) = (transaction.At, transaction.Origin.By);
+        await transaction.FlushAsync(cancellation);
         transaction.Db.Add(new TemplateRevision
         {
-            TemplateId = template.Id, Revision = template.Revision, Content = template.Content, At = transaction.At, By = actor.Name,
+            TemplateId = template.Id, Revision = template.Revision, Content = template.Content, At = transaction.At, By = transaction.Origin.By,
         });
-        transaction.DirectoryChanged(new Origin(channel, actor.Name));
-    }
-
-    private async Task<Result<T>> WriteAsync<T>(
-        Actor actor, string office, OwnershipChannel channel, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        return opened.IsSuccess ? await writer.WriteAsync(opened.Value.Office.Id, AuditSource.Of(actor, channel), work, cancellation) : opened.Error;
     }
 }

@@ -1,27 +1,13 @@
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
-using HotDeskPortal.Services.Import;
-using HotDeskPortal.Services.Keypad;
-using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
-using HotDeskPortal.Services.Ownership;
-using HotDeskPortal.Services.Phones;
-using HotDeskPortal.Services.Routing;
-using HotDeskPortal.Services.Templates;
-using HotDeskPortal.Web.Features.Import;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HotDeskPortal.Web.Api;
-
-/// <summary>The key is missing or unknown.</summary>
-internal sealed record WrongApiKey(bool IsMissing) : Error(
-    "wrong-api-key",
-    IsMissing ? $"Give your API key in the header {ApiGate.Header}." : "This API key is unknown, expired or revoked.");
 
 /// <summary>Turns errors into RFC 9457 problem details: <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
 internal static class ApiProblems
@@ -34,14 +20,14 @@ internal static class ApiProblems
         {
             Type = $"urn:hotdeskportal:problem:{error.Code}",
             Title = Title(error.Code),
-            Status = Status(error),
-            Detail = error.Message,
+            Status = Status(error.Kind),
+            Detail = ErrorTexts.Of(error),
             Extensions = { ["code"] = error.Code },
         };
         if (error is InvalidInput invalid)
-            problem.Extensions["errors"] = invalid.Result.ToDictionary();
+            problem.Extensions["errors"] = ValidationTexts.ByField(invalid.Result);
         if (error is ChangedMeanwhile changed)
-            problem.Extensions["differences"] = changed.Differences;
+            problem.Extensions["differences"] = changed.Differences.Select(DifferenceResponse.Of);
         return problem;
     }
 
@@ -63,23 +49,31 @@ internal static class ApiProblems
         problem.Extensions["code"] = code;
     }
 
-    private static int Status(Error error) => error switch
+    private static int Status(ErrorKind kind) => kind switch
     {
-        WrongApiKey => StatusCodes.Status401Unauthorized,
-        NotAllowed or AdministratorsOnly => StatusCodes.Status403Forbidden,
-        UnknownOffice or UnknownNumber or UnknownPhone or UnknownCall or UnknownHotDesk or NotAHotDeskExtension
-            or UnknownUser or UnknownDestination or NoSuchPhone or UnknownPlan or UnknownTemplate => StatusCodes.Status404NotFound,
-        NoPhone or NobodyLoggedIn or SessionOver or OwnerChanged or AlreadyOwner or NumberTaken or MacTaken or HotDeskHasPhone or ImportHasBadRows
-            or ImportOutdated or TemplateNameTaken or TemplateIsBuiltIn or TemplateInUse => StatusCodes.Status409Conflict,
-        ChangedMeanwhile or TemplateChanged => StatusCodes.Status412PreconditionFailed,
-        IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
-        RevisionMissing => StatusCodes.Status428PreconditionRequired,
-        TooManyCalls => StatusCodes.Status429TooManyRequests,
-        Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Refused => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Outdated => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 
     private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
+}
+
+/// <summary>A field that somebody else has changed meanwhile.</summary>
+/// <param name="Field">What people call it.</param>
+/// <param name="Now">What is stored.</param>
+/// <param name="Yours">What was about to be saved.</param>
+internal sealed record DifferenceResponse(string Field, string Now, string Yours)
+{
+    public static DifferenceResponse Of(FieldDifference difference) => new(
+        FieldTexts.Label(difference.Field), FieldTexts.Value(difference.Field, difference.Now), FieldTexts.Value(difference.Field, difference.Yours));
 }
 
 /// <summary>Answers the HTTP API with problem details where the database is away; no exception's text reaches a caller.</summary>

@@ -28,9 +28,6 @@ internal sealed record DeletedResponse(IReadOnlyList<LogOutResponse> LoggedOut)
         [.. done.LoggedOut.Select(l => new LogOutResponse(l.HotDesk.Digits, new OwnerResponse(l.Owner.Number.Digits, l.Owner.Name)))]);
 }
 
-/// <summary>A change must say which revision it is for.</summary>
-internal sealed record RevisionMissing() : Error("revision-missing", "Give the ETag you have read in the header If-Match: nothing is overwritten unseen.");
-
 /// <summary>ETags of set-up records: the revision in quotes.</summary>
 internal static class Revisions
 {

@@ -28,6 +28,8 @@ internal static class PagesSetup
         builder.Services.AddScoped<PortalState>();
         builder.Services.AddScoped<CircuitActor>();
         builder.Services.AddScoped<Downloads>();
+        // Of libraries too, whatever the environment: by itself only Development finds them in the source tree.
+        builder.WebHost.UseStaticWebAssets();
         ServeAssetsFromSource(builder);
         return builder;
     }

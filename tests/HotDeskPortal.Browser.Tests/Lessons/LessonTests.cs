@@ -19,7 +19,7 @@ public sealed class LessonTests(Chromium chromium, PortalSite site) : IClassFixt
     {
         var classes = site.Services.GetRequiredService<LessonClasses>();
         classes.Clear(Trainer, "training").Error.ShouldBeNull();
-        (await classes.ResetOfficeAsync(Trainer, "training", TestContext.Current.CancellationToken)).Error.ShouldBeNull();
+        (await classes.ResetOfficeAsync(Trainer, "training", "Class begins", TestContext.Current.CancellationToken)).Error.ShouldBeNull();
         await using var visitor = await (await Visitor.ArriveAsync(chromium, site, width: width)).SignInAsync("trainer", "/office/training/keypad?phone=3001");
         var learner = new Pupil(visitor, input == "keyboard");
 

@@ -46,7 +46,7 @@ public sealed class PhoneCallTests
         var board = Board(new OfficePolicies { LoggedOutCalling = policy }).LoggedIn(Desk2, Carl, 1, Monday8);
         var call = Place(board, "3003", number);
         call.State.ShouldBe(state);
-        call.Caller.ShouldBe(new CallerId("Hot desk 3003", "3003"));
+        call.Caller.ShouldBeNull();
     }
 
     [Fact]

@@ -161,5 +161,5 @@ public sealed class LogInDialogueTests
     public void LogIn_RefusedForAReasonThePhoneHasNoWordsFor_IsUnavailable() =>
         Dials().Enters("2020", "7384").Refused(new SomethingNew()).Ends(KeypadOutcome.Unavailable, Prompt.TemporarilyUnavailable);
 
-    private sealed record SomethingNew() : Error("something-new", "Something new.");
+    private sealed record SomethingNew() : Error("something-new", ErrorKind.Conflict);
 }

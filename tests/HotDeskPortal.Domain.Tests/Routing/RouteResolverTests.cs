@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Tests.Ownership;
@@ -20,7 +21,7 @@ public sealed class RouteResolverTests
         var route = RouteResolver.Resolve(Board().LoggedIn(Desk1, Olive, 1, Monday8), "2019").Value;
         (route.Number, route.Kind, route.Reachable).ShouldBe(("2019", RouteKind.User, true));
         route.Rings.ShouldBe([RingAt(Desk1)]);
-        route.Reason.ShouldBe("Rings Olive at 3001.");
+        route.Reason.ShouldBe(new RingsUser("Olive", [Number("3001")]));
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class RouteResolverTests
         var board = Board(s_several).LoggedIn(Desk2, Olive, 1, Monday8).LoggedIn(Desk1, Olive, 2, Monday8.AddHours(1));
         var route = RouteResolver.Resolve(board, "2019").Value;
         route.Rings.ShouldBe([RingAt(Desk2), RingAt(Desk1)]);
-        route.Reason.ShouldBe("Rings Olive at 3002, 3001.");
+        route.Reason.ShouldBe(new RingsUser("Olive", [Number("3002"), Number("3001")]));
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class RouteResolverTests
         var route = RouteResolver.Resolve(Board(), "2019").Value;
         route.Reachable.ShouldBeFalse();
         route.Rings.ShouldBeEmpty();
-        route.Reason.ShouldBe("Olive is not logged in anywhere: voicemail.");
+        route.Reason.ShouldBe(new UserIsNowhere("Olive"));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class RouteResolverTests
         var route = RouteResolver.Resolve(Board(null, Entry(Petra) with { IsActive = false }), "2024").Value;
         route.Reachable.ShouldBeFalse();
         route.Rings.ShouldBeEmpty();
-        route.Reason.ShouldBe("Petra is disabled: voicemail.");
+        route.Reason.ShouldBe(new UserIsDisabled("Petra"));
     }
 
     [Fact]
@@ -76,9 +77,8 @@ public sealed class RouteResolverTests
         var board = Board().LoggedIn(Desk1, Olive, 1, Monday8);
         var owned = RouteResolver.Resolve(board, "3001").Value;
         (owned.Kind, owned.Reachable, owned.Rings.Length).ShouldBe((RouteKind.HotDeskExtension, false, 0));
-        owned.Reason.ShouldBe("3001 is a shared phone and no destination: call Olive at 2019 instead.");
-        RouteResolver.Resolve(board, "3002").Value.Reason
-            .ShouldBe("3002 is a shared phone and no destination: call the agent's extension instead.");
+        owned.Reason.ShouldBe(new IsSharedPhone(Number("3001"), "Olive", Number("2019")));
+        RouteResolver.Resolve(board, "3002").Value.Reason.ShouldBe(new IsSharedPhone(Number("3002")));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class RouteResolverTests
         var route = RouteResolver.Resolve(board, "4000").Value;
         (route.Kind, route.Reachable).ShouldBe((expected, true));
         route.Rings.ShouldBe([RingAt(Desk2), RingAt(Desk1)], "in the order of the members");
-        route.Reason.ShouldBe("Rings the members of Sales who are logged in.");
+        route.Reason.ShouldBe(new RingsMembers("Sales"));
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class RouteResolverTests
     {
         var route = RouteResolver.Resolve(Board(null, Queue(Olive, Carl)), "4000").Value;
         route.Reachable.ShouldBeFalse();
-        route.Reason.ShouldBe("No member of Sales is logged in.");
-        RouteResolver.Resolve(Board(null, Queue()), "4000").Value.Reason.ShouldBe("Sales has no members.");
+        route.Reason.ShouldBe(new NoMemberIsLoggedIn("Sales"));
+        RouteResolver.Resolve(Board(null, Queue()), "4000").Value.Reason.ShouldBe(new HasNoMembers("Sales"));
     }
 
     [Fact]
@@ -129,12 +129,12 @@ public sealed class RouteResolverTests
     }
 
     [Theory]
-    [InlineData("*45", "The feature code to log in.")]
-    [InlineData("*46", "The feature code to log out.")]
-    public void Route_ToAFeatureCode_IsThatFeature(string number, string reason)
+    [InlineData("*45", FeatureCode.LogIn)]
+    [InlineData("*46", FeatureCode.LogOut)]
+    public void Route_ToAFeatureCode_IsThatFeature(string number, FeatureCode code)
     {
         var route = RouteResolver.Resolve(Board(), number).Value;
-        (route.Kind, route.Reachable, route.Reason).ShouldBe((RouteKind.FeatureCode, true, reason));
+        (route.Kind, route.Reachable, route.Reason).ShouldBe((RouteKind.FeatureCode, true, new IsFeatureCode(code)));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class RouteTracerTests
 {
     private static CallTrace Trace(Domain.Ownership.OwnershipBoard board, string? from, string to) => RouteTracer.Trace(board, from, to).Value;
 
-    private static string[] Steps(CallTrace trace) => [.. trace.Steps.Select(s => $"{s.Mark}: {s.Text}")];
+    private static (TraceMark, Fact)[] Steps(CallTrace trace) => [.. trace.Steps.Select(s => (s.Mark, s.What))];
 
     [Theory]
     [InlineData("2019")]
@@ -39,13 +39,13 @@ public sealed class RouteTracerTests
         var board = Board(null, Queue(Olive, Carl, Emil, Dora, Desk2)).LoggedIn(Desk1, Olive, 1, Monday8);
         Steps(Trace(board, null, "4000")).ShouldBe(
         [
-            "Passes: The call comes from outside, and shows its own caller ID.",
-            "Passes: 4000 is the queue Sales, with 5 members.",
-            $"Rings: Olive is logged in at 3001: {Phone(Desk1).Mac} rings.",
-            "Stops: Carl (2020) does not ring, not being logged in anywhere: voicemail.",
-            "Stops: Emil (2023) does not ring, having no phone and not being enabled for hot desking: voicemail.",
-            "Stops: Dora (2022) does not ring, being disabled: voicemail.",
-            "Stops: 3002 is a shared phone and no destination: call the agent's extension instead.",
+            (TraceMark.Passes, new ComesFromOutside()),
+            (TraceMark.Passes, new IsDestination(Number("4000"), DestinationKind.Queue, "Sales", 5)),
+            (TraceMark.Rings, new RingsWhereLoggedIn("Olive", Number("3001"), Phone(Desk1).Mac)),
+            (TraceMark.Stops, new UserDoesNotRing("Carl", Number("2020"), Unreachable.NotLoggedIn)),
+            (TraceMark.Stops, new UserDoesNotRing("Emil", Number("2023"), Unreachable.NotEnabled)),
+            (TraceMark.Stops, new UserDoesNotRing("Dora", Number("2022"), Unreachable.Disabled)),
+            (TraceMark.Stops, new IsSharedPhone(Number("3002"))),
         ]);
     }
 
@@ -54,8 +54,8 @@ public sealed class RouteTracerTests
     {
         var board = Board(null, Queue(51), new DestinationEntry(51, Number("4001"), DestinationKind.Attendant, "Menu", [50, Olive]));
         var steps = Steps(Trace(board, null, "4000"));
-        steps.ShouldContain("Note: Sales was called already.");
-        steps.ShouldContain("Passes: 4001 is the attendant Menu, with 2 members.");
+        steps.ShouldContain((TraceMark.Note, new WasCalledAlready("Sales")));
+        steps.ShouldContain((TraceMark.Passes, new IsDestination(Number("4001"), DestinationKind.Attendant, "Menu", 2)));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class RouteTracerTests
         trace.Emergency.ShouldBe(new EmergencyPlace("Floor 2, desk 1", "+12125550001"));
         Steps(trace).ShouldBe(
         [
-            "Passes: Olive (2019) owns 3001: the call is theirs.", $"Rings: Petra’s own phone {Phone(24).Mac} rings.", "Note: It shows Olive at Work, +12125552019.",
-            "Note: An emergency call from this phone carries Floor 2, desk 1, and +12125550001 to call back.",
+            (TraceMark.Passes, new IsCallOfOwner("Olive", Number("2019"), Number("3001"))), (TraceMark.Rings, new OwnPhoneRings("Petra", Phone(24).Mac)),
+            (TraceMark.Note, new ShowsCallerId("Olive at Work", "+12125552019")), (TraceMark.Note, new EmergencyCallWouldCarry("Floor 2, desk 1", "+12125550001")),
         ]);
     }
 
@@ -77,14 +77,18 @@ public sealed class RouteTracerTests
         var board = Board().LoggedIn(Desk2, Olive, 1, Monday8);
         var trace = Trace(board, "2019", "2024");
         (trace.From, trace.Emergency!.Location).ShouldBe((Number("2019"), "Floor 2, desk 2"));
-        trace.Steps[0].Text.ShouldBe("Olive (2019) owns 3002: the call is theirs.");
+        trace.Steps[0].What.ShouldBe(new IsCallOfOwner("Olive", Number("2019"), Number("3002")));
     }
 
-    [Theory]
-    [InlineData("2020", "Carl has no phone to call from: not being logged in anywhere.")]
-    [InlineData("2022", "Dora has no phone to call from: being disabled.")]
-    [InlineData("3004", "3004 has no phone: nobody can call from there.")]
-    public void Trace_FromWhereThereIsNoPhone_StopsThere(string from, string why)
+    public static TheoryData<string, Fact> PhonelessCallers => new()
+    {
+        { "2020", new HasNoPhoneToCallFrom("Carl", Unreachable.NotLoggedIn) },
+        { "2022", new HasNoPhoneToCallFrom("Dora", Unreachable.Disabled) },
+        { "3004", new HotDeskHasNoPhone(Number("3004")) },
+    };
+
+    [Theory, MemberData(nameof(PhonelessCallers))]
+    public void Trace_FromWhereThereIsNoPhone_StopsThere(string from, Fact why)
     {
         var trace = Trace(Board(), from, "2024");
         (trace.Route.Reachable, trace.Route.Reason, trace.CallerId, trace.Emergency).ShouldBe((false, why, null, null));
@@ -105,7 +109,11 @@ public sealed class RouteTracerTests
         var trace = Trace(Board(new OfficePolicies { LoggedOutCalling = policy }), "3001", to);
         (trace.Route.Reachable, trace.CallerId).ShouldBe((reachable, null));
         if (!reachable)
-            trace.Steps.ShouldContain(s => s.Mark == TraceMark.Stops && s.Text.StartsWith("Without an owner", StringComparison.Ordinal));
+        {
+            var why = trace.Steps.Single(s => s.Mark == TraceMark.Stops).What;
+            (why is FreePhoneCallsInsideOnly or FreePhoneCallsEmergencyOnly).ShouldBeTrue();
+            trace.Route.Reason.ShouldBe(why);
+        }
     }
 
     [Theory]
@@ -116,7 +124,7 @@ public sealed class RouteTracerTests
     {
         var trace = Trace(Board().LoggedIn(Desk1, Olive, 1, Monday8), from, "911");
         (trace.Route.Kind, trace.Route.Reachable).ShouldBe((RouteKind.Emergency, true));
-        trace.Steps[^1].Text.ShouldStartWith("It carries Floor 2, desk");
+        trace.Steps[^1].What.ShouldBeOfType<EmergencyCallCarries>().Location.ShouldBe(trace.Emergency!.Location);
     }
 
     [Theory]
@@ -126,7 +134,7 @@ public sealed class RouteTracerTests
 
     [Fact]
     public void Trace_OfAFeatureCodeFromAPhoneOfOnesOwn_TellsOfTheRefusal() =>
-        Steps(Trace(Board(), "2024", "*45")).ShouldContain("Stops: A phone of one’s own is no hot desk phone: the portal says so, and hangs up.");
+        Steps(Trace(Board(), "2024", "*45")).ShouldContain((TraceMark.Stops, new OwnPhoneIsNoHotDesk()));
 
     [Fact]
     public void Trace_OfAnUnknownNumber_LeavesTheOfficeOrIsUnknown()

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotDeskPortal.Services.Tests.Accounts;
 
 /// <summary>
-/// 06-quality: nobody gets in past the pages either. Every service method that takes an <see cref="Actor"/>, found by reflection,
+/// Nobody gets in past the pages either. Every service method that takes an <see cref="Actor"/>, found by reflection,
 /// is called by somebody who may not, whatever else it is told; a new method is covered the day it is written.
 /// </summary>
 public sealed class EveryServiceTests

@@ -1,9 +1,11 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Architecture;
 
-/// <summary>04-architecture: Domain ← Services ← {Migrations.*, Web}; a feature has one name.</summary>
+/// <summary>Domain ← Services ← {Migrations.*, Web}; a feature has one name.</summary>
 public sealed class ArchitectureTests
 {
     private const string Prefix = "HotDeskPortal.";
@@ -14,7 +16,7 @@ public sealed class ArchitectureTests
     /// <summary>Names that only the service layer and what is above it know.</summary>
     private static readonly string[] BeyondTheDomain = ["Accounts", "Audit", "Import", "Provisioning", "Readiness", "Reports", "Data"];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = SourceTree.Root;
 
     [Fact]
     public void Domain_ReferencesTheBaseClassLibraryAlone()
@@ -59,6 +61,25 @@ public sealed class ArchitectureTests
         Folders(project).Except(BeyondTheDomain).ShouldBeSubsetOf(features, $"a feature in {project} has another name than in the domain");
     }
 
+    /// <summary>Features whose part in a project is nothing that could be wrong by itself.</summary>
+    private static readonly Dictionary<string, string> Untested = new()
+    {
+        ["HotDeskPortal.Domain/FloorPlans"] = "records without a rule",
+        ["HotDeskPortal.Domain/HotDeskExtensions"] = "a record without a rule",
+    };
+
+    [Theory]
+    [InlineData("HotDeskPortal.Domain", "")]
+    [InlineData("HotDeskPortal.Services", "")]
+    [InlineData("HotDeskPortal.Web", "Features")]
+    public void Tests_HaveAFolderForEveryFeature(string project, string folder)
+    {
+        var features = SourceTree.Folders($"src/{project}/{folder}").Where(f => !Untested.ContainsKey($"{project}/{f}")).ToList();
+        features.ShouldContain("Ownership");
+
+        features.Except(SourceTree.Folders($"tests/{project}.Tests/{folder}")).ShouldBeEmpty($"write a test, or say in {nameof(Untested)} why there is none");
+    }
+
     [Fact]
     public void Namespaces_FollowTheFolders()
     {
@@ -69,6 +90,56 @@ public sealed class ArchitectureTests
                 File.ReadAllText(Path.Combine(Root, "src", project, file)).ShouldContain($"namespace {expected};", customMessage: file);
             }
     }
+
+    /// <summary>Offices change in <c>Offices/Changes</c> alone. What else is written is no office's, or nobody's decision.</summary>
+    [Fact]
+    public void Writing_OutsideTheOnePipeline_IsNoChangeOfAnOffice()
+    {
+        var reasons = new Dictionary<string, string>
+        {
+            ["Accounts/AccountService.cs"] = "accounts belong to no office",
+            ["Accounts/AccountSessions.cs"] = "sign-ins belong to no office",
+            ["Accounts/AccountWrites.cs"] = "accounts belong to no office",
+            ["Accounts/ApiKeyService.cs"] = "API keys belong to no office",
+            ["Accounts/ApiKeys.cs"] = "when a key was used last",
+            ["Accounts/ProviderAccounts.cs"] = "accounts belong to no office",
+            ["Audit/AuditLog.cs"] = "what happened without changing a record",
+            ["Offices/OfficeService.cs"] = "creates an office: until then there is none to change",
+            ["Ownership/PinChecks.cs"] = "the same PIN under a newer key, within the office's transaction: no news for the audit log",
+            ["Provisioning/FetchRecords.cs"] = "what phones fetched and told, hundreds at once after a power cut",
+            ["Provisioning/ProvisioningService.cs"] = "what phones upload, and the addresses they were handed out",
+            ["Provisioning/SipSecrets.cs"] = "passwords that are made up when first needed; no decision depends on them",
+            ["Templates/BuiltInTemplates.cs"] = "built-in templates belong to no office",
+        };
+        string[] writes = ["SaveChanges", "ExecuteUpdate", "ExecuteDelete", "ExecuteSql", "BeginTransaction"];
+
+        SourceFiles("src/HotDeskPortal.Services").Where(f => !f.StartsWith("Offices/Changes/", StringComparison.Ordinal) && !f.StartsWith("Data/", StringComparison.Ordinal))
+            .Where(f => Lines("src/HotDeskPortal.Services", f).Any(l => writes.Any(w => l.Contains($".{w}", StringComparison.Ordinal))))
+            .ShouldBe(reasons.Keys, ignoreOrder: true, "whoever changes an office does it through OfficeChanges");
+    }
+
+    /// <summary>A record of the domain's or a service's own is mapped where its feature is, in a class of that name.</summary>
+    [Fact]
+    public void Mappings_AreInTheFoldersOfTheirFeatures()
+    {
+        var mappings = Services.GetTypes().SelectMany(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
+            .Select(i => (Mapping: t, Record: i.GetGenericArguments()[0]))).ToList();
+
+        mappings.Count.ShouldBeGreaterThan(20);
+        mappings.ShouldAllBe(m => m.Mapping.Name == m.Record.Name + "Mapping");
+        // The keys of offices belong to provisioning, which hands them out.
+        mappings.Where(m => FeatureOf(m.Mapping) != FeatureOf(m.Record)).Select(m => m.Mapping.Name).ShouldBe(["ProvisioningKeyMapping"]);
+    }
+
+    [Fact]
+    public void Lengths_AreSaidOnce() => SourceFiles("src/HotDeskPortal.Services")
+        .SelectMany(f => Lines("src/HotDeskPortal.Services", f).Where(l => Regex.IsMatch(l, @"\.(HasMaxLength|MaximumLength|Line)\(\d")).Select(l => $"{f}: {l.Trim()}"))
+        .ShouldBeEmpty("a length has a name in <Feature>Lengths");
+
+    private static string FeatureOf(Type type) => type.Namespace!.Split('.')[2];
+
+    private static IEnumerable<string> Lines(string folder, string file) =>
+        File.ReadLines(Path.Combine(Root, folder, file)).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);
 
@@ -97,13 +168,5 @@ public sealed class ArchitectureTests
             .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
             .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
             .Where(f => !f.StartsWith("bin/", StringComparison.Ordinal) && !f.StartsWith("obj/", StringComparison.Ordinal));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HotDeskPortal.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the source tree.");
     }
 }

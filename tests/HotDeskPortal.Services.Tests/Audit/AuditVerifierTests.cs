@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.HotDeskUsers;
@@ -20,31 +21,33 @@ public sealed class AuditVerifierTests
         INSERT INTO AuditEntries SELECT Chain, 6, At, Action, Kind, Subject, Party, "By", Channel, "From", Before, After, KeyVersion, Previous, Hash FROM AuditEntries WHERE Number = 5;
         """;
 
+    private static readonly DateTime s_at = TestOffice.SeededAt.UtcDateTime;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string[]> Tamperings => new()
+    public static TheoryData<string, Fact[]> Tamperings => new()
     {
-        { "UPDATE AuditEntries SET \"By\" = 'somebody@else' WHERE Number = 3", ["Entry 3 of 2026-03-02 14:00:00Z was changed, or put there by somebody else than the portal."] },
-        { "UPDATE AuditEntries SET After = NULL WHERE Number = 1", ["Entry 1 of 2026-03-02 14:00:00Z was changed, or put there by somebody else than the portal."] },
-        { "UPDATE AuditEntries SET At = At + 10000000 WHERE Number = 6", ["Entry 6 of 2026-03-02 14:00:01Z was changed, or put there by somebody else than the portal."] },
-        { "DELETE FROM AuditEntries WHERE Number = 3", ["Entry 3 is missing."] },
-        { "DELETE FROM AuditEntries WHERE Number < 3", ["Entries 1 to 2 are missing."] },
-        { "DELETE FROM AuditEntries WHERE Number > 4", ["Entries 5 to 6 are missing."] },
-        { "DELETE FROM AuditEntries WHERE Number = 6; UPDATE AuditChains SET Length = 5, Hash = (SELECT Hash FROM AuditEntries WHERE Number = 5)", ["The note of where the chain ends was changed."] },
-        { "UPDATE AuditChains SET Length = 7", ["The note of where the chain ends was changed.", "Entry 7 is missing."] },
-        { "DELETE FROM AuditChains", ["The note of where the chain ends is gone."] },
-        { "UPDATE AuditEntries SET Previous = zeroblob(32), Hash = zeroblob(32) WHERE Number = 6", ["Entry 6 of 2026-03-02 14:00:00Z was changed, or put there by somebody else than the portal."] },
+        { "UPDATE AuditEntries SET \"By\" = 'somebody@else' WHERE Number = 3", [new EntryWasChanged(3, s_at)] },
+        { "UPDATE AuditEntries SET After = NULL WHERE Number = 1", [new EntryWasChanged(1, s_at)] },
+        { "UPDATE AuditEntries SET At = At + 10000000 WHERE Number = 6", [new EntryWasChanged(6, s_at.AddSeconds(1))] },
+        { "DELETE FROM AuditEntries WHERE Number = 3", [new EntriesAreMissing(3, 3)] },
+        { "DELETE FROM AuditEntries WHERE Number < 3", [new EntriesAreMissing(1, 2)] },
+        { "DELETE FROM AuditEntries WHERE Number > 4", [new EntriesAreMissing(5, 6)] },
+        { "DELETE FROM AuditEntries WHERE Number = 6; UPDATE AuditChains SET Length = 5, Hash = (SELECT Hash FROM AuditEntries WHERE Number = 5)", [new ChainEndWasChanged()] },
+        { "UPDATE AuditChains SET Length = 7", [new ChainEndWasChanged(), new EntriesAreMissing(7, 7)] },
+        { "DELETE FROM AuditChains", [new ChainEndIsGone()] },
+        { "UPDATE AuditEntries SET Previous = zeroblob(32), Hash = zeroblob(32) WHERE Number = 6", [new EntryWasChanged(6, s_at)] },
         {
-            Swap, ["Entry 2 of 2026-03-02 14:00:00Z was changed, or put there by somebody else than the portal.", "Entry 4 of 2026-03-02 14:00:00Z was changed, or put there by somebody else than the portal."]
+            Swap, [new EntryWasChanged(2, s_at), new EntryWasChanged(4, s_at)]
         },
         {
-            Insert, ["Entry 6 of 2026-03-02 14:00:00Z was changed, or put there by somebody else than the portal.", "Entry 7 of 2026-03-02 14:00:00Z stands behind the end of the chain."]
+            Insert, [new EntryWasChanged(6, s_at), new EntryIsBeyondTheEnd(7, s_at)]
         },
     };
 
     [Theory]
     [MemberData(nameof(Tamperings))]
-    public async Task Tampering_IsFound_AndNamesTheEntry(string tampering, string[] findings)
+    public async Task Tampering_IsFound_AndNamesTheEntry(string tampering, Fact[] findings)
     {
         await using var portal = await WithSixEntriesAsync();
         (await VerifyAsync(portal)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Holds.ShouldBeTrue(), r => r.Length.ShouldBe(6), r => r.Id.ShouldBe("main"));
@@ -61,7 +64,7 @@ public sealed class AuditVerifierTests
         await portal.Get<OfficeService>().CreateAsync(TestPortal.Admin, new OfficeForm { Key = "north", Name = "North", TimeZone = "Etc/UTC", RangeFirst = "30", RangeLast = "39" }, Token);
         await portal.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM AuditEntries WHERE Chain = 'north'; DELETE FROM AuditChains WHERE Id = 'north'", Token));
         (await VerifyAsync(portal)).Single(r => !r.Holds).ShouldSatisfyAllConditions(
-            r => r.Name.ShouldBe("north"), r => r.Findings.ShouldHaveSingleItem().What.ShouldBe("The whole chain is gone."));
+            r => r.Id.ShouldBe("north"), r => r.Findings.ShouldHaveSingleItem().What.ShouldBe(new ChainIsGone()));
     }
 
     [Fact]
@@ -77,7 +80,7 @@ public sealed class AuditVerifierTests
         await using var lost = await portal.SecondInstanceAsync(s => s.AddSingleton(Keys(2)));
         var report = (await VerifyAsync(lost)).ShouldHaveSingleItem();
         report.Findings.Length.ShouldBe(6);
-        report.Findings[0].What.ShouldContain("Pins:Keys");
+        report.Findings[0].What.ShouldBe(new SealingSecretIsMissing(1));
     }
 
     private static async Task<TestPortal> WithSixEntriesAsync()

@@ -53,6 +53,26 @@ public abstract class SchemaTests(Product product)
     }
 
     [Fact]
+    public async Task Extension_ThatIsDeleted_IsLeftOut_UnlessAskedFor()
+    {
+        await using var portal = await TestPortal.StartAsync(product);
+        var (user, desk) = (portal.Main["2019"], portal.Main["3001"]);
+        await portal.ReadAsync(async db =>
+        {
+            foreach (var extension in await db.Extensions.Where(e => e.Id == user || e.Id == desk).ToListAsync())
+                extension.DeletedAt = TestOffice.SeededAt;
+            return await db.SaveChangesAsync();
+        });
+
+        (await CountAsync(db => db.HotDeskUsers.Where(u => u.Id == user))).ShouldBe(0);
+        (await CountAsync(db => db.HotDeskExtensions.Where(h => h.Id == desk))).ShouldBe(0);
+        (await CountAsync(db => db.HotDeskUsers.WithDeleted().Where(u => u.Id == user))).ShouldBe(1);
+        (await CountAsync(db => db.Extensions.WithDeleted().Where(e => e.Id == user || e.Id == desk))).ShouldBe(2);
+
+        Task<int> CountAsync<T>(Func<HotDeskDbContext, IQueryable<T>> found) => portal.ReadAsync(db => found(db).CountAsync());
+    }
+
+    [Fact]
     public async Task Phone_InTwoPlaces_IsRefused()
     {
         await using var portal = await TestPortal.StartAsync(product);

@@ -8,7 +8,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace HotDeskPortal.Services.Tests.Data;
 
-/// <summary>04-architecture: SQL Server cannot be run on every machine, so the model is held to its rules here.</summary>
+/// <summary>SQL Server cannot be run on every machine, so the model is held to its rules here.</summary>
 public sealed class SqlServerRulesTests : IDisposable
 {
     private const int MaxIndexBytes = 1700, MaxPrimaryKeyBytes = 900;
@@ -65,6 +65,17 @@ public sealed class SqlServerRulesTests : IDisposable
     public void Columns_HaveALength_ExceptIdentitysOwnAndUploads() => Model.Tables.SelectMany(t => t.Columns.Select(c => (Name: $"{t.Name}.{c.Name}", c.StoreType)))
         .Where(c => c.StoreType.Contains("max", StringComparison.Ordinal)).Select(c => c.Name)
         .ShouldBe(Unlimited, ignoreOrder: true);
+
+    /// <summary>Whoever changes something fits wherever it is told: an account's address, a user's name, the name of a key.</summary>
+    [Fact]
+    public void Columns_OfWho_HaveOneLength()
+    {
+        var who = Model.Tables.SelectMany(t => t.Columns.Where(c => c.Name == "By" || c.Name.EndsWith("edBy", StringComparison.Ordinal)).Select(c => (Name: $"{t.Name}.{c.Name}", c.StoreType)))
+            .Where(c => !c.Name.EndsWith("SucceededBy", StringComparison.Ordinal)).ToList();
+
+        who.Select(c => c.Name).ShouldContain("ReadinessDismissals.By");
+        who.ShouldAllBe(c => c.StoreType == "nvarchar(256)");
+    }
 
     [Fact]
     public void Deleting_NeverReachesATableByTwoPathsOrACircle()

@@ -1,10 +1,13 @@
 using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.HotDeskExtensions;
@@ -30,16 +33,16 @@ public sealed class HotDeskExtensionServiceTests
     }
 
     [Theory]
-    [InlineData("2019", "2019 is taken by user Dana Whitfield.")]
-    [InlineData("3001", "3001 is taken by a hot desk extension.")]
-    [InlineData("7000", "7000 is taken by queue Service.")]
-    public async Task Create_OfATakenNumber_TellsByWhat(string number, string message)
+    [InlineData("2019", NumberHolder.User, "Dana Whitfield")]
+    [InlineData("3001", NumberHolder.HotDesk, "")]
+    [InlineData("7000", NumberHolder.Queue, "Service")]
+    public async Task Create_OfATakenNumber_TellsByWhat(string number, NumberHolder holder, string name)
     {
         await using var portal = await TestPortal.StartAsync();
 
         var refused = await portal.Get<HotDeskExtensionService>().CreateAsync(TestPortal.Admin, "main", new() { Number = number }, Here);
 
-        refused.Error.ShouldBeOfType<NumberTaken>().Message.ShouldBe(message);
+        refused.Error.ShouldBe(new NumberTaken(ExtensionNumber.Parse(number), holder, name));
         (await portal.JournalAsync()).ShouldBeEmpty();
     }
 
@@ -91,7 +94,7 @@ public sealed class HotDeskExtensionServiceTests
 
         portal.OwnerOf("3001").ShouldBe("2019");
         var after = (await service.GetAsync(TestPortal.Admin, "main", read.Row.Id)).Value;
-        (after.Row.Number.Digits, after.Row.Owner, after.MissingPhone).ShouldBe(("3101", "Dana Whitfield", "2019 has it since 09:00, log out to return it."));
+        (after.Row.Number.Digits, after.Row.Owner, after.MissingPhone).ShouldBe(("3101", "Dana Whitfield", new OwnerHasThePhone(ExtensionNumber.Parse("2019"), new OfficeMoment(TestOffice.NineOClock, true))));
         after.History.ShouldHaveSingleItem().HotDesk.ShouldBe("3101");
         await Consistency.VerifyAsync(portal);
     }
@@ -107,7 +110,7 @@ public sealed class HotDeskExtensionServiceTests
         var preview = (await service.DeletePreviewAsync(TestPortal.Admin, "main", ids)).Value;
         var done = (await service.DeleteAsync(TestPortal.Admin, "main", ids, Here)).Value;
 
-        preview.Consequences.ShouldBe(["Dana Whitfield will be logged out of 3001.", "The phone 80:5E:C0:11:22:01 goes to stock."]);
+        preview.Consequences.ShouldBe([new WillBeLoggedOut("Dana Whitfield", ExtensionNumber.Parse("3001")), new PhoneGoesToStock(MacAddress.Parse("80:5E:C0:11:22:01"))]);
         (done.Count, done.LoggedOut.Single().Owner.Number.Digits).ShouldBe((2, "2019"));
         (await portal.SessionsAsync()).ShouldHaveSingleItem().End.ShouldBe(SessionEnd.HotDeskDeleted);
         portal.Board.Directory.Find("3001").ShouldBeNull();
@@ -216,8 +219,8 @@ public sealed class HotDeskExtensionServiceTests
 
         plan.Rows.Select(r => r.Problem).ShouldBe(
         [
-            null, "Line 2: A MAC address has the digits 0–9 and A–F only.", "Line 3: the same MAC address as in line 1.",
-            "64:16:7F:11:22:03 belongs to another office already.", "80:5E:C0:11:22:04 is at 3004 already.",
+            null, new WrongMacLine(2, new MacRefused(MacRule.HexDigits)), new RepeatedMacLine(3, 1),
+            new MacTaken(MacAddress.Parse("64167f112203")) { IsElsewhere = true }, new MacTaken(MacAddress.Parse("805ec0112204"), ExtensionNumber.Parse("3004")),
         ]);
         plan.Rows[4].Warning.ShouldNotBeNull();
         (await service.CreateRangeAsync(TestPortal.Admin, "main", form, Here)).Error.ShouldBeOfType<RangeRefused>();

@@ -1,5 +1,7 @@
 using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
@@ -76,7 +78,7 @@ public sealed class HotDeskUserServiceTests
 
         var refused = await service.UpdateAsync(TestPortal.Admin, "main", read.Row.Id, read.Row.Revision, read.ToForm(), Here);
 
-        refused.Error.ShouldBeOfType<ChangedMeanwhile>().Differences.ShouldBe([new FieldDifference("E-mail", "dana@example.com", "")]);
+        refused.Error.ShouldBeOfType<ChangedMeanwhile>().Differences.ShouldBe([new FieldDifference("Email", "dana@example.com", null)]);
     }
 
     [Theory]
@@ -90,7 +92,7 @@ public sealed class HotDeskUserServiceTests
         var read = (await service.GetAsync(TestPortal.Admin, "main", portal.Main["2019"])).Value;
 
         (await service.DisablePreviewAsync(TestPortal.Admin, "main", [read.Row.Id])).Value.Consequences
-            .ShouldBe(["Dana Whitfield will be logged out of 3001."]);
+            .ShouldBe([new WillBeLoggedOut("Dana Whitfield", ExtensionNumber.Parse("3001"))]);
         var form = read.ToForm();
         form.IsActive = false;
         if (byForm)
@@ -112,7 +114,7 @@ public sealed class HotDeskUserServiceTests
         int[] ids = [portal.Main["2019"], portal.Main["2050"]];
 
         (await service.DeletePreviewAsync(TestPortal.Admin, "main", ids)).Value.Consequences
-            .ShouldBe(["Dana Whitfield will be logged out of 3001.", "The phone 80:5E:C0:11:22:50 goes to stock."]);
+            .ShouldBe([new WillBeLoggedOut("Dana Whitfield", ExtensionNumber.Parse("3001")), new PhoneGoesToStock(MacAddress.Parse("80:5E:C0:11:22:50"))]);
         (await service.DeleteAsync(TestPortal.Admin, "main", ids, Here)).Value.Count.ShouldBe(2);
 
         (await portal.SessionsAsync()).ShouldHaveSingleItem().End.ShouldBe(SessionEnd.UserDeleted);

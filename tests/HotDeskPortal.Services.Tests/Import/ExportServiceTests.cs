@@ -3,6 +3,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Tests.Import.Files;
 
 namespace HotDeskPortal.Services.Tests.Import;
@@ -52,7 +53,7 @@ public sealed class ExportServiceTests
             "\uFEFF\"Extension\",\"First name\",\"Last name\",\"E-mail\",\"Caller ID name\",\"Caller ID number\",\"Hot desking\",\"Active\",\"Logged in at\"\r\n"
             + "\"2019\",\"Dana\",\"Whitfield\",\"dana@example.com\",,\"+12025550119\",\"yes\",\"yes\",\r\n");
         var plan = (await portal.Get<ImportService>().DryRunAsync(TestPortal.Admin, "main", ImportKind.HotDeskUsers, new MemoryStream(file.Content), "users.csv")).Value;
-        plan.Rows.Single().Notes.ShouldContain(n => n.Message.StartsWith("2019 is taken"));
+        plan.Rows.Single().Notes.ShouldContain(n => n.What is NumberTaken);
     }
 
     [Fact]

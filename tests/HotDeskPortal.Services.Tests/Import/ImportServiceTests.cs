@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
+using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Tests.Import;
 
-/// <summary>02-behaviour: edge case 11; each bad row of the fixtures is named with line, column and reason.</summary>
+/// <summary>design/behaviour.md: Edge cases, number 11; each bad row of the fixtures is named with line, column and reason.</summary>
 public sealed class ImportServiceTests
 {
     [Fact]
@@ -27,7 +30,7 @@ public sealed class ImportServiceTests
         });
 
         var plan = await DryRunAsync(portal, ImportKind.HotDeskUsers, File("users-good.csv"));
-        Texts(plan).ShouldBeEmpty();
+        Notes(plan).ShouldBeEmpty();
         (await portal.JournalAsync()).Count.ShouldBe(2, "a dry run writes nothing");
         (await ExecuteAsync(portal, plan)).ShouldBe(new ImportDone(7, 0));
 
@@ -51,21 +54,21 @@ public sealed class ImportServiceTests
 
         var plan = await DryRunAsync(portal, ImportKind.HotDeskUsers, File("users-bad.csv"));
 
-        Texts(plan).ShouldBe(
+        Notes(plan).ShouldBe(
         [
-            "2 Extension: 2019 is taken by user Dana Whitfield.",
-            "3 Extension: The same extension as in line 2.",
-            "3 Extension: 2019 is taken by user Dana Whitfield.",
-            "4 Extension: An extension number has 2 to 8 digits, and nothing else.",
-            "5 PIN: Enter a PIN: nobody can log in without one.",
-            "6 PIN: The PIN must not be a straight run such as 1234.",
-            "7 PIN: The PIN must differ from the extension.",
-            "8 E-mail: This is not an e-mail address.",
-            "9 Hot desking: 'perhaps' is neither yes nor no.",
-            "10 First name: A name does not begin with =, +, - or @: a spreadsheet would take it for a formula.",
-            "11 PIN: Enter a PIN: nobody can log in without one.",
-            "12 Extension: 3001 is taken by a hot desk extension.",
-            "13 Extension: Enter an extension number.",
+            (2, "Extension", Taken("2019", NumberHolder.User, "Dana Whitfield")),
+            (3, "Extension", new SameAsInLine(RowKey.Extension, 2)),
+            (3, "Extension", Taken("2019", NumberHolder.User, "Dana Whitfield")),
+            (4, "Extension", "extension-number"),
+            (5, "PIN", new PinMissing()),
+            (6, "PIN", new PinRefused(PinRule.Run)),
+            (7, "PIN", new PinRefused(PinRule.Extension)),
+            (8, "E-mail", "email"),
+            (9, "Hot desking", new NeitherYesNorNo("perhaps")),
+            (10, "First name", "formula"),
+            (11, "PIN", new PinMissing()),
+            (12, "Extension", Taken("3001", NumberHolder.HotDesk, "")),
+            (13, "Extension", "extension-number-missing"),
         ]);
         (plan.Good, plan.Bad).ShouldBe((0, 12));
         (await portal.JournalAsync()).ShouldBeEmpty();
@@ -110,16 +113,17 @@ public sealed class ImportServiceTests
 
         var plan = await DryRunAsync(portal, ImportKind.Phones, File("phones-bad.csv"));
 
-        Texts(plan).ShouldBe(
+        Notes(plan).ShouldBe(
         [
-            "3 MAC: The same MAC address as in line 2.",
-            "4 MAC: A MAC address has 12 digits, this one 10.",
-            "5 MAC: A MAC address has the digits 0–9 and A–F only.",
-            "6 MAC: This is no device's address.",
-            "7 Model: 'Nokia 3310' is not a model the portal knows.",
-            "8 MAC: 80:5E:C0:11:22:41 is an address of Yealink, not of Poly. (warning)",
-            "9 Hot desk extension: 2019 belongs to user Dana Whitfield: it is no hot desk extension.",
+            (3, "MAC", new SameAsInLine(RowKey.Mac, 2)),
+            (4, "MAC", new MacRefused(MacRule.Length) { Count = 10 }),
+            (5, "MAC", new MacRefused(MacRule.HexDigits)),
+            (6, "MAC", new MacRefused(MacRule.Device)),
+            (7, "Model", "unknown-model"),
+            (8, "MAC", new OddMac(MacAddress.Parse("805ec0112241"), PhoneVendor.Poly) { Maker = PhoneVendor.Yealink }),
+            (9, "Hot desk extension", new BelongsToOther("2019", NumberHolder.User, "Dana Whitfield")),
         ]);
+        plan.Rows.SelectMany(r => r.Notes).ShouldAllBe(n => n.IsWarning == n.What is OddMac);
         (plan.Good, plan.Bad).ShouldBe((2, 6));
         (await ExecuteAsync(portal, plan, ImportChoice.OnlyGood)).ShouldBe(new ImportDone(2, 6));
     }
@@ -136,10 +140,9 @@ public sealed class ImportServiceTests
 
         var plan = await DryRunAsync(portal, ImportKind.HotDeskUsers, text);
 
-        plan.Warnings.ShouldBe(["The column 'Favourite colour' is not known and will be left out."]);
+        plan.Warnings.ShouldBe([new UnknownColumn("Favourite colour")]);
         plan.Rows.Select(r => r.Line).ShouldBe([2, 5, 6]);
-        Texts(plan).ShouldBe(
-            ["2 Surname: This is one line of text, without line breaks or tabs.", "6 ext: An extension number has 2 to 8 digits, and nothing else."]);
+        Notes(plan).ShouldBe([(2, "Surname", "one-line"), (6, "ext", "extension-number")]);
     }
 
     [Fact]
@@ -167,6 +170,7 @@ public sealed class ImportServiceTests
         var refused = (await RunAsync(portal, plan, ImportChoice.All)).Error.ShouldBeOfType<ImportOutdated>();
 
         refused.Rows.ShouldHaveSingleItem().Line.ShouldBe(5);
+        refused.Rows[0].Notes.ShouldHaveSingleItem().What.ShouldBe(Taken("2022", NumberHolder.HotDesk, ""));
         portal.Board.Directory.Users.ShouldBeEmpty();
     }
 
@@ -220,15 +224,15 @@ public sealed class ImportServiceTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Name,Colour\nA,B\n")]
-    [InlineData("PK\u0003\u0004 this is no spreadsheet")]
-    public async Task Unreadable_Files_AreToldSo(string text)
+    [InlineData("", FileFault.Empty)]
+    [InlineData("Name,Colour\nA,B\n", FileFault.NoHeader)]
+    [InlineData("PK\u0003\u0004 this is no spreadsheet", FileFault.Damaged)]
+    public async Task Unreadable_Files_AreToldSo(string text, FileFault fault)
     {
         await using var portal = await TestPortal.StartAsync();
 
         (await portal.Get<ImportService>().DryRunAsync(TestPortal.Admin, "main", ImportKind.HotDeskUsers, Stream(text), "x.csv"))
-            .Error.ShouldBeOfType<UnreadableFile>();
+            .Error.ShouldBeOfType<UnreadableFile>().Fault.ShouldBe(fault);
     }
 
     [Fact]
@@ -239,7 +243,7 @@ public sealed class ImportServiceTests
         var plan = (await portal.Get<ImportService>().DryRunAsync(
             TestPortal.Admin, "main", ImportKind.HotDeskUsers, new MemoryStream(Encoding.Latin1.GetBytes("Extension,First name,PIN\n2100,Zoë,58241\n")), "x.csv")).Value;
 
-        plan.Warnings.ShouldHaveSingleItem().ShouldContain("Windows-1252");
+        plan.Warnings.ShouldBe([new FileRemark(FileRemarkKind.Windows1252)]);
         plan.Rows.Single().Name.ShouldBe("2100 Zoë");
     }
 
@@ -258,7 +262,7 @@ public sealed class ImportServiceTests
             TestPortal.Admin, "main", kind, new MemoryStream(ImportService.Sample(kind, format).Content), "sample")).Value;
 
         plan.Warnings.ShouldBeEmpty();
-        (plan.Good, plan.Bad).ShouldBe((2, 0), string.Join('\n', Texts(plan)));
+        (plan.Good, plan.Bad).ShouldBe((2, 0), string.Join('\n', Notes(plan)));
         (await ExecuteAsync(portal, plan)).Imported.ShouldBe(2);
     }
 
@@ -272,7 +276,7 @@ public sealed class ImportServiceTests
         var plan = await DryRunAsync(portal, ImportKind.HotDeskUsers, $"Extension,First name,PIN\n2100,A,{canary}\n2101,B,{canary}{canary}\n");
         await ExecuteAsync(portal, plan, ImportChoice.OnlyGood);
 
-        string.Join('\n', [.. Texts(plan), .. plan.Rows.Select(r => r.ToString()), .. log.Lines]).ShouldNotContain(canary);
+        string.Join('\n', [.. Notes(plan).Select(n => $"{n}"), .. plan.Rows.SelectMany(r => r.Notes).Select(n => $"{n}"), .. plan.Rows.Select(r => $"{r}"), .. log.Lines]).ShouldNotContain(canary);
     }
 
     /// <summary>The main office without extensions, users and phones.</summary>
@@ -297,8 +301,11 @@ public sealed class ImportServiceTests
     private static Task<Domain.Result<ImportDone>> RunAsync(TestPortal portal, ImportPlan plan, ImportChoice choice) =>
         portal.Get<ImportService>().ExecuteAsync(TestPortal.Admin, "main", plan.Id, choice, OwnershipChannel.Portal);
 
-    private static IEnumerable<string> Texts(ImportPlan plan) => plan.Rows.SelectMany(r => r.Notes.Select(n =>
-        string.Create(CultureInfo.InvariantCulture, $"{r.Line} {n.Column}: {n.Message}{(n.IsWarning ? " (warning)" : "")}")));
+    /// <summary>What is said of rows; of what a validator found the code.</summary>
+    private static IEnumerable<(int Line, string Column, object What)> Notes(ImportPlan plan) => plan.Rows.SelectMany(r => r.Notes.Select(n =>
+        (r.Line, n.Column, n.What is InvalidInput { Result.Errors: [var failure] } ? failure.ErrorCode : (object)n.What)));
+
+    private static NumberTaken Taken(string number, NumberHolder holder, string name) => new(ExtensionNumber.Parse(number), holder, name);
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 

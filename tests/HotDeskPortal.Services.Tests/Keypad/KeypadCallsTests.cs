@@ -1,12 +1,14 @@
 using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Tests.Keypad;
 
-/// <summary>02-behaviour: The keypad call, through the service.</summary>
+/// <summary>design/behaviour.md: The keypad call. Through the service.</summary>
 public sealed class KeypadCallsTests
 {
     [Fact]
@@ -41,9 +43,9 @@ public sealed class KeypadCallsTests
         foreach (var keys in new[] { "", "2019#", "0001#", "2019#", TestOffice.PinOf("2019") + "#", "5", "2" })
             notes.AddRange((await call.EnterAsync(keys)).Did);
 
-        notes.Select(n => n.Kind).ShouldBe([
-            ServiceNoteKind.Dialled, ServiceNoteKind.NothingEntered, ServiceNoteKind.ExtensionEntered, ServiceNoteKind.PinRefused,
-            ServiceNoteKind.ExtensionEntered, ServiceNoteKind.PinAccepted, ServiceNoteKind.NotConfirmed, ServiceNoteKind.OwnershipTaken]);
+        notes.Select(n => n.What).ShouldBe([
+            new FeatureCodeDialled(FeatureCode.LogIn, ExtensionNumber.Parse("3001"), true, null), new NothingEntered(), new ExtensionEntered("2019"), new NotRight(),
+            new ExtensionEntered("2019"), new PinAccepted("Dana Whitfield", null), new NotConfirmed("2"), new OwnershipTaken(ExtensionNumber.Parse("3001"))]);
         notes.ShouldAllBe(n => n.At == TestOffice.SeededAt);
     }
 
@@ -181,7 +183,7 @@ public sealed class KeypadCallsTests
         if (isFine)
             return;
         if (question == "pin")
-            answer.Error!.Message.ShouldNotContain(keys.TrimEnd('#'));
+            answer.Error!.ToString().ShouldNotContain(keys.TrimEnd('#'));
         await call.EnterAsync(question switch { "extension" => "2019#", "pin" => TestOffice.PinOf("2019") + "#", _ => "2" });
         (call.Turn.Outcome ?? KeypadOutcome.LoggedIn).ShouldBe(KeypadOutcome.LoggedIn);
         call.Said.ShouldNotContain(Prompt.ExtensionOrPinNotRight);

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HotDeskPortal.Services.Tests.Keypad;
 
-/// <summary>06-quality: Database away. A call is told so, nothing is half done, and it works again without a restart.</summary>
+/// <summary>Database away. A call is told so, nothing is half done, and it works again without a restart.</summary>
 public sealed class KeypadWithoutDatabaseTests
 {
     [Theory]

@@ -20,8 +20,8 @@ public sealed class LessonClassesTests
         var classes = portal.Get<LessonClasses>();
         classes.Get(TestPortal.Admin, "main").Error.ShouldBeOfType<NotATrainingOffice>();
         classes.Sit(TestPortal.Admin, "main", "Zoë").Error.ShouldBeOfType<NotATrainingOffice>();
-        (await classes.ResetOfficeAsync(TestPortal.Admin, "main", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotATrainingOffice>();
-        (await portal.Ownership.ResetTrainingAsync(TestPortal.Admin, "main", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotATrainingOffice>();
+        (await classes.ResetOfficeAsync(TestPortal.Admin, "main", "Class begins", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotATrainingOffice>();
+        (await portal.Ownership.ResetTrainingAsync(TestPortal.Admin, "main", "Class begins", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotATrainingOffice>();
         classes.Get(Trainer, "main").Error.ShouldBeOfType<UnknownOffice>();
         classes.Get(Trainer, "training").Error.ShouldBeNull();
         classes.Sit(Trainer, "training", "  ").Error.ShouldBeOfType<UnusableName>();
@@ -38,7 +38,7 @@ public sealed class LessonClassesTests
         portal.Keypad.Dial(guest, "training", "3001", "*45", OwnershipChannel.Simulator).IsSuccess.ShouldBeTrue();
         portal.Keypad.Dial(guest, "main", "3001", "*45", OwnershipChannel.Simulator).Error.ShouldBeOfType<UnknownOffice>();
         classes.Get(guest, "training").Error.ShouldBeOfType<NotAllowed>();
-        (await classes.ResetOfficeAsync(guest, "training", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotAllowed>();
+        (await classes.ResetOfficeAsync(guest, "training", "Class begins", TestContext.Current.CancellationToken)).Error.ShouldBeOfType<NotAllowed>();
         classes.Close(Trainer, "training");
         classes.Find(code).Error.ShouldBeOfType<UnknownClass>();
     }
@@ -57,7 +57,7 @@ public sealed class LessonClassesTests
         portal.Feed.Board("training")!.UserLocks.ShouldNotBeEmpty();
         for (var time = 0; time < 2; time++)
         {
-            var seats = await classes.ResetOfficeAsync(Trainer, "training", cancellation);
+            var seats = await classes.ResetOfficeAsync(Trainer, "training", "Class begins", cancellation);
             seats.Value.Select(s => $"{s.HotDesk} {s.Owner.Number}").ShouldBe(["3002 2020", "3004 2021"]);
             var board = portal.Feed.Board("training")!;
             board.OpenSessions.Count().ShouldBe(2);

@@ -102,7 +102,7 @@ public sealed class OfficeServiceTests
 
         mine.Form.SipServer = "sip.example.com";
         var late = (await service.UpdateAsync(TestPortal.Admin, "main", mine.Revision, mine.Form, OwnershipChannel.Portal)).Error.ShouldBeOfType<ChangedMeanwhile>();
-        late.Differences.Select(d => d.Field).ShouldBe(["Name", "SIP server", "User at another phone"]);
+        late.Differences.Select(d => d.Field).ShouldBe(["Name", "SipServer", "UserElsewhere"]);
         portal.Board.Office.Name.ShouldBe("Head office");
     }
 

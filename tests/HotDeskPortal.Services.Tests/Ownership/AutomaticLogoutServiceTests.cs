@@ -4,7 +4,7 @@ using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-/// <summary>02-behaviour: Taking ownership, automatic logout. The rules by the minute are the domain's tests.</summary>
+/// <summary>design/behaviour.md: How a session ends. The rules by the minute are the domain's tests.</summary>
 public sealed class AutomaticLogoutServiceTests
 {
     /// <summary>22:00 in New York on the day of the seed.</summary>

@@ -13,7 +13,7 @@ public sealed class ConcurrencyOnSqliteTests() : ConcurrencyTests(Product.Sqlite
 
 public sealed class ConcurrencyOnSqlServerTests() : ConcurrencyTests(Product.SqlServer);
 
-/// <summary>06-quality: Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>
+/// <summary>Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>
 public abstract class ConcurrencyTests(Product product)
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromSeconds(1);
@@ -44,7 +44,7 @@ public abstract class ConcurrencyTests(Product product)
             var name = TestOffice.NameOf(first.OwnerOf("3001")!);
             winner.Turn.Say[0].Name.ShouldBe(name);
             loser.Turn.Say.ShouldBe([new Spoken(Prompt.SomebodyOwnsThisPhone, name), Prompt.PressTwoToTakeOwnership]);
-            loser.Turn.Did.ShouldContain(n => n.Kind == ServiceNoteKind.OwnerHadChanged);
+            loser.Turn.Did.ShouldContain(n => n.What is OwnerHadChanged);
 
             (await loser.EnterAsync("2")).Outcome.ShouldBe(KeypadOutcome.LoggedIn);
             await SynchroniseAsync(first, second);

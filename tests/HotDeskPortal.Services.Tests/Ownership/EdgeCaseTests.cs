@@ -29,7 +29,7 @@ public sealed class EdgeCaseOnSqliteTests() : EdgeCaseTests(Product.Sqlite)
 
 public sealed class EdgeCaseOnSqlServerTests() : EdgeCaseTests(Product.SqlServer);
 
-/// <summary>02-behaviour: Edge cases that must hold. Numbers 3 and 4 are in ConcurrencyTests, 8 also in AutomaticLogoutServiceTests.</summary>
+/// <summary>design/behaviour.md: Edge cases. Numbers 3 and 4 are in ConcurrencyTests, 8 also in AutomaticLogoutServiceTests.</summary>
 public abstract class EdgeCaseTests(Product product)
 {
     [Theory]
@@ -118,7 +118,7 @@ public abstract class EdgeCaseTests(Product product)
 
         right.Said.ShouldBe(wrongAgain.Said);
         right.Turn.Say.ShouldBe(wrongAgain.Turn.Say);
-        right.Turn.Did.Select(n => n.Text).ShouldBe(wrongAgain.Turn.Did.Select(n => n.Text));
+        right.Turn.Did.Select(n => n.What).ShouldBe(wrongAgain.Turn.Did.Select(n => n.What));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class ForceLogOutOnSqliteTests() : ForceLogOutTests(Product.Sqlite
 
 public sealed class ForceLogOutOnSqlServerTests() : ForceLogOutTests(Product.SqlServer);
 
-/// <summary>02-behaviour: Taking ownership, forced logout.</summary>
+/// <summary>design/behaviour.md: How a session ends.</summary>
 public abstract class ForceLogOutTests(Product product)
 {
     [Fact]

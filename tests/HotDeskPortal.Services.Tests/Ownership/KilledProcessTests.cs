@@ -3,7 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-/// <summary>06-quality: a process killed at random moments under load loses nothing it acknowledged, and leaves nothing half done.</summary>
+/// <summary>A process killed at random moments under load loses nothing it acknowledged, and leaves nothing half done.</summary>
 public sealed class KilledProcessTests
 {
     private static readonly string Executable =

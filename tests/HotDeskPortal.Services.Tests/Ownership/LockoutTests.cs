@@ -9,7 +9,7 @@ public sealed class LockoutOnSqliteTests() : LockoutTests(Product.Sqlite);
 
 public sealed class LockoutOnSqlServerTests() : LockoutTests(Product.SqlServer);
 
-/// <summary>02-behaviour: The keypad call, PIN check and lockout.</summary>
+/// <summary>design/behaviour.md: Lockout.</summary>
 public abstract class LockoutTests(Product product)
 {
     private const string WrongPin = "0001";

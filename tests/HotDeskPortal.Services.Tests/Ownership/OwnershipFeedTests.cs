@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-/// <summary>04-architecture: the feed applies changes by version; where one is missing it reads the journal.</summary>
+/// <summary>README.md: How ownership changes. The feed applies changes by version; where one is missing it reads the journal.</summary>
 public sealed class OwnershipFeedTests
 {
     [Fact]

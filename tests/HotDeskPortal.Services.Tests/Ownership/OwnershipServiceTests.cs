@@ -7,7 +7,7 @@ public sealed class TakingOwnershipOnSqliteTests() : TakingOwnershipTests(Produc
 
 public sealed class TakingOwnershipOnSqlServerTests() : TakingOwnershipTests(Product.SqlServer);
 
-/// <summary>02-behaviour: Taking ownership.</summary>
+/// <summary>design/behaviour.md: Taking ownership.</summary>
 public abstract class TakingOwnershipTests(Product product)
 {
     [Fact]

@@ -1,4 +1,6 @@
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,8 @@ namespace HotDeskPortal.Services.Tests.Phones;
 public sealed class PhoneServiceTests
 {
     private const OwnershipChannel Here = OwnershipChannel.Portal;
+
+    private static readonly OfficeMoment s_nineToday = new(TestOffice.NineOClock, true);
 
     [Fact]
     public async Task Inventory_FollowsOwnership_AndReturnsOnLogout()
@@ -20,11 +24,11 @@ public sealed class PhoneServiceTests
         var ofUser = service.Inventory(TestPortal.Admin, "main", portal.Main["2019"]).Value;
 
         ofHotDesk.Phones.ShouldBeEmpty();
-        ofHotDesk.Missing.ShouldBe("2019 has it since 09:00, log out to return it.");
+        ofHotDesk.Missing.ShouldBe(new OwnerHasThePhone(ExtensionNumber.Parse("2019"), s_nineToday));
         ofUser.Phones.ShouldHaveSingleItem().FromHotDesk!.Value.Digits.ShouldBe("3001");
         var row = (await service.ListAsync(TestPortal.Admin, "main", new() { Text = "3001" })).Value.Items.ShouldHaveSingleItem();
         (row.AssignedTo!.Value.Digits, row.InventoryOf!.Value.Digits, row.InventoryName).ShouldBe(("3001", "2019", "Dana Whitfield"));
-        (await service.GetAsync(TestPortal.Admin, "main", row.Id)).Value.Story.ShouldBe("2019 Dana Whitfield has it since 09:00: hot desk, from 3001.");
+        (await service.GetAsync(TestPortal.Admin, "main", row.Id)).Value.Story.ShouldBe(new PhoneIsWithOwner(ExtensionNumber.Parse("2019"), "Dana Whitfield", s_nineToday, ExtensionNumber.Parse("3001")));
         await portal.LogOutAsync("3001", TestOffice.PinOf("2019"));
         service.Inventory(TestPortal.Admin, "main", portal.Main["3001"]).Value.Phones.ShouldHaveSingleItem();
         service.Inventory(TestPortal.Admin, "main", portal.Main["2019"]).Value.Phones.ShouldBeEmpty();
@@ -37,8 +41,9 @@ public sealed class PhoneServiceTests
         var service = portal.Get<PhoneService>();
         PhoneForm Form(string mac, int? at = null) => new() { Mac = mac, Model = "yealink t54w", ExtensionId = at };
 
-        (await service.CreateAsync(TestPortal.Admin, "main", Form("80-5e-c0-11-22-01"), Here)).Error!.Message.ShouldBe("80:5E:C0:11:22:01 is there already, at 3001.");
-        (await service.CreateAsync(TestPortal.Admin, "main", Form("64167f112201"), Here)).Error.ShouldBeOfType<MacTaken>().Place.ShouldBeNull();
+        (await service.CreateAsync(TestPortal.Admin, "main", Form("80-5e-c0-11-22-01"), Here)).Error
+            .ShouldBe(new MacTaken(MacAddress.Parse("805ec0112201"), ExtensionNumber.Parse("3001")));
+        (await service.CreateAsync(TestPortal.Admin, "main", Form("64167f112201"), Here)).Error.ShouldBeOfType<MacTaken>().IsElsewhere.ShouldBeTrue();
         (await service.CreateAsync(TestPortal.Admin, "main", Form("805ec0990001", portal.Main["3001"]), Here)).Error.ShouldBeOfType<HotDeskHasPhone>();
         (await service.CreateAsync(TestPortal.Admin, "main", Form("805ec0990001", portal.Main["7000"]), Here)).Error.ShouldBeOfType<NoPlaceForPhone>();
         (await service.CreateAsync(TestPortal.Admin, "main", new() { Mac = "805ec0990001", Model = "Nokia 3310" }, Here)).Error.ShouldBeOfType<InvalidInput>();
@@ -56,7 +61,7 @@ public sealed class PhoneServiceTests
         var target = portal.Main["3009"];
 
         (await service.AssignPreviewAsync(TestPortal.Admin, "main", phone, target)).Value.Consequences
-            .ShouldBe(["Dana Whitfield will be logged out of 3001."]);
+            .ShouldBe([new WillBeLoggedOut("Dana Whitfield", ExtensionNumber.Parse("3001"))]);
         (await service.AssignAsync(TestPortal.Admin, "main", phone, portal.Main["3002"], Here)).Error.ShouldBeOfType<HotDeskHasPhone>();
         (await service.AssignAsync(TestPortal.Admin, "main", phone, target, Here)).Value.LoggedOut.ShouldHaveSingleItem();
 
@@ -74,7 +79,7 @@ public sealed class PhoneServiceTests
         var phone = portal.Board.Directory.HotDesk(portal.Main["3002"])!.Phone!.Id;
 
         (await service.AssignPreviewAsync(TestPortal.Admin, "main", phone, portal.Main["2019"])).Value.Consequences
-            .ShouldBe(["Dana Whitfield cannot log in at hot desk phones while they have a phone of their own."]);
+            .ShouldBe([new CannotLogInAnyMore("Dana Whitfield")]);
         (await service.AssignAsync(TestPortal.Admin, "main", phone, portal.Main["2019"], Here)).Value.LoggedOut.ShouldBeEmpty();
 
         portal.OwnerOf("3001").ShouldBe("2019");
@@ -110,7 +115,7 @@ public sealed class PhoneServiceTests
 
         (await service.UpdateAsync(TestPortal.Admin, "main", read.Row.Id, read.Row.Revision, form, Here)).IsSuccess.ShouldBeTrue();
         (await service.UpdateAsync(TestPortal.Admin, "main", read.Row.Id, read.Row.Revision, read.ToForm(), Here)).Error.ShouldBeOfType<ChangedMeanwhile>()
-            .Differences.ShouldBe([new FieldDifference("MAC", "80:5E:C0:99:00:99", "80:5E:C0:11:22:01")]);
+            .Differences.ShouldBe([new FieldDifference("Mac", MacAddress.Parse("805ec0990099"), MacAddress.Parse("805ec0112201"))]);
         portal.OwnerOf("3001").ShouldBe("2019");
     }
 

@@ -31,6 +31,9 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         set => _interceptors.Fault = value;
     }
 
+    /// <summary>Transactions that this instance has committed.</summary>
+    public int Commits => Volatile.Read(ref _interceptors.Commits);
+
     public override string Name => inner.Name;
 
     public override bool IsSingleWriter => inner.IsSingleWriter;
@@ -48,6 +51,7 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         public Interceptors() => (Opening, Committing) = (new OpeningInterceptor(this), new CommittingInterceptor(this));
 
         public volatile Fault Fault;
+        public int Commits;
 
         public OpeningInterceptor Opening { get; }
 
@@ -82,6 +86,7 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         public override Task TransactionCommittedAsync(
             DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            Interlocked.Increment(ref all.Commits);
             all.ThrowIf(Fault.AfterCommit);
             return Task.CompletedTask;
         }

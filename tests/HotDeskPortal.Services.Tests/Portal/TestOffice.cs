@@ -19,6 +19,9 @@ public sealed class TestOffice(int id, string key, IReadOnlyDictionary<string, i
     /// <summary>Noon in UTC, morning in the offices' New York.</summary>
     public static readonly DateTimeOffset SeededAt = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The same moment, as the offices' clocks show it.</summary>
+    public static readonly DateTime NineOClock = new(2026, 3, 2, 9, 0, 0);
+
     public static readonly PinKeys Keys = PinKeys.FromConfiguration(new ConfigurationBuilder().AddInMemoryCollection(
         [new($"{PinKeys.Section}:1", Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]))]).Build())!;
 
@@ -48,7 +51,7 @@ public sealed class TestOffice(int id, string key, IReadOnlyDictionary<string, i
     public static async Task<TestOffice> ReadAsync(HotDeskDbContext db, string key)
     {
         var office = await db.Offices.SingleAsync(o => o.Key == key);
-        var numbers = await db.Extensions.Where(e => e.OfficeId == office.Id && e.DeletedAt == null)
+        var numbers = await db.Extensions.Where(e => e.OfficeId == office.Id)
             .Select(e => new { e.Id, e.Number }).ToListAsync();
         return new TestOffice(office.Id, key, numbers.ToDictionary(n => n.Number.Digits, n => n.Id));
     }

@@ -85,10 +85,10 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>Changes set-up as its services do: through the writer, journalled.</summary>
     public async Task SetUpAsync(Func<OfficeTransaction, Task> change, TestOffice? office = null) =>
-        (await Get<OfficeWriter>().WriteAsync<Done>((office ?? Main).Id, Services.Audit.AuditSource.Portal, async (transaction, _) =>
+        (await Get<OfficeChanges>().WriteAsync<Done>((office ?? Main).Id, new Origin(OwnershipChannel.Portal, "set-up"), async (transaction, _) =>
         {
             await change(transaction);
-            transaction.DirectoryChanged(new Origin(OwnershipChannel.Portal, "set-up"));
+            transaction.DirectoryChanged();
             return new Done();
         }, CancellationToken.None)).IsSuccess.ShouldBeTrue();
 

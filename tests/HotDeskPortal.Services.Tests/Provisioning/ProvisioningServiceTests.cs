@@ -2,6 +2,7 @@ using System.Text;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -158,7 +159,7 @@ public sealed class ProvisioningServiceTests
 
         (await keys.CreateAsync(support, "main")).Error.ShouldBeOfType<NotAllowed>();
         (await keys.OpenWindowAsync(support, "main", [await PhoneAsync(portal)])).IsSuccess.ShouldBeTrue();
-        (await keys.OpenWindowAsync(support, "training", [await PhoneAsync(portal)])).Error.ShouldBeOfType<UnknownPhoneId>();
+        (await keys.OpenWindowAsync(support, "training", [await PhoneAsync(portal)])).Error.ShouldBeOfType<UnknownPhone>();
     }
 
     private static async Task<TestPortal> StartAsync()

@@ -78,7 +78,7 @@ public sealed class ResyncServiceTests
         var (portal, wire, phone) = await StartAsync("10.0.0.31");
         await using var _ = portal;
         var service = portal.Get<ResyncService>();
-        (await service.ResyncAsync(TestPortal.Admin, "training", phone)).Error.ShouldBeOfType<NoSuchPhone>();
+        (await service.ResyncAsync(TestPortal.Admin, "training", phone)).Error.ShouldBeOfType<UnknownPhone>();
         (await service.ResyncAsync(Actor.Key("reader", ApiKeyRights.Read, [portal.Main.Id]), "main", phone)).Error.ShouldBeOfType<NotAllowed>();
         wire.IsOn = false;
         (await service.ResyncAsync(TestPortal.Admin, "main", phone)).Error.ShouldBeOfType<ResyncOff>();

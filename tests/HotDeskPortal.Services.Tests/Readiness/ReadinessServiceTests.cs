@@ -79,8 +79,8 @@ public sealed class ReadinessServiceTests
         var version = portal.Board.Version;
         var keys = await KeysAsync(portal);
         var plan = (await Service(portal).PreviewFixAsync(TestPortal.Admin, "main", keys)).Value;
-        plan.Lines.Select(l => $"{l.What} {string.Join(",", l.Where)}").ShouldBe(
-            ["Nobody is assigned any more. 3001", "Voicemail is turned off. 3001,3002,3003,3004,3009"], ignoreOrder: true);
+        plan.Lines.Select(l => (l.What, string.Join(",", l.Where))).ShouldBe(
+            [(new PersonIsRemoved(), "3001"), (new VoicemailIsTurnedOff(), "3001,3002,3003,3004,3009")], ignoreOrder: true);
         portal.Board.Version.ShouldBe(version, "a dry run writes nothing");
 
         var told = new List<ReadinessFixProgress>();

@@ -34,15 +34,14 @@ public sealed class DestinationServiceTests
     }
 
     [Theory]
-    [InlineData("3001", "hot-desk-as-member")]
-    [InlineData("2999", "unknown-member")]
-    [InlineData("7100", "unknown-member")]
-    public async Task Create_WithAMemberThatIsNone_IsRefusedWithTheReason(string member, string code)
+    [InlineData("3001", true)]
+    [InlineData("2999", false)]
+    [InlineData("7100", false)]
+    public async Task Create_WithAMemberThatIsNone_IsRefusedWithTheReason(string member, bool isHotDesk)
     {
         await using var portal = await TestPortal.StartAsync();
         var error = (await Service(portal).CreateAsync(TestPortal.Admin, "main", Form("7100", "2019", member), OwnershipChannel.Portal)).Error!;
-        error.Code.ShouldBe(code);
-        error.Message.ShouldContain(member);
+        error.ShouldBe(isHotDesk ? new HotDeskAsMember(ExtensionNumber.Parse(member)) : new UnknownMember(member));
         portal.Board.Directory.Destinations.Length.ShouldBe(1);
     }
 
@@ -110,7 +109,7 @@ public sealed class DestinationServiceTests
         var id = await CreateAsync(portal, Form("7100", "2019"));
         var other = await CreateAsync(portal, Form("7200", "7100", "2020"));
         Service(portal).DeletePreview(TestPortal.Admin, "main", id).Value.Consequences.ShouldBe(
-            ["Calls to 7100 reach nobody any more.", "The number from outside Sales (7200) loses this member."]);
+            [new CallsReachNobody(ExtensionNumber.Parse("7100")), new DestinationLosesMember(DestinationKind.Did, "Sales", ExtensionNumber.Parse("7200"))]);
         (await Service(portal).DeleteAsync(TestPortal.Admin, "main", id, OwnershipChannel.Portal)).Value.Count.ShouldBe(1);
         (await GetAsync(portal, other)).Members.Select(m => m.Entry.Number.Digits).ShouldBe(["2020"]);
         await CreateAsync(portal, Form("7100"));

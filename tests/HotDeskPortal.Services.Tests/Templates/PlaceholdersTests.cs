@@ -26,23 +26,26 @@ public sealed partial class PlaceholdersTests
     }
 
     [Theory]
-    [InlineData("{{ owner }}")]
-    [InlineData("{{ extension")]
-    [InlineData("{{ extension | upcase }}")]
-    [InlineData("{{ extension.size }}")]
-    [InlineData("{{ extension[0] }}")]
-    [InlineData("{{ Extension }}")]
-    [InlineData("{{{ extension }}}")]
-    [InlineData("{{}}")]
-    [InlineData("{{ - }}")]
-    [InlineData("{{ extension }} {{")]
-    [InlineData("{% raw")]
-    [InlineData("{{ 'x' }}")]
-    [InlineData("{% if true %}x{% endif %}")]
-    [InlineData("{% include 'x' %}")]
-    [InlineData("{% raw %}x{% endraw %}")]
-    public void Check_AnythingElse_IsRefusedWithTheListOfKnownOnes(string text) =>
-        Placeholders.Check(text).ShouldNotBeNull().ShouldContain("{{ extension }}, {{ office }}, {{ description }}");
+    [InlineData("{{ owner }}", PlaceholderRule.Known, "owner")]
+    [InlineData("{{ extension", PlaceholderRule.Written)]
+    [InlineData("{{ extension | upcase }}", PlaceholderRule.Plain)]
+    [InlineData("{{ extension.size }}", PlaceholderRule.Plain)]
+    [InlineData("{{ extension[0] }}", PlaceholderRule.Plain)]
+    [InlineData("{{ Extension }}", PlaceholderRule.Known, "Extension")]
+    [InlineData("{{{ extension }}}", PlaceholderRule.Plain)]
+    [InlineData("{{}}", PlaceholderRule.Plain)]
+    [InlineData("{{ - }}", PlaceholderRule.Plain)]
+    [InlineData("{{ extension }} {{", PlaceholderRule.Written)]
+    [InlineData("{% raw", PlaceholderRule.Written)]
+    [InlineData("{{ 'x' }}", PlaceholderRule.Plain)]
+    [InlineData("{% if true %}x{% endif %}", PlaceholderRule.Plain)]
+    [InlineData("{% include 'x' %}", PlaceholderRule.Plain)]
+    [InlineData("{% raw %}x{% endraw %}", PlaceholderRule.Plain)]
+    public void Check_AnythingElse_IsRefusedWithTheRule(string text, PlaceholderRule rule, string? name = null) =>
+        Placeholders.Check(text).ShouldBe(new WrongPlaceholder(rule) { Name = name });
+
+    [Fact]
+    public void KnownList_NamesThemAsOneWritesThem() => WrongPlaceholder.Known.ShouldBe("{{ extension }}, {{ office }}, {{ description }}");
 
     [Fact]
     public void Render_WhatAPlaceholderStandsFor_IsNeverReadAgain() => Gen.Char["{}%|\"'<>&\r\n exofficdtn"].Array[0, 30].Select(c => new string(c))
@@ -78,9 +81,9 @@ public sealed partial class PlaceholdersTests
                 }));
             else
                 Placeholders.Render(text, Values).Length.ShouldBeLessThan(200);
-            reached.Sample(wrong?.Split(' ')[0] ?? (text.Contains("{{", StringComparison.Ordinal) ? "filled in" : "text"));
+            reached.Sample(wrong?.Variant ?? (text.Contains("{{", StringComparison.Ordinal) ? "filled in" : "text"));
         }, iter: 20_000);
-        reached.ShouldHave(0.03, "filled in", "text", "A", "Only", "There");
+        reached.ShouldHave(0.03, "filled in", "text", nameof(PlaceholderRule.Written), nameof(PlaceholderRule.Plain), nameof(PlaceholderRule.Known));
     }
 
     [GeneratedRegex(@"\s*\{\{-", RegexOptions.None, 1000)]

@@ -65,7 +65,7 @@ public sealed class TemplateServiceTests
         var error = (await service.SaveAsync(Manager, "main", id, Form("Mine", "Other {{ extension }}"), 1)).Error.ShouldBeOfType<TemplateChanged>();
 
         error.By.ShouldBe(TestPortal.Admin.Name);
-        error.Changes.ShouldBe(["line label now 'Desk {{ extension }}'"]);
+        error.Changes.ShouldBe([new TemplateDifference(TemplatePart.LineLabel) { Now = ["Desk {{ extension }}"] }]);
         (await service.GetAsync(TestPortal.Admin, "main", id)).Value.Content.LineLabel.ShouldBe("Desk {{ extension }}");
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace HotDeskPortal.Web.Tests.Hosting;
 
 /// <summary>Every page of an office: somebody who may not see the office is told that there is none, whatever the page.</summary>
-public sealed class EveryPageTests : PageContext
+public sealed class EveryPageTests() : PageContext(isShared: true)
 {
     /// <summary>Pages that need more than seeing the office.</summary>
     private static readonly string[] SetUpPages = ["settings", "start", "import", "seats"];

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 
-/// <summary>06-quality: whoever guesses at full speed gets no more tries than anybody, and is nobody else's trouble.</summary>
+/// <summary>Whoever guesses at full speed gets no more tries than anybody, and is nobody else's trouble.</summary>
 public sealed class GuessingTests(ITestOutputHelper output)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Web.Tests.Hosting;
 
 /// <summary>
-/// 06-quality: secrets that nobody could mistake go through the main flows; then nothing that was written holds one in clear: logs
+/// Secrets that nobody could mistake go through the main flows; then nothing that was written holds one in clear: logs
 /// at Trace, the whole database, exports, pages, what the API answers, telemetry.
 /// </summary>
 public sealed class SecretsTests : IDisposable

@@ -111,7 +111,7 @@ internal sealed class CsvReader(string text, char delimiter, ReadingBudget budge
         return _line == opened ? content.Append(Plain()).ToString() : throw Endless(opened);
     }
 
-    private static UnreadableException Endless(int line) => new(new FileProblem(FileFault.EndlessQuote) { Line = line });
+    private static UnreadableException Endless(int line) => new(new UnreadableFile(FileFault.EndlessQuote) { Line = line });
 
     private void EndLine()
     {

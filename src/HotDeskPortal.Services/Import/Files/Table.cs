@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace HotDeskPortal.Services.Import.Files;
 
 /// <summary>What a cell holds.</summary>
-internal enum CellKind : byte
+public enum CellKind : byte
 {
     /// <summary>Text, or a number as its cell shows it.</summary>
     Text,

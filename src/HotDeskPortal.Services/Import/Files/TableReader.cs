@@ -24,7 +24,7 @@ internal static class TableReader
         }
         catch (UnreadableException unreadable)
         {
-            return new UnreadableFile(unreadable.Problem);
+            return unreadable.Problem;
         }
     }
 
@@ -35,7 +35,7 @@ internal static class TableReader
         try
         {
             if (content.Length == 0)
-                throw new UnreadableException(new FileProblem(FileFault.Empty));
+                throw new UnreadableException(new UnreadableFile(FileFault.Empty));
             bool IsHeader(TableRow row) => row.Cells.Any(c => isKey(c.Text));
             if (!FileSniffer.IsZip(content))
             {
@@ -81,14 +81,14 @@ internal static class TableReader
                 {
                     if (sources.Length > 1)
                         remarks = remarks.Add(new FileRemark(FileRemarkKind.SheetRead, source.Name!));
-                    return Below(rows, source.Name is not null, lines > 0 ? remarks.Add(new FileRemark(FileRemarkKind.LinesSkipped, Number: rows.Current.Line - 1)) : remarks);
+                    return Below(rows, source.Name is not null, lines > 0 ? remarks.Add(new FileRemark(FileRemarkKind.LinesSkipped, Number: rows.Current.Line)) : remarks);
                 }
                 lines = Math.Min(rows.Current.Line, limits.HeaderLines);
             }
             looked.Add(new HeaderPlace(source.Name, lines));
         }
         throw new UnreadableException(
-            looked.All(l => l.Lines == 0) ? new FileProblem(FileFault.Empty) : new FileProblem(FileFault.NoHeader) { Looked = looked.ToImmutable() });
+            looked.All(l => l.Lines == 0) ? new UnreadableFile(FileFault.Empty) : new UnreadableFile(FileFault.NoHeader) { Looked = [.. looked] });
     }
 
     /// <summary>The table whose header the rows have come to.</summary>

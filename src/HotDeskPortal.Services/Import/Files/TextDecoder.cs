@@ -27,11 +27,11 @@ internal static class TextDecoder
             return Checked(Utf8.GetString(bytes));
         // Mostly right UTF-8 with a few wrong bytes is a broken file: read as Windows-1252, its umlauts would become something else.
         if (sequences > wrong)
-            throw new UnreadableException(new FileProblem(FileFault.Encoding));
+            throw new UnreadableException(new UnreadableFile(FileFault.Encoding));
         remark = FileRemarkKind.Windows1252;
         var text = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
         // What Windows-1252 has no sign for shows that it is none of it, but an older code page.
-        return text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0 ? Checked(text) : throw new UnreadableException(new FileProblem(FileFault.Encoding));
+        return text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0 ? Checked(text) : throw new UnreadableException(new UnreadableFile(FileFault.Encoding));
     }
 
     private static string Utf16(ReadOnlySpan<byte> bytes, bool bigEndian, out FileRemarkKind? remark)

@@ -7,30 +7,39 @@ namespace HotDeskPortal.Services.Offices.Changes;
 
 /// <summary>
 /// An office while it changes: tells what decisions need, takes what they decided. What set-up and the journal say comes from
-/// the board of the very version that the transaction starts from, so it costs no query.
+/// the board of the very version that the work starts from, so it costs no query.
 /// </summary>
 public sealed class OfficeTransaction
 {
     private readonly ImmutableArray<JournalEntry>.Builder _entries = ImmutableArray.CreateBuilder<JournalEntry>();
     private readonly Guid _changeSet;
 
-    internal OfficeTransaction(HotDeskDbContext db, Office office, OwnershipBoard board, DateTimeOffset at)
+    internal OfficeTransaction(HotDeskDbContext db, Office office, OwnershipBoard board, Origin origin, DateTimeOffset at)
     {
-        (Db, Office, Board, At) = (db, office, board, at);
+        (Db, Office, Board, Origin, At) = (db, office, board, origin, at);
         _changeSet = Guid.CreateVersion7(at);
     }
 
-    /// <summary>The context of this transaction.</summary>
+    /// <summary>What the work reads from, and what it changes. It is saved when the work is done.</summary>
     public HotDeskDbContext Db { get; }
 
     /// <summary>The office.</summary>
     public Office Office { get; }
 
-    /// <summary>The office's directory and who owns what, before the transaction.</summary>
+    /// <summary>The office's id.</summary>
+    public int OfficeId => Office.Id;
+
+    /// <summary>The office's directory and who owns what, before this change.</summary>
     public OwnershipBoard Board { get; }
 
-    /// <summary>Now, for everything in this transaction.</summary>
+    /// <summary>Who changes it, and which way.</summary>
+    public Origin Origin { get; }
+
+    /// <summary>Now, for everything in this change.</summary>
     public DateTimeOffset At { get; }
+
+    /// <summary>Whether what was changed is saved even where the work answers an error.</summary>
+    internal bool IsKeptIfRefused { get; private set; }
 
     internal ImmutableArray<JournalEntry> Entries => _entries.ToImmutable();
 
@@ -40,7 +49,13 @@ public sealed class OfficeTransaction
     /// <summary>The user as decisions see it, for a login at <paramref name="hotDeskId"/>; null: there is none of that id.</summary>
     public ClaimantState? Claimant(int userId, int hotDeskId) => ClaimantState.On(Board, userId, hotDeskId);
 
-    /// <summary>Saves what was decided: session rows, a version and a journal entry for each change.</summary>
+    /// <summary>Has what was changed saved even where the work answers an error: a wrong PIN is refused, and counted.</summary>
+    public void KeepIfRefused() => IsKeptIfRefused = true;
+
+    /// <summary>Writes what was changed so far, still within the transaction: new records get their ids.</summary>
+    public Task FlushAsync(CancellationToken cancellation) => Db.SaveChangesAsync(cancellation);
+
+    /// <summary>Takes what was decided: session rows, a version and a journal entry for each change.</summary>
     public async Task TakeAsync(IEnumerable<OwnershipChange> changes, Origin origin, CancellationToken cancellation)
     {
         foreach (var change in changes)
@@ -53,7 +68,7 @@ public sealed class OfficeTransaction
     }
 
     /// <summary>Journals that set-up has changed: whoever follows the office reads its directory again.</summary>
-    public void DirectoryChanged(Origin origin) => Append(JournalKind.DirectoryChanged, origin);
+    public void DirectoryChanged() => Append(JournalKind.DirectoryChanged, Origin);
 
     internal void Append(JournalKind kind, Origin origin, Func<JournalEntry, JournalEntry>? details = null)
     {

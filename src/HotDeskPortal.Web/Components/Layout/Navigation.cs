@@ -23,25 +23,25 @@ public sealed record NavigationEntry(string Group, string Title, string Pattern,
 /// <summary>The one list of where one can go: rail and search read it.</summary>
 public static class Navigation
 {
-    /// <summary>All entries, in the order of the rail.</summary>
-    public static IReadOnlyList<NavigationEntry> Entries { get; } =
+    /// <summary>All entries, in the order of the rail and in the reader's language.</summary>
+    public static IReadOnlyList<NavigationEntry> Entries =>
     [
-        new("Live", "Ownership map", "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
-        new("Live", "Readiness", "office/{office}/readiness", PortalIcons.Checks, PortalPolicies.SignedIn, typeof(ReadinessBadge)),
-        new("Live", "All offices", "ownership", PortalIcons.Building, PortalPolicies.SeesAllOffices),
-        new("Set up", "Hot desk extensions", "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
-        new("Set up", "Hot desk users", "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
-        new("Set up", "Phones", "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
-        new("Set up", "Templates", "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
-        new("Set up", "Call routing", "office/{office}/routing", PortalIcons.Routing, PortalPolicies.SignedIn),
-        new("Learn", "Keypad simulator", "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
-        new("Learn", "Class", "office/{office}/class", PortalIcons.Class, PortalPolicies.SignedIn),
-        new("Look back", "History", "office/{office}/history", PortalIcons.Clock, PortalPolicies.SignedIn),
-        new("Look back", "Seats", "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
-        new("Look back", "Audit", "office/{office}/audit", PortalIcons.Ledger, PortalPolicies.SeesAudit),
-        new("Settings", "Office", "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
-        new("Settings", "Accounts", "accounts", PortalIcons.Person, PortalPolicies.Administrators),
-        new("Settings", "API keys", "api-keys", PortalIcons.Key, PortalPolicies.Administrators),
+        new(LayoutStrings.NavGroupLive, LayoutStrings.NavOwnershipMap, "office/{office}/ownership", PortalIcons.Map, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupLive, LayoutStrings.NavReadiness, "office/{office}/readiness", PortalIcons.Checks, PortalPolicies.SignedIn, typeof(ReadinessBadge)),
+        new(LayoutStrings.NavGroupLive, LayoutStrings.NavAllOffices, "ownership", PortalIcons.Building, PortalPolicies.SeesAllOffices),
+        new(LayoutStrings.NavGroupSetUp, LayoutStrings.NavHotDeskExtensions, "office/{office}/extensions", PortalIcons.Desk, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupSetUp, LayoutStrings.NavHotDeskUsers, "office/{office}/users", PortalIcons.People, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupSetUp, LayoutStrings.NavPhones, "office/{office}/phones", PortalIcons.Phone, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupSetUp, LayoutStrings.NavTemplates, "office/{office}/templates", PortalIcons.Template, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupSetUp, LayoutStrings.NavCallRouting, "office/{office}/routing", PortalIcons.Routing, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupLearn, LayoutStrings.NavKeypad, "office/{office}/keypad", PortalIcons.Keypad, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupLearn, LayoutStrings.NavClass, "office/{office}/class", PortalIcons.Class, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupLookBack, LayoutStrings.NavHistory, "office/{office}/history", PortalIcons.Clock, PortalPolicies.SignedIn),
+        new(LayoutStrings.NavGroupLookBack, LayoutStrings.NavSeats, "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
+        new(LayoutStrings.NavGroupLookBack, LayoutStrings.NavAudit, "office/{office}/audit", PortalIcons.Ledger, PortalPolicies.SeesAudit),
+        new(LayoutStrings.NavGroupSettings, LayoutStrings.NavOffice, "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
+        new(LayoutStrings.NavGroupSettings, LayoutStrings.NavAccounts, "accounts", PortalIcons.Person, PortalPolicies.Administrators),
+        new(LayoutStrings.NavGroupSettings, LayoutStrings.NavApiKeys, "api-keys", PortalIcons.Key, PortalPolicies.Administrators),
     ];
 
     /// <summary>The key of the office an address belongs to, or <see langword="null"/>. The address is relative to the base.</summary>

@@ -2,8 +2,7 @@ using FluentValidation.Results;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Offices.Changes;
-using HotDeskPortal.Services.Phones;
-using HotDeskPortal.Services.Routing;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Components.Shared;
 
@@ -40,7 +39,7 @@ public sealed class FieldErrors
     {
         Clear();
         foreach (var failure in result.Errors)
-            _fields.TryAdd(failure.PropertyName, failure.ErrorMessage);
+            _fields.TryAdd(failure.PropertyName, ValidationTexts.Of(failure));
         return result.IsValid;
     }
 
@@ -55,23 +54,14 @@ public sealed class FieldErrors
             case InvalidInput invalid:
                 Take(invalid.Result);
                 break;
-            case NumberTaken:
-                _fields["Number"] = error.Message;
-                break;
-            case MacTaken:
-                _fields["Mac"] = error.Message;
-                break;
-            case HotDeskHasPhone or NoPlaceForPhone:
-                _fields["ExtensionId"] = error.Message;
-                break;
-            case HotDeskAsMember or UnknownMember or MemberOfItself:
-                _fields["Members"] = error.Message;
-                break;
             case ChangedMeanwhile conflict:
                 Conflict = conflict;
                 break;
+            case { Field: { } field }:
+                _fields[field] = ErrorTexts.Of(error);
+                break;
             default:
-                General = error.Message;
+                General = ErrorTexts.Of(error);
                 break;
         }
     }

@@ -1,30 +1,18 @@
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
-using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Components.Shared;
 
 /// <summary>What every grid of an office's records has in common. Text, order and page are in its address and nowhere else.</summary>
-public abstract class GridPage : ComponentBase, IAsyncDisposable
+public abstract class GridPage : OfficeComponent
 {
     /// <summary>Rows of a page, unless the address says otherwise.</summary>
     public const int UsualSize = 50;
 
-    private readonly CancellationTokenSource _closing = new();
-    private CancellationTokenSource? _following;
-    private Task _followed = Task.CompletedTask;
-    private string? _office;
     private string? _appliedText;
-    private int _load;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
 
     /// <summary>Filter: text.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
@@ -43,9 +31,6 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
 
     /// <summary>What is typed into the search field: ahead of the address.</summary>
     public string Typed { get; set; } = "";
-
-    /// <summary>Why there is nothing to show.</summary>
-    public Error? Error { get; private set; }
 
     /// <summary>Whether rows have been read.</summary>
     public abstract bool IsLoaded { get; }
@@ -67,41 +52,6 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
 
     /// <summary>Whether the last comes first.</summary>
     public bool Descending => Direction == "desc";
-
-    /// <summary>Who looks.</summary>
-    protected Actor? Actor { get; private set; }
-
-    /// <summary>The office as it is now.</summary>
-    protected OwnershipBoard? Board { get; private set; }
-
-    /// <summary>Times of the office.</summary>
-    protected OfficeTime Time => OfficeTime.For(Board!.Office.TimeZone, Clock.GetUtcNow());
-
-    /// <summary>Whether the actor may change set-up here.</summary>
-    protected bool MaySetUp => May(Permission.SetUp);
-
-    /// <summary>Dialogs.</summary>
-    [Inject] protected IDialogService Dialogs { get; set; } = default!;
-
-    /// <summary>Short messages.</summary>
-    [Inject] protected ISnackbar Snackbar { get; set; } = default!;
-
-    /// <summary>The clock.</summary>
-    [Inject] protected TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
-    [Inject] private OfficeAccess Access { get; set; } = default!;
-
-    [Inject] private OwnershipFeed Feed { get; set; } = default!;
-
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
-
-    /// <summary>Whether the actor may do this here.</summary>
-    protected bool May(Permission permission) => Board is { } board && Actor is { } actor && actor.May(permission, board.Office);
-
-    /// <summary>Reads the rows that the address asks for.</summary>
-    protected abstract Task<Error?> LoadAsync(Func<bool> isCurrent);
 
     /// <summary>Selects nothing.</summary>
     public abstract void Unselect();
@@ -127,20 +77,17 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
     public abstract string DefaultSort { get; }
 
     /// <summary>Shows another page.</summary>
-    public void GoTo(int index) => Navigate(new() { ["page"] = index <= 0 ? null : index + 1 });
+    public void GoTo(int index) => base.Apply(new() { ["page"] = index <= 0 ? null : index + 1 });
 
     /// <summary>Shows more or fewer rows.</summary>
     public void Resize(int size) => Apply(new() { ["size"] = size == UsualSize ? null : size });
 
-    /// <summary>Writes filters into the address, so that what one sees can be sent to a colleague; begins at the first page.</summary>
-    protected void Apply(Dictionary<string, object?> query)
+    /// <summary>Writes filters into the address, and begins at the first page.</summary>
+    protected override void Apply(Dictionary<string, object?> query)
     {
         query.TryAdd("page", null);
-        Navigate(query);
+        base.Apply(query);
     }
-
-    /// <summary>The address of another page of this office.</summary>
-    protected string Link(string page) => $"office/{Uri.EscapeDataString(Office)}/{page}";
 
     /// <summary>What was chosen; null: nothing.</summary>
     protected static string? Value(ChangeEventArgs e) => e.Value is string { Length: > 0 } value ? value : null;
@@ -153,72 +100,14 @@ public abstract class GridPage : ComponentBase, IAsyncDisposable
             await ReloadAsync();
     }
 
-    /// <summary>Reads again what is shown.</summary>
-    protected async Task ReloadAsync()
-    {
-        if (Actor is null || Board is null)
-            return;
-        var load = ++_load;
-        var error = await LoadAsync(() => load == _load);
-        if (load != _load)
-            return;
-        Error = error;
-        StateHasChanged();
-    }
-
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
+    protected override Task RefreshAsync()
     {
-        Actor ??= await Circuit.GetAsync();
+        // What is being typed is ahead of the address; only a text that came from elsewhere replaces it.
         if (Text != _appliedText)
             Typed = _appliedText = Text ?? "";
-        if (_office != Office)
-        {
-            await StopFollowingAsync();
-            _office = Office;
-            var access = Access.Open(Actor, Office, Permission.See);
-            Error = access.Error;
-            Board = access.IsSuccess ? access.Value : null;
-            Unselect();
-            if (Board is not null && RendererInfo.IsInteractive)
-            {
-                _following = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-                _followed = Feed.FollowAsync(Board.Office.Id, Clock, TakeAsync, DispatchExceptionAsync, _following.Token);
-            }
-        }
-        await ReloadAsync();
+        return base.RefreshAsync();
     }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync();
-        await StopFollowingAsync();
-        _closing.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    private async Task StopFollowingAsync()
-    {
-        if (_following is null)
-            return;
-        await _following.CancelAsync();
-        await _followed;
-        _following.Dispose();
-        _following = null;
-    }
-
-    private async Task<bool> TakeAsync(OwnershipBoard board)
-    {
-        var isNews = board.Version != Board?.Version;
-        Board = board;
-        if (isNews)
-            await ReloadAsync();
-        return isNews;
-    }
-
-    private void Navigate(Dictionary<string, object?> query) =>
-        Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
 }
 
 /// <summary>A <see cref="GridPage"/> of rows.</summary>
@@ -258,9 +147,12 @@ public abstract class GridPage<TRow> : GridPage where TRow : class
     protected abstract Task<Result<Page<TRow>>> ListAsync(Actor actor);
 
     /// <inheritdoc />
+    protected override void OnOpened() => (_page, Selected) = (null, []);
+
+    /// <inheritdoc />
     protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)
     {
-        var result = await ListAsync(Actor!);
+        var result = await ListAsync(Actor);
         if (!isCurrent() || !result.IsSuccess)
             return result.Error;
         _page = result.Value;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -27,7 +28,7 @@ public sealed partial class AccountsPage
     protected override async Task ReadAsync()
     {
         var read = await Service.ListAsync(Actor);
-        (error, accounts) = (read.Error?.Message, read.IsSuccess ? read.Value : null);
+        (error, accounts) = (ErrorTexts.Of(read.Error), read.IsSuccess ? read.Value : null);
     }
 
     private static string Safety(AccountSummary account)
@@ -85,7 +86,7 @@ public sealed partial class AccountsPage
     private async Task AfterAsync(Error? refused, string? told)
     {
         await ReadAsync();
-        error ??= refused?.Message;
+        error ??= ErrorTexts.Of(refused);
         if (refused is null && told is not null)
             Snackbar.Add(told, Severity.Success);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -21,7 +22,7 @@ public sealed partial class ApiKeysPage
     protected override async Task ReadAsync()
     {
         var read = await Service.ListAsync(Actor);
-        (error, keys) = (read.Error?.Message, read.IsSuccess ? read.Value : null);
+        (error, keys) = (ErrorTexts.Of(read.Error), read.IsSuccess ? read.Value : null);
     }
 
     private async Task CreateAsync()
@@ -43,7 +44,7 @@ public sealed partial class ApiKeysPage
             return;
         var done = await Service.RevokeAsync(Actor, key.Id);
         await ReadAsync();
-        error ??= done.Error?.Message;
+        error ??= ErrorTexts.Of(done.Error);
         if (done.IsSuccess)
             Snackbar.Add($"{key.Name} was revoked.", Severity.Success);
     }

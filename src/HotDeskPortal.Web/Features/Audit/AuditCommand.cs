@@ -1,5 +1,6 @@
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Audit;
 
@@ -24,12 +25,12 @@ internal static class AuditCommand
         var reports = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(app.Lifetime.ApplicationStopping);
         foreach (var report in reports)
         {
-            var length = report.Length == 1 ? "1 entry" : FormattableString.Invariant($"{report.Length} entries");
+            var (chain, length) = (AuditTexts.Chain(report.Id), AuditTexts.Entries(report.Length));
             await output.WriteLineAsync(report.Holds
-                ? $"Chain {report.Name}: {length}, all of them hold; the end is {report.End}."
-                : $"Chain {report.Name}: {length}, does NOT hold:");
+                ? $"Chain {chain}: {length}, all of them hold; the end is {report.End}."
+                : $"Chain {chain}: {length}, does NOT hold:");
             foreach (var finding in report.Findings)
-                await output.WriteLineAsync($"  {finding.What}");
+                await output.WriteLineAsync($"  {FactTexts.Of(finding.What)}");
         }
         if (reports.IsEmpty)
             await output.WriteLineAsync("There is no audit log yet.");

@@ -5,6 +5,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Audit;
@@ -51,7 +52,7 @@ public sealed partial class AuditPage
 
     private AuditScope Scope => Enum.TryParse<AuditScope>(ScopeName, ignoreCase: true, out var scope) ? scope : AuditScope.Office;
 
-    private string Summary => Total == 1 ? "1 entry" : $"{Total} entries";
+    private string Summary => AuditTexts.Entries(Total);
 
     private AuditQuery Query => new()
     {
@@ -85,11 +86,7 @@ public sealed partial class AuditPage
 
     private void Show(AuditScope scope) => Apply(new() { ["scope"] = scope == AuditScope.Office ? null : scope.ToString().ToLowerInvariant() });
 
-    private string NumberOf(AuditRow row)
-    {
-        var number = row.Number.ToString(CultureInfo.InvariantCulture);
-        return Scope != AuditScope.All ? $"no. {number}" : $"{(row.Chain == AuditChain.Portal ? "portal" : row.Chain)} {number}";
-    }
+    private string NumberOf(AuditRow row) => Scope == AuditScope.All ? AuditTexts.NumberOf(row) : AuditStrings.Entry_Number.With(row.Number);
 
     private async Task VerifyAsync()
     {
@@ -98,7 +95,7 @@ public sealed partial class AuditPage
         isVerifying = false;
         if (!reports.IsSuccess)
         {
-            Snackbar.Add(reports.Error.Message, MudBlazor.Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(reports.Error), MudBlazor.Severity.Error);
             return;
         }
         verified = reports.Value;

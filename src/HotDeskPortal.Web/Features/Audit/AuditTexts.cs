@@ -1,60 +1,54 @@
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Web.Features.History;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Audit;
 
 /// <summary>The words of the audit log.</summary>
 public static class AuditTexts
 {
+    private static readonly char[] s_betweenWords = [' ', ',', '-', '\''];
+
     /// <summary>What was done, as the filter names it.</summary>
-    public static string Name(AuditAction action) => action switch
-    {
-        AuditAction.Created => "Created",
-        AuditAction.Changed => "Changed",
-        AuditAction.Deleted => "Deleted",
-        AuditAction.PinSet => "PIN set",
-        AuditAction.LoggedOut => "Logged out by somebody else",
-        AuditAction.LockedOut => "Locked",
-        AuditAction.Unlocked => "Unlocked",
-        AuditAction.SignedIn => "Signed in",
-        AuditAction.SignInFailed => "Sign-in failed",
-        AuditAction.KeyDenied => "API key denied",
-        _ => "Secrets exported",
-    };
+    public static string Name(AuditAction action) => FactTexts.Label(action);
 
     /// <summary>What was done, in a line beside its subject.</summary>
-    public static string Done(AuditAction action) => action == AuditAction.LoggedOut ? "Logged out" : Name(action);
+    public static string Done(AuditAction action) => action == AuditAction.LoggedOut ? AuditStrings.Done_LoggedOut : Name(action);
 
     /// <summary>What kind of thing it is.</summary>
-    public static string Name(AuditSubject kind) => kind switch
+    public static string Name(AuditSubject kind) => FactTexts.Label(kind);
+
+    /// <summary>
+    /// A field. The log keeps it under an English name, which is sealed with the entry; the words for it have that name in PascalCase.
+    /// What is not known, from an older portal or from somebody who has written there, stands as it is.
+    /// </summary>
+    public static string Field(string stored)
     {
-        AuditSubject.Office => "Office",
-        AuditSubject.HotDeskExtension => "Hot desk extension",
-        AuditSubject.HotDeskUser => "Hot desk user",
-        AuditSubject.Destination => "Destination",
-        AuditSubject.Phone => "Phone",
-        AuditSubject.Template => "Template",
-        AuditSubject.FloorPlan => "Floor plan",
-        AuditSubject.Finding => "Readiness finding",
-        AuditSubject.ProvisioningKey => "Provisioning key",
-        AuditSubject.SipAccounts => "SIP accounts",
-        AuditSubject.Account => "Account",
-        _ => "API key",
-    };
+        var name = string.Concat(stored.Split(s_betweenWords, StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        return AuditStrings.ResourceManager.Find($"Field_{name}") ?? stored;
+    }
+
+    /// <summary>A chain, within a sentence.</summary>
+    public static string Chain(string id) => id == AuditChain.Portal ? AuditStrings.Chain_Portal : id;
+
+    /// <summary>The number of an entry, where entries of several chains stand together.</summary>
+    public static string NumberOf(AuditRow row) => row.Chain == AuditChain.Portal ? AuditStrings.Entry_Portal.With(row.Number) : AuditStrings.Entry_Office.With(row.Chain, row.Number);
+
+    /// <summary>So many entries.</summary>
+    public static string Entries(long count) => TextFormat.Count((int)count, AuditStrings.Entries_One, AuditStrings.Entries_Other);
 
     /// <summary>Who did it.</summary>
     public static string By(AuditRow row) => row switch
     {
         { By.Length: > 0 } => row.By,
-        { Party: AuditParty.Portal } => "The portal itself",
-        _ => "Somebody unknown",
+        { Party: AuditParty.Portal } => AuditStrings.By_Portal,
+        _ => AuditStrings.By_Nobody,
     };
 
     /// <summary>The way it came, and where from.</summary>
     public static string Way(AuditRow row)
     {
-        var way = row.Party == AuditParty.ApiKey ? "API key" : row.Channel is { } channel ? HistoryTexts.Way(channel) : "by itself";
-        return row.From is { Length: > 0 } from ? $"{way}, {from}" : way;
+        var way = row.Party == AuditParty.ApiKey ? AuditStrings.Way_Key : row.Channel is { } channel ? FactTexts.Of(channel) : AuditStrings.Way_Itself;
+        return row.From is { Length: > 0 } from ? AuditStrings.Way_From.With(way, from) : way;
     }
 
     /// <summary>How the action is marked: what took something away or was refused stands out.</summary>

@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -126,7 +127,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     private async Task ReadAsync()
     {
         var read = await Service.ListAsync(Actor, Office);
-        trouble = read.Error?.Message;
+        trouble = ErrorTexts.Of(read.Error);
         plans = read.IsSuccess ? read.Value : [];
     }
 
@@ -134,7 +135,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     {
         var done = await change;
         await ReadAsync();
-        trouble = done.Error?.Message ?? trouble;
+        trouble = ErrorTexts.Of(done.Error) ?? trouble;
         StateHasChanged();
     }
 
@@ -155,7 +156,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
         var done = await Service.UploadAsync(Actor, Office, floor, content.ToArray());
         busy = false;
         await ReadAsync();
-        trouble = done.Error?.Message ?? trouble;
+        trouble = ErrorTexts.Of(done.Error) ?? trouble;
         if (done.IsSuccess)
             (chosen, placing) = (done.Value, true);
     }
@@ -173,7 +174,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     /// <summary>While desks are placed, a click belongs to the dragging.</summary>
     private Task OpenAsync(int id) => placing ? Task.CompletedTask : OnOpen.InvokeAsync(id);
 
-    private string ClassOf(TileModel tile) => $"desk {tile.State}{(Pulsing.Contains(tile.Id) ? " pulse" : "")}{(View.Shows(tile.Id) ? "" : " left-out")}";
+    private string ClassOf(TileModel tile) => $"desk {tile.Status.Key()}{(Pulsing.Contains(tile.Id) ? " pulse" : "")}{(View.Shows(tile.Id) ? "" : " left-out")}";
 
     private static string NameOf(string floor) => floor.Length > 0 ? $"floor {floor}" : "no floor";
 

@@ -2,6 +2,8 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -24,9 +26,15 @@ public sealed partial class ExtensionPage
     /// <inheritdoc />
     protected override Task<Result<HotDeskExtensionDetail>> GetAsync(Actor actor, int id) => Service.GetAsync(actor, Office, id);
 
+    /// <summary>Why nobody is logged in.</summary>
+    private string NoOwner(HotDeskExtensionRow row) =>
+        row.Mac is null ? HotDeskExtensionStrings.DetailNoPhoneNobody
+        : row.Since is { } free ? HotDeskExtensionStrings.DetailNobodySince.With(Time.Brief(free))
+        : HotDeskExtensionStrings.DetailNobodyYet;
+
     private async Task EditAsync()
     {
-        var dialog = await Dialogs.ShowAsync<HotDeskExtensionDialog>($"Edit {Number}", new DialogParameters<HotDeskExtensionDialog>
+        var dialog = await Dialogs.ShowAsync<HotDeskExtensionDialog>(SharedStrings.EditNamed.With(Number), new DialogParameters<HotDeskExtensionDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Stored, Detail },
         });
@@ -36,7 +44,7 @@ public sealed partial class ExtensionPage
 
     private async Task DeleteAsync()
     {
-        if (await HotDeskExtensionDeletion.AskAsync(Service, Dialogs, Snackbar, Actor!, Office, [Detail!.Row.Id]))
+        if (await HotDeskExtensionDeletion.ConfirmAsync(Service, Dialogs, Snackbar, Actor!, Office, [Detail!.Row.Id]))
             await MovedToAsync("extensions");
     }
 }

@@ -1,9 +1,11 @@
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -12,8 +14,6 @@ namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 /// <summary>The office's hot desk extensions: find, create, change, delete, export.</summary>
 public sealed partial class ExtensionsPage
 {
-    private static readonly string[] States = ["owned", "free", "locked", "none"];
-
     private IReadOnlyList<string> floors = [];
 
     /// <summary>Filter: state, as the map names it.</summary>
@@ -32,20 +32,13 @@ public sealed partial class ExtensionsPage
 
     [Inject] private ExportService Exporting { get; set; } = default!;
 
-    private string Summary => Total == 1 ? "1 extension" : $"{Total} extensions";
+    private string Summary => TextFormat.Count(Total, HotDeskExtensionStrings.GridSummary_One, HotDeskExtensionStrings.GridSummary_Other);
 
     private HotDeskExtensionQuery Query => new()
     {
         Text = Text ?? "",
         Floor = Floor,
-        Status = State switch
-        {
-            "owned" => HotDeskStatus.Owned,
-            "free" => HotDeskStatus.Free,
-            "locked" => HotDeskStatus.Locked,
-            "none" => HotDeskStatus.NoPhone,
-            _ => null,
-        },
+        Status = StatusNames.Parse(State),
         Sort = Enum.TryParse<HotDeskExtensionSort>(Sort, ignoreCase: true, out var sort) ? sort : HotDeskExtensionSort.Number,
         Descending = Descending,
         Page = PageIndex,
@@ -66,22 +59,24 @@ public sealed partial class ExtensionsPage
         return Service.ListAsync(actor, Office, Query);
     }
 
-    private static string NameOf(HotDeskExtensionRow row) => $"Select {row.Number}";
+    private static string NameOf(HotDeskExtensionRow row) => SharedStrings.SelectNamed.With(row.Number);
+
+    private static string FloorName(string floor) => HotDeskExtensionStrings.FloorNamed.With(floor);
 
     private static string Place(HotDeskExtensionRow row) =>
-        string.Join(" · ", new[] { row.Floor.Length > 0 ? $"Floor {row.Floor}" : "", row.Desk }.Where(s => s.Length > 0));
+        string.Join(" · ", new[] { row.Floor.Length > 0 ? FloorName(row.Floor) : "", row.Desk }.Where(s => s.Length > 0));
 
-    private Task CreateAsync() => ShowAsync("Create a hot desk extension", new DialogParameters<HotDeskExtensionDialog>
+    private Task CreateAsync() => ShowAsync(HotDeskExtensionStrings.EditTitleNew, new DialogParameters<HotDeskExtensionDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time },
     });
 
-    private Task CreateRangeAsync() => ShowAsync("Create a range of hot desk extensions", new DialogParameters<HotDeskRangeDialog>
+    private Task CreateRangeAsync() => ShowAsync(HotDeskExtensionStrings.RangeTitle, new DialogParameters<HotDeskRangeDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor },
     });
 
-    private Task EditSelectedAsync() => ShowAsync($"Change {SelectedCount} hot desk extensions", new DialogParameters<HotDeskExtensionBulkDialog>
+    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, HotDeskExtensionStrings.BulkTitle_One, HotDeskExtensionStrings.BulkTitle_Other), new DialogParameters<HotDeskExtensionBulkDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Ids, SelectedIds },
     });
@@ -91,10 +86,10 @@ public sealed partial class ExtensionsPage
         var detail = await Service.GetAsync(Actor!, Office, id);
         if (!detail.IsSuccess)
         {
-            Snackbar.Add(detail.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
-        await ShowAsync($"Edit {detail.Value.Row.Number}", new DialogParameters<HotDeskExtensionDialog>
+        await ShowAsync(SharedStrings.EditNamed.With(detail.Value.Row.Number), new DialogParameters<HotDeskExtensionDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Stored, detail.Value },
         });
@@ -102,7 +97,7 @@ public sealed partial class ExtensionsPage
 
     private async Task DeleteAsync(IReadOnlyList<int> ids)
     {
-        if (await HotDeskExtensionDeletion.AskAsync(Service, Dialogs, Snackbar, Actor!, Office, ids))
+        if (await HotDeskExtensionDeletion.ConfirmAsync(Service, Dialogs, Snackbar, Actor!, Office, ids))
             await ReloadAsync();
     }
 }

@@ -6,6 +6,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.HotDeskExtensions;
@@ -71,7 +72,7 @@ internal static class HotDeskExtensionEndpoints
         var d = detail.Value;
         context.SetETag(d.Row.Revision);
         return TypedResults.Ok(new HotDeskExtensionDetailResponse(
-            HotDeskExtensionResponse.Of(d.Row), d.Scope, d.HasVoicemail, d.RingsAllPhones, d.AssignedPerson, d.MissingPhone, d.ChangedAt, d.ChangedBy));
+            HotDeskExtensionResponse.Of(d.Row), d.Scope, d.HasVoicemail, d.RingsAllPhones, d.AssignedPerson, d.MissingPhone is { } missing ? FactTexts.Of(missing) : null, d.ChangedAt, d.ChangedBy));
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(

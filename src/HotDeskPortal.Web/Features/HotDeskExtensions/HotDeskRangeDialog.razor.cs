@@ -1,10 +1,7 @@
-using FluentValidation;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
-using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 
@@ -12,68 +9,37 @@ namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 public sealed partial class HotDeskRangeDialog
 {
     private const int Shown = 200;
-    private readonly FieldErrors errors = new();
-    private readonly HotDeskRangeForm form = new();
     private HotDeskRangePlan? plan;
-    private bool busy;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter, EditorRequired] public string Office { get; set; } = "";
-
-    /// <summary>Who does it.</summary>
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
-
-    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
 
     [Inject] private HotDeskExtensionService Service { get; set; } = default!;
 
-    [Inject] private IValidator<HotDeskRangeForm> Validator { get; set; } = default!;
+    /// <inheritdoc />
+    public override Task SubmitAsync() => plan is { IsGood: true } ? CreateAsync() : PreviewAsync();
 
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
-
-    private string PlanSummary
+    private static string PlanSummary(HotDeskRangePlan plan)
     {
-        get
-        {
-            var bad = plan!.Rows.Count(r => r.Problem is not null);
-            var phones = plan.Rows.Count(r => r.Mac is not null && r.Problem is null);
-            return plan.IsGood
-                ? $"{plan.Rows.Count} hot desk extensions will be created, {phones} with a phone."
-                : bad > 0 ? $"{bad} of {plan.Rows.Count} rows cannot be created; nothing is written before all can." : "This cannot be created as it is.";
-        }
+        if (plan.IsGood)
+            return HotDeskExtensionStrings.RangeWillCreate.With(plan.Rows.Count, plan.Rows.Count(r => r.Mac is not null));
+        var bad = plan.Rows.Count(r => r.Problem is not null);
+        return bad > 0 ? HotDeskExtensionStrings.RangeBadRows.With(bad, plan.Rows.Count) : HotDeskExtensionStrings.RangeNotAsItIs;
     }
 
-    /// <summary>What changes makes the preview one of something else.</summary>
-    private void Set(Action change)
-    {
-        change();
-        plan = null;
-    }
+    /// <summary>What was previewed was something else.</summary>
+    private void ForgetPlan() => plan = null;
 
     private async Task PreviewAsync()
     {
-        if (busy || !errors.Take(Validator.Validate(form)))
-            return;
-        busy = true;
-        var previewed = await Service.PreviewRangeAsync(Actor, Office, form);
-        busy = false;
-        errors.Take(previewed.Error);
-        plan = previewed.IsSuccess ? previewed.Value : null;
+        var previewed = await AskWithFormAsync(() => Service.PreviewRangeAsync(Actor, Office, Form));
+        plan = previewed is { IsSuccess: true } ? previewed.Value : null;
     }
 
-    private async Task CreateAsync()
-    {
-        if (busy || !errors.Take(Validator.Validate(form)))
-            return;
-        busy = true;
-        var done = await Service.CreateRangeAsync(Actor, Office, form, OwnershipChannel.Portal);
-        busy = false;
-        errors.Take(done.Error);
-        if (done.Error is RangeRefused refused)
-            plan = refused.Plan;
-        if (!done.IsSuccess)
-            return;
-        Snackbar.Add($"{done.Value.Extensions} hot desk extensions were created, {done.Value.Phones} with a phone.", MudBlazor.Severity.Success);
-        Dialog.Close(done.Value);
-    }
+    private Task CreateAsync() => SaveAsync(
+        async () =>
+        {
+            var done = await Service.CreateRangeAsync(Actor, Office, Form, OwnershipChannel.Portal);
+            if (done.Error is RangeRefused refused)
+                plan = refused.Plan;
+            return done;
+        },
+        done => HotDeskExtensionStrings.RangeDone.With(done.Extensions, done.Phones));
 }

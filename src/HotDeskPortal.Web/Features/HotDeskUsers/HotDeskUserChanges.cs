@@ -2,6 +2,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.HotDeskUsers;
@@ -13,23 +14,23 @@ internal static class HotDeskUserChanges
         HotDeskUserService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.DisablePreviewAsync(actor, office, ids);
-        var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} users";
-        return await dialogs.AskAsync(
-            snackbar, ids.Count == 1 ? "Disable a user" : "Disable users",
-            $"Disable {name}? They cannot log in until they are enabled again.", ids.Count == 1 ? "Disable" : $"Disable {ids.Count}",
+        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? HotDeskUserStrings.DisableQuestion_One.With(only.Name) : HotDeskUserStrings.DisableQuestion_Other.With(ids.Count);
+        return await dialogs.ConfirmAsync(
+            snackbar, TextFormat.Count(ids.Count, HotDeskUserStrings.DisableTitle_One, HotDeskUserStrings.DisableTitle_Other), question,
+            TextFormat.Count(ids.Count, HotDeskUserStrings.DisableSubmit_One, HotDeskUserStrings.DisableSubmit_Other),
             preview, () => service.SetActiveAsync(actor, office, ids, active: false, OwnershipChannel.Portal),
-            done => done.Count == 1 ? "1 user disabled." : $"{done.Count} users disabled.");
+            done => TextFormat.Count(done.Count, HotDeskUserStrings.DisableDone_One, HotDeskUserStrings.DisableDone_Other));
     }
 
     public static async Task<bool> DeleteAsync(
         HotDeskUserService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
-        var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} users";
-        return await dialogs.AskAsync(
-            snackbar, ids.Count == 1 ? "Delete a user" : "Delete users",
-            $"Delete {name}? The history stays; {(ids.Count == 1 ? "the number is" : "the numbers are")} free again.", ids.Count == 1 ? "Delete" : $"Delete {ids.Count}",
+        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? HotDeskUserStrings.DeleteQuestion_One.With(only.Name) : HotDeskUserStrings.DeleteQuestion_Other.With(ids.Count);
+        return await dialogs.ConfirmAsync(
+            snackbar, TextFormat.Count(ids.Count, HotDeskUserStrings.DeleteTitle_One, HotDeskUserStrings.DeleteTitle_Other), question,
+            TextFormat.Count(ids.Count, HotDeskUserStrings.DeleteSubmit_One, HotDeskUserStrings.DeleteSubmit_Other),
             preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
-            done => done.Count == 1 ? "1 user deleted." : $"{done.Count} users deleted.");
+            done => TextFormat.Count(done.Count, HotDeskUserStrings.DeleteDone_One, HotDeskUserStrings.DeleteDone_Other));
     }
 }

@@ -3,6 +3,9 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -25,9 +28,16 @@ public sealed partial class UserPage
     /// <inheritdoc />
     protected override Task<Result<HotDeskUserDetail>> GetAsync(Actor actor, int id) => Service.GetAsync(actor, Office, id);
 
+    private string PhoneOf(InventoryPhone phone) => phone switch
+    {
+        { FromHotDesk: { } desk, Since: { } since } => HotDeskUserStrings.DetailPhoneSince.With(desk, Time.Brief(since)),
+        { FromHotDesk: { } desk } => HotDeskUserStrings.DetailPhoneFrom.With(desk),
+        _ => HotDeskUserStrings.DetailPhoneOwn,
+    };
+
     private async Task EditAsync()
     {
-        var dialog = await Dialogs.ShowAsync<HotDeskUserDialog>($"Edit {Detail!.Row.Name}", new DialogParameters<HotDeskUserDialog>
+        var dialog = await Dialogs.ShowAsync<HotDeskUserDialog>(SharedStrings.EditNamed.With(Detail!.Row.Name), new DialogParameters<HotDeskUserDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Stored, Detail },
         });
@@ -37,7 +47,7 @@ public sealed partial class UserPage
 
     private async Task SetPinAsync()
     {
-        var dialog = await Dialogs.ShowAsync<PinDialog>($"PIN of {Detail!.Row.Name}", new DialogParameters<PinDialog>
+        var dialog = await Dialogs.ShowAsync<PinDialog>(HotDeskUserStrings.PinTitle.With(Detail!.Row.Name), new DialogParameters<PinDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.User, Detail.Row },
         });
@@ -48,7 +58,7 @@ public sealed partial class UserPage
     private async Task EnableAsync()
     {
         var done = await Service.SetActiveAsync(Actor!, Office, [Detail!.Row.Id], active: true, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? $"{Detail.Row.Name} may log in again." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? HotDeskUserStrings.EnableDone.With(Detail.Row.Name) : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }
 

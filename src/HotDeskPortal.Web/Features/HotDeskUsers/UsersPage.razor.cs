@@ -4,6 +4,8 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -12,12 +14,12 @@ namespace HotDeskPortal.Web.Features.HotDeskUsers;
 /// <summary>The office's users: find, create, change, PINs, disable, delete, export.</summary>
 public sealed partial class UsersPage
 {
-    private static readonly (string Key, string Word, HotDeskUserFilter Filter)[] Views =
-    [
-        ("logged-in", "Logged in", HotDeskUserFilter.LoggedIn), ("logged-out", "Logged in nowhere", HotDeskUserFilter.LoggedOut),
-        ("locked", "Locked", HotDeskUserFilter.Locked), ("own-phone", "With a phone of their own", HotDeskUserFilter.OwnPhone),
-        ("not-enabled", "Not enabled for hot desking", HotDeskUserFilter.NotEnabled), ("disabled", "Disabled", HotDeskUserFilter.Disabled),
-    ];
+    private static readonly OrderedDictionary<string, (Func<string> Word, HotDeskUserFilter Filter)> Views = new(StringComparer.Ordinal)
+    {
+        ["logged-in"] = (() => HotDeskUserStrings.ShowLoggedIn, HotDeskUserFilter.LoggedIn), ["logged-out"] = (() => HotDeskUserStrings.ShowLoggedOut, HotDeskUserFilter.LoggedOut),
+        ["locked"] = (() => HotDeskUserStrings.ShowLocked, HotDeskUserFilter.Locked), ["own-phone"] = (() => HotDeskUserStrings.ShowOwnPhone, HotDeskUserFilter.OwnPhone),
+        ["not-enabled"] = (() => HotDeskUserStrings.ShowNotEnabled, HotDeskUserFilter.NotEnabled), ["disabled"] = (() => HotDeskUserStrings.ShowDisabled, HotDeskUserFilter.Disabled),
+    };
 
     /// <summary>Filter: view.</summary>
     [SupplyParameterFromQuery] public string? Show { get; set; }
@@ -32,12 +34,12 @@ public sealed partial class UsersPage
 
     [Inject] private ExportService Exporting { get; set; } = default!;
 
-    private string Summary => Total == 1 ? "1 user" : $"{Total} users";
+    private string Summary => TextFormat.Count(Total, HotDeskUserStrings.GridSummary_One, HotDeskUserStrings.GridSummary_Other);
 
     private HotDeskUserQuery Query => new()
     {
         Text = Text ?? "",
-        Filter = Views.FirstOrDefault(v => v.Key == Show).Filter,
+        Filter = Show is not null && Views.TryGetValue(Show, out var view) ? view.Filter : HotDeskUserFilter.All,
         Sort = Enum.TryParse<HotDeskUserSort>(Sort, ignoreCase: true, out var sort) ? sort : HotDeskUserSort.Number,
         Descending = Descending,
         Page = PageIndex,
@@ -53,19 +55,19 @@ public sealed partial class UsersPage
     /// <inheritdoc />
     protected override Task<Result<Page<HotDeskUserRow>>> ListAsync(Actor actor) => Service.ListAsync(actor, Office, Query);
 
-    private static string NameOf(HotDeskUserRow row) => $"Select {row.Name}";
+    private static string NameOf(HotDeskUserRow row) => SharedStrings.SelectNamed.With(row.Name);
 
-    private Task CreateAsync() => ShowAsync("Create a user", new DialogParameters<HotDeskUserDialog>
+    private Task CreateAsync() => ShowAsync(HotDeskUserStrings.EditTitleNew, new DialogParameters<HotDeskUserDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time },
     });
 
-    private Task EditSelectedAsync() => ShowAsync($"Change {SelectedCount} users", new DialogParameters<HotDeskUserBulkDialog>
+    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, HotDeskUserStrings.BulkTitle_One, HotDeskUserStrings.BulkTitle_Other), new DialogParameters<HotDeskUserBulkDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Ids, SelectedIds },
     });
 
-    private Task SetPinAsync(HotDeskUserRow user) => ShowAsync($"PIN of {user.Name}", new DialogParameters<PinDialog>
+    private Task SetPinAsync(HotDeskUserRow user) => ShowAsync(HotDeskUserStrings.PinTitle.With(user.Name), new DialogParameters<PinDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.User, user },
     });
@@ -75,10 +77,10 @@ public sealed partial class UsersPage
         var detail = await Service.GetAsync(Actor!, Office, id);
         if (!detail.IsSuccess)
         {
-            Snackbar.Add(detail.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
-        await ShowAsync($"Edit {detail.Value.Row.Name}", new DialogParameters<HotDeskUserDialog>
+        await ShowAsync(SharedStrings.EditNamed.With(detail.Value.Row.Name), new DialogParameters<HotDeskUserDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Stored, detail.Value },
         });
@@ -87,7 +89,7 @@ public sealed partial class UsersPage
     private async Task EnableAsync(IReadOnlyList<int> ids)
     {
         var done = await Service.SetActiveAsync(Actor!, Office, ids, active: true, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? $"{done.Value.Count} users enabled." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? TextFormat.Count(done.Value.Count, HotDeskUserStrings.EnableDone_One, HotDeskUserStrings.EnableDone_Other) : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }
 

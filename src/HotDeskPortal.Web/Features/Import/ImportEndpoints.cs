@@ -3,6 +3,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,12 +32,6 @@ internal sealed record ImportNoteResponse(int Line, string Column, string Messag
 /// <param name="Warnings">What concerns the whole file.</param>
 /// <param name="Notes">What is to say of rows; of good ones there is often nothing.</param>
 internal sealed record ImportResponse(int Good, int Bad, int Imported, IReadOnlyList<string> Warnings, IReadOnlyList<ImportNoteResponse> Notes);
-
-/// <summary>An import that writes must be repeatable without writing twice.</summary>
-internal sealed record IdempotencyKeyMissing() : Error("idempotency-key-missing", "Give a key of your own in the header Idempotency-Key, 1 to 100 characters.");
-
-/// <summary>The key has been used for another file or mode.</summary>
-internal sealed record IdempotencyKeyReused() : Error("idempotency-key-reused", "This Idempotency-Key was used for another import.");
 
 internal static class ImportEndpoints
 {
@@ -94,8 +89,8 @@ internal static class ImportEndpoints
             imported = done.Value.Imported;
         }
         return new ImportResponse(
-            plan.Good, plan.Bad, imported, plan.Warnings,
-            [.. plan.Rows.SelectMany(r => r.Notes.Select(n => new ImportNoteResponse(r.Line, n.Column, n.Message, n.IsWarning)))]);
+            plan.Good, plan.Bad, imported, [.. plan.Warnings.Select(w => ErrorTexts.Of(w))],
+            [.. plan.Rows.SelectMany(r => r.Notes.Select(n => new ImportNoteResponse(r.Line, n.Column, ErrorTexts.Of(n.What), n.IsWarning)))]);
     }
 }
 

@@ -4,6 +4,7 @@ using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -66,7 +67,7 @@ public sealed partial class ImportPage : IDisposable
     {
         actor ??= await Circuit.GetAsync();
         var access = Access.Open(actor, Office, Permission.SetUp);
-        refused = access.Error?.Message;
+        refused = ErrorTexts.Of(access.Error);
         board = access.IsSuccess ? access.Value : null;
     }
 
@@ -121,7 +122,7 @@ public sealed partial class ImportPage : IDisposable
         await RunAsync($"Reading {e.File.Name}…", async cancellation =>
         {
             var read = await Service.DryRunAsync(actor, Office, Chosen, file, e.File.Name, cancellation);
-            error = read.Error?.Message;
+            error = ErrorTexts.Of(read.Error);
             plan = read.IsSuccess ? read.Value : null;
             if (plan is not null)
                 Show(plan.Bad > 0);
@@ -136,7 +137,7 @@ public sealed partial class ImportPage : IDisposable
             StateHasChanged();
         }));
         var imported = await Service.ExecuteAsync(actor, Office, plan!.Id, choice, OwnershipChannel.Portal, told, cancellation);
-        error = imported.Error?.Message;
+        error = ErrorTexts.Of(imported.Error);
         if (imported.Error is UnknownPlan)
             plan = null;
         done = imported.IsSuccess ? imported.Value : null;

@@ -59,7 +59,7 @@ internal static class KeypadCallEndpoints
         ApiCaller caller, string id, KeypadDigitsRequest request, KeypadCalls calls, OwnershipFeed feed, CancellationToken cancellation)
     {
         if (request is not ({ Digits: not null, Timeout: not true } or { Digits: null, Timeout: true }))
-            return ApiProblems.Of(new MalformedDigits("Give either \"digits\" or \"timeout\": true."));
+            return ApiProblems.Of(new MalformedDigits(DigitsRule.Either));
         return Answer(await calls.EnterAsync(caller.Actor, id, request.Digits ?? "", cancellation), feed);
     }
 

@@ -1,13 +1,12 @@
-using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Calls;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Lessons;
-using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
@@ -18,17 +17,8 @@ using Microsoft.JSInterop;
 namespace HotDeskPortal.Web.Features.Keypad;
 
 /// <summary>A desk phone of the office, on the screen, with what it says, what the service did, calls and lessons.</summary>
-public sealed partial class KeypadDesk : IAsyncDisposable
+public sealed partial class KeypadDesk
 {
-    private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(5);
-
-    private readonly CancellationTokenSource closing = new();
-    private Task following = Task.CompletedTask;
-    private Task ticking = Task.CompletedTask;
-    private CancellationTokenSource? office;
-    private string? followed;
-    private Error? error;
-    private OwnershipBoard? board;
     private SimulatedPhone? phone;
     private string clockText = "";
     private string? pressed;
@@ -40,24 +30,25 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     private IReadOnlyList<Spoken> said = [];
     private IReadOnlyList<PhoneCall> officeCalls = [];
     private IJSObjectReference? browser;
-    private IJSObjectReference? portal;
     private DotNetObjectReference<KeypadDesk>? self;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter, EditorRequired] public string Office { get; set; } = "";
 
     /// <summary>The phone to start with: a hot desk extension's number, or that of a user with a phone of their own.</summary>
     [Parameter, EditorRequired] public string? Phone { get; set; }
 
-    /// <summary>Who presses the keys.</summary>
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+    /// <summary>Who presses the keys without an account: a guest of a class; null: whoever is signed in.</summary>
+    [Parameter] public Actor? Guest { get; set; }
 
     /// <summary>The name of who learns; null: that of the account.</summary>
     [Parameter] public string? Learner { get; set; }
 
-    [Inject] private OwnershipFeed Feed { get; set; } = default!;
+    /// <inheritdoc />
+    protected override Permission Needed => Permission.UseKeypad;
 
-    [Inject] private OfficeAccess Access { get; set; } = default!;
+    /// <summary>Nothing waits: a change is shown when it comes.</summary>
+    protected override TimeSpan Pause => TimeSpan.Zero;
+
+    /// <summary>For the phone's clock.</summary>
+    protected override TimeSpan? Tick => TimeSpan.FromSeconds(5);
 
     [Inject] private KeypadCalls Calls { get; set; } = default!;
 
@@ -67,90 +58,93 @@ public sealed partial class KeypadDesk : IAsyncDisposable
 
     [Inject] private PhonePreview Preview { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
+    [Inject] private Downloads Downloads { get; set; } = default!;
 
     [Inject] private IJSRuntime JS { get; set; } = default!;
 
-    private OfficeTime Time => OfficeTime.For(board!.Office.TimeZone, Clock.GetUtcNow());
-
-    private HotDeskEntry? HotDesk => board?.Directory.Find(phone?.Phone ?? "") as HotDeskEntry;
-
-    private string PersonName => (board?.Directory.Find(phone?.Phone ?? "") as UserEntry)?.Name ?? "somebody";
-
-    private string LineLabel => HotDesk is null ? $"{PersonName}" : face?.LineLabel ?? phone!.Phone;
-
-    private IReadOnlyList<LineKey> LineKeys =>
-    [
-        new(HotDesk is null ? phone!.Phone : LineLabel, null, phone!.OffHook && phone.Code is null),
-        .. (face?.Keys ?? []).Select(k => new LineKey(k.Label, k.Value, phone.OffHook && phone.Code is { } code && code.Dialled() == k.Value)),
-    ];
-
-    /// <summary>What the line sounds like now.</summary>
-    private string? Tone => (phone!.Call, phone.OffHook) switch
-    {
-        ({ State: PhoneCallState.Ringing }, false) => "ring",
-        (_, false) => null,
-        ({ State: PhoneCallState.Ringing }, true) => "ringback",
-        ({ State: PhoneCallState.Busy or PhoneCallState.Refused }, true) => "busy",
-        (null, true) when phone is { Collecting: null, Outcome: null, Refusal: null, Entry: "" } => "dial",
-        _ => null,
-    };
-
-    private IReadOnlyList<string> Sentences => [.. said.Select(s => PromptTexts.Of(s, phone!.Language))];
-
-    private IReadOnlyList<string> ScreenLines => (phone!.Collecting, phone.OffHook) switch
-    {
-        ({ } c, _) when c == Collect.Extension => ["Extension", phone.Entry],
-        ({ } c, _) when c == Collect.PinDigits => ["PIN", phone.Entry],
-        ({ }, _) => ["Confirm", "Press 2"],
-        _ when phone.Call is { } call => CallLines(call),
-        (null, true) when phone.Outcome is { } outcome => ["Call ended", OutcomeText(outcome)],
-        (null, true) => ["Dial", phone.Entry],
-        _ => ["", ""],
-    };
-
-    private string Caption =>
-        phone!.Refusal is { } refusal ? refusal.Message
-        : phone.Saying.Count > 0 ? string.Join(" ", phone.Saying.Select(s => PromptTexts.Of(s, phone.Language)))
-        : phone.IsRinging ? $"It rings: {phone.Call!.Caller.Name}, {phone.Call.Caller.Number}."
-        : phone.Call is { } call ? CallCaption(call)
-        : phone.OffHook ? "…" : "Nothing: the phone is on the hook.";
-
-    private string Advice => phone!.OffHook
-        ? "Dial *45 to log in, *46 to log out, or a number and #."
-        : phone.IsRinging ? "Lift the handset to answer." : "Press HD In to log in, HD Out to log out. The number keys of your computer work too.";
+    private PhoneDisplay Display => new(phone!, Board!, face);
 
     /// <inheritdoc />
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-            ticking = TickAsync(closing.Token);
-        Switchboard.Changed += OnCallsChanged;
-    }
+    protected override void OnInitialized() => Switchboard.Changed += OnCallsChanged;
+
+    /// <inheritdoc />
+    protected override Task<Actor> FindActorAsync() => Guest is { } guest ? Task.FromResult(guest) : base.FindActorAsync();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (followed != Office)
+        await base.OnParametersSetAsync();
+        if (Board is null)
+            await PutAwayAsync();
+    }
+
+    /// <inheritdoc />
+    protected override void OnOpened()
+    {
+        (face, learner) = (null, null);
+        if (Board is null)
+            return;
+        clockText = Time.PhoneClock();
+        ShowCalls();
+        // Nobody learns outside training offices.
+        learner = Classes.Sit(Actor, Office, Learner ?? Actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
+    }
+
+    /// <summary>Takes the phone that the address asks for, or the first one there is.</summary>
+    protected override async Task RefreshAsync()
+    {
+        var wanted = Board!.Directory.Find(Phone ?? "") switch
         {
-            await StopFollowingAsync();
-            followed = Office;
-            var access = Access.Open(Actor, Office, Permission.UseKeypad);
-            (error, board) = (access.Error, access.IsSuccess ? access.Value : null);
-            if (board is null)
-                return;
-            clockText = Time.PhoneClock();
-            ShowCalls();
-            // Nobody learns outside training offices.
-            learner = Classes.Sit(Actor, Office, Learner ?? Actor.Name.Split('@')[0]) is { IsSuccess: true, Value: var sat } ? sat : null;
-            office = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
-            if (RendererInfo.IsInteractive)
-                following = FollowAsync(board.Office.Id, office.Token);
+            HotDeskEntry { Phone: not null } h => h.Number.Digits,
+            UserEntry { OwnPhones.IsEmpty: false } u => u.Number.Digits,
+            _ => Board.Directory.HotDesks.FirstOrDefault(h => h.Phone is not null)?.Number.Digits,
+        };
+        var before = phone;
+        if (before?.Office == Office && (wanted is null || wanted == before.Phone))
+            return;
+        phone = wanted is null ? null : NewPhone(wanted, before);
+        // A call that ends by that is still of the phone the learner leaves.
+        if (before is not null)
+            await before.DisposeAsync();
+        if (wanted is null)
+            return;
+        learner?.MoveTo(wanted);
+        await ReloadAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task<bool> OnUpdateAsync(FeedUpdate update)
+    {
+        Board = update.Board;
+        learner?.CatchUp();
+        if (update.IsSnapshot || update.Changes.Any(c => c.Kind == JournalKind.DirectoryChanged))
+            await ReloadAsync();
+        else
+            StateHasChanged();
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override Task OnTickAsync()
+    {
+        if (Time.PhoneClock() is var text && text != clockText)
+        {
+            clockText = text;
+            StateHasChanged();
         }
-        if (board is not null)
-            await PickUpAsync();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The label and the keys that the phone's real template gives it.</summary>
+    protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)
+    {
+        if (phone is null)
+            return null;
+        var its = Display.HotDesk is not { } hotDesk ? new PhoneFace("", BuiltInTemplates.HotDesk.Keys)
+            : await Preview.FaceAsync(Actor, Office, hotDesk.Id, WhileShown) is { IsSuccess: true, Value: var real } ? real : null;
+        if (isCurrent())
+            face = its;
+        return null;
     }
 
     /// <inheritdoc />
@@ -160,7 +154,6 @@ public sealed partial class KeypadDesk : IAsyncDisposable
             return;
         self = DotNetObjectReference.Create(this);
         browser = await JS.InvokeAsync<IJSObjectReference>("import", "./js/keypad.js");
-        portal = await JS.InvokeAsync<IJSObjectReference>("import", "./js/portal.js");
         await browser.InvokeVoidAsync("listen", self);
     }
 
@@ -182,15 +175,11 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         Switchboard.Changed -= OnCallsChanged;
-        await closing.CancelAsync();
-        await StopFollowingAsync();
-        await ticking;
-        if (phone is not null)
-            await phone.DisposeAsync();
-        closing.Dispose();
+        await base.DisposeAsync();
+        await PutAwayAsync();
         try
         {
             if (browser is not null)
@@ -198,8 +187,6 @@ public sealed partial class KeypadDesk : IAsyncDisposable
                 await browser.InvokeVoidAsync("stopListening");
                 await browser.DisposeAsync();
             }
-            if (portal is not null)
-                await portal.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
@@ -208,113 +195,42 @@ public sealed partial class KeypadDesk : IAsyncDisposable
         self?.Dispose();
     }
 
-    /// <summary>Takes the phone that the address asks for, or the first one there is.</summary>
-    private async Task PickUpAsync()
+    private SimulatedPhone NewPhone(string number, SimulatedPhone? before)
     {
-        var wanted = board!.Directory.Find(Phone ?? "") switch
-        {
-            HotDeskEntry { Phone: not null } h => h.Number.Digits,
-            UserEntry { OwnPhones.IsEmpty: false } u => u.Number.Digits,
-            _ => board.Directory.HotDesks.FirstOrDefault(h => h.Phone is not null)?.Number.Digits,
-        };
-        if (wanted is null || phone?.Phone == wanted)
-            return;
-        if (phone is not null)
-            await phone.DisposeAsync();
-        phone = new SimulatedPhone(Calls, Switchboard, Actor, Office, phone?.Language ?? board.Office.Language, wanted, Clock, InvokeAsync)
+        var made = new SimulatedPhone(Calls, Switchboard, Actor, Office, before?.Language ?? Board!.Office.Language, number, Clock, InvokeAsync)
         {
             Turned = turn => learner?.Take(turn), Called = call => learner?.Take(call), Answered = () => learner?.TakeAnswer(),
         };
-        phone.Changed += (_, _) => OnPhoneChanged();
-        learner?.MoveTo(wanted);
-        await ShowFaceAsync();
+        made.Changed += (_, _) => OnPhoneChanged();
+        return made;
     }
 
-    private async Task StopFollowingAsync()
+    /// <summary>Hangs up where a call is open, and has no phone any more.</summary>
+    private async Task PutAwayAsync()
     {
-        if (phone is not null)
-            await phone.DisposeAsync();
-        phone = null;
-        if (office is null)
+        if (phone is not { } before)
             return;
-        await office.CancelAsync();
-        await following;
-        office.Dispose();
-        office = null;
-    }
-
-    private async Task FollowAsync(int officeId, CancellationToken cancellation)
-    {
-        try
-        {
-            using var subscription = Feed.Subscribe(officeId);
-            await foreach (var update in subscription.ReadAllAsync(cancellation))
-            {
-                board = update.Board;
-                learner?.CatchUp();
-                if (update.IsSnapshot || update.Changes.Any(c => c.Kind == JournalKind.DirectoryChanged))
-                    await ShowFaceAsync();
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone, or shows another office.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
-    }
-
-    private async Task TickAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(ClockTick, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellation))
-                if (board is not null && Time.PhoneClock() is var text && text != clockText)
-                {
-                    clockText = text;
-                    StateHasChanged();
-                }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        phone = null;
+        await before.DisposeAsync();
     }
 
     private Task PressAsync(string key) => phone?.PressAsync(key) ?? Task.CompletedTask;
 
     private Task PressLineKeyAsync(LineKey key) => key.Dials is { } number ? phone!.SpeedDialAsync(number) : phone!.ToggleHookAsync();
 
-    private void GoToPhone(string? number) =>
-        Navigator.NavigateTo(Navigator.GetUriWithQueryParameter("phone", number), new NavigationOptions { ReplaceHistoryEntry = true });
+    private void GoToPhone(string? number) => Apply(new() { ["phone"] = number });
 
     private string AddressOf(string number) => Navigator.GetUriWithQueryParameter("phone", number);
 
-    private async Task CopyAsync()
-    {
-        var text = string.Join('\n', phone!.Transcript.Select(l => $"{Time.Clock(l.At)}  {Written(l)}"));
-        copied = portal is not null && await portal.InvokeAsync<bool>("copyText", text);
-    }
-
-    private static string Written(TranscriptLine line) => line.Voice switch
-    {
-        TranscriptVoice.Phone => $"“{line.Text}”",
-        TranscriptVoice.Outcome => $"Outcome: {line.Text}",
-        _ => line.Text,
-    };
+    private async Task CopyAsync() =>
+        copied = await Downloads.CopyAsync(string.Join('\n', phone!.Transcript.Select(l => $"{Time.Clock(l.At)}  {PhoneDisplay.Written(l)}")));
 
     private void OnPhoneChanged()
     {
+        if (phone is null)
+            return;
         copied = false;
-        if (!ReferenceEquals(said, phone!.Saying))
+        if (!ReferenceEquals(said, phone.Saying))
         {
             said = phone.Saying;
             saidNumber++;
@@ -333,40 +249,4 @@ public sealed partial class KeypadDesk : IAsyncDisposable
     }
 
     private void ShowCalls() => officeCalls = Switchboard.InOffice(Actor, Office) is { IsSuccess: true, Value: var calls } ? calls : [];
-
-    /// <summary>The label and the keys that the phone's real template gives it.</summary>
-    private async Task ShowFaceAsync() =>
-        face = HotDesk is { } hotDesk && await Preview.FaceAsync(Actor, Office, hotDesk.Id, closing.Token) is { IsSuccess: true, Value: var its } ? its
-        : HotDesk is null ? new PhoneFace("", BuiltInTemplates.HotDesk.Keys) : null;
-
-    private IReadOnlyList<string> CallLines(PhoneCall call) => call.State switch
-    {
-        PhoneCallState.Ringing when phone!.IsRinging => [$"{call.Caller.Number} calls", call.Caller.Name],
-        PhoneCallState.Ringing => ["Calling", call.Number],
-        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == phone!.Phone ? call.Number : call.Caller.Name],
-        PhoneCallState.Voicemail => [call.Number, "Voicemail"],
-        PhoneCallState.Busy => [call.Number, "Busy"],
-        PhoneCallState.Emergency => [call.Number, "Emergency"],
-        PhoneCallState.Outside => ["Calling", call.Number],
-        _ => [call.Number, "Not possible"],
-    };
-
-    private string CallCaption(PhoneCall call) => call.State switch
-    {
-        PhoneCallState.Ringing => $"It rings at {string.Join(", ", call.Ringing.Select(r => r.Extension))}.",
-        PhoneCallState.Talking => call.FromExtension.Digits == phone!.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.Caller.Name}.",
-        _ => call.Reason,
-    };
-
-    private string SilenceText(TimeSpan silence) => phone!.PausedAt is { } left
-        ? $"{left.TotalSeconds:0.0} s of silence left"
-        : $"{silence.TotalSeconds:0} s of silence end the entry";
-
-    private static string OutcomeText(KeypadOutcome outcome) => outcome switch
-    {
-        KeypadOutcome.LoggedIn => "Logged in",
-        KeypadOutcome.LoggedOut => "Logged out",
-        KeypadOutcome.HungUp => "Hung up",
-        _ => "Nothing changed",
-    };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Calls;
 using HotDeskPortal.Domain.Keypad;
@@ -6,55 +5,46 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Keypad;
-
-/// <summary>Who speaks in a line of the transcript.</summary>
-public enum TranscriptVoice
-{
-    /// <summary>The phone.</summary>
-    Phone,
-
-    /// <summary>The service, telling what it did.</summary>
-    Service,
-
-    /// <summary>The code by which the call ended, as the API gives it.</summary>
-    Outcome,
-}
-
-/// <summary>One line of the transcript.</summary>
-/// <param name="At">When.</param>
-/// <param name="Voice">Who speaks.</param>
-/// <param name="Text">What.</param>
-public sealed record TranscriptLine(DateTimeOffset At, TranscriptVoice Voice, string Text);
 
 /// <summary>
 /// The simulated desk phone: collects keys as a phone does, waits for silence with real time-outs, and hands what it collected to
 /// <see cref="KeypadCalls"/>, the same service that real phones reach over HTTP. What it holds of an entry is gone once it is
 /// handed over.
 /// </summary>
-/// <param name="calls">The service that keypad calls go to.</param>
-/// <param name="switchboard">Where calls to other numbers go.</param>
-/// <param name="actor">Who presses the keys.</param>
-/// <param name="office">Key of the office.</param>
-/// <param name="language">Language of the prompts.</param>
-/// <param name="phone">The extension or MAC the phone goes by.</param>
-/// <param name="clock">Measures silence.</param>
-/// <param name="dispatch">Brings work of timers to the context of whoever draws the phone.</param>
-public sealed class SimulatedPhone(
-    KeypadCalls calls, PhoneCalls switchboard, Actor actor, string office, string language, string phone, TimeProvider clock, Func<Func<Task>, Task> dispatch)
-    : IAsyncDisposable
+public sealed class SimulatedPhone : IAsyncDisposable
 {
     /// <summary>Digits after which a number is dialled without waiting: the longest there are, with their prefixes.</summary>
     private const int MaxDigits = 20;
 
     // One thing at a time: a key that is pressed while the service answers belongs to the next question.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private readonly List<TranscriptLine> _transcript = [];
+    private readonly KeypadCalls _calls;
+    private readonly PhoneCalls _switchboard;
+    private readonly Actor _actor;
+    private readonly KeypadTranscript _transcript;
+    private readonly SilenceTimer _silence;
     private string _callId = "";
     private string _entry = "";
-    private ITimer? _silence;
-    private DateTimeOffset _silenceFrom;
+
+    /// <summary>A phone on the hook.</summary>
+    /// <param name="calls">The service that keypad calls go to.</param>
+    /// <param name="switchboard">Where calls to other numbers go.</param>
+    /// <param name="actor">Who presses the keys.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="language">Language of the prompts.</param>
+    /// <param name="phone">The extension or MAC the phone goes by.</param>
+    /// <param name="clock">Measures silence.</param>
+    /// <param name="dispatch">Brings work of timers to the context of whoever draws the phone.</param>
+    public SimulatedPhone(
+        KeypadCalls calls, PhoneCalls switchboard, Actor actor, string office, string language, string phone, TimeProvider clock, Func<Func<Task>, Task> dispatch)
+    {
+        (_calls, _switchboard, _actor, Office, Language, Phone) = (calls, switchboard, actor, office, language, phone);
+        _transcript = new KeypadTranscript(clock);
+        _silence = new SilenceTimer(clock, number => _ = dispatch(() => TimeOutAsync(number)));
+    }
 
     /// <summary>Something to see has changed.</summary>
     public event EventHandler? Changed;
@@ -69,13 +59,16 @@ public sealed class SimulatedPhone(
     public Action? Answered { get; set; }
 
     /// <summary>Language of the prompts.</summary>
-    public string Language { get; set; } = language;
+    public string Language { get; set; }
+
+    /// <summary>Key of the office.</summary>
+    public string Office { get; }
 
     /// <summary>The extension or MAC the phone goes by.</summary>
-    public string Phone => phone;
+    public string Phone { get; }
 
     /// <summary>The call with another phone that it is in, or that it rings for; null: neither.</summary>
-    public PhoneCall? Call => switchboard.At(actor, office, phone);
+    public PhoneCall? Call => _switchboard.At(_actor, Office, Phone);
 
     /// <summary>Whether it rings: on the hook, and somebody calls.</summary>
     public bool IsRinging => !OffHook && Call is { State: PhoneCallState.Ringing };
@@ -99,27 +92,27 @@ public sealed class SimulatedPhone(
     public Error? Refusal { get; private set; }
 
     /// <summary>Everything said and done since the last <see cref="Clear"/>.</summary>
-    public IReadOnlyList<TranscriptLine> Transcript => _transcript;
+    public IReadOnlyList<TranscriptLine> Transcript => _transcript.Lines;
 
     /// <summary>The silence that ends collecting; null: none is running.</summary>
-    public TimeSpan? Silence { get; private set; }
+    public TimeSpan? Silence => _silence.Silence;
 
     /// <summary>What is left of it while it is paused for explaining; null: it runs.</summary>
-    public TimeSpan? PausedAt { get; private set; }
+    public TimeSpan? PausedAt => _silence.PausedAt;
 
     /// <summary>What the screen may show of the entry: a PIN is dots.</summary>
     public string Entry => Collecting == Collect.PinDigits ? new string('●', _entry.Length) : _entry;
 
     /// <summary>Counts silences, so that a page can start its bar anew for each.</summary>
-    public int SilenceNumber { get; private set; }
+    public int SilenceNumber => _silence.Number;
 
     /// <summary>Lifts the handset, which answers where it rings, or puts it down.</summary>
     public Task ToggleHookAsync() => OffHook ? HangUpAsync() : InTurnAsync(() =>
     {
         LiftHook();
-        if (switchboard.Answer(actor, office, phone) is not { } call)
+        if (_switchboard.Answer(_actor, Office, Phone) is not { } call)
             return Task.CompletedTask;
-        Write($"Answered {call.Caller.Name}, {call.Caller.Number}, who called {call.Number}");
+        _transcript.Write(KeypadStrings.Transcript_Answered.With(call.CallerName(), call.CallerNumber(), call.Number));
         Answered?.Invoke();
         return Task.CompletedTask;
     });
@@ -145,48 +138,39 @@ public sealed class SimulatedPhone(
         else if (key[0] == collect.Terminator || _entry.Length >= collect.MaxDigits)
             await SubmitAsync();
         else
-            Listen(Collect.InterDigitTimeout);
+            _silence.Start(Collect.InterDigitTimeout);
     });
 
     /// <summary>Hangs up, at any moment.</summary>
     public Task HangUpAsync() => InTurnAsync(async () =>
     {
-        StopListening();
+        _silence.Stop();
         var wasOpen = Collecting is not null;
         if (Talking is not null)
         {
-            switchboard.HangUp(actor, office, phone);
-            Write("Hung up");
+            _switchboard.HangUp(_actor, Office, Phone);
+            _transcript.Write(KeypadStrings.CallerHungUp);
         }
         (OffHook, Collecting, _entry, Code) = (false, null, "", null);
         (Saying, Outcome, Refusal) = ([], null, null);
         if (wasOpen)
-            Take(await calls.HangUpAsync(actor, _callId));
+            Take(await _calls.HangUpAsync(_actor, _callId));
     });
 
     /// <summary>Stops the clock of silence, for explaining.</summary>
     public void Pause()
     {
-        if (Silence is not { } silence || PausedAt is not null)
-            return;
-        var left = silence - (clock.GetUtcNow() - _silenceFrom);
-        StopTimer();
         // An explanation may take longer than a call lives without input.
-        var (callId, every) = (_callId, KeypadCalls.Lifetime / 4);
-        _silence = clock.CreateTimer(_ => calls.KeepAlive(actor, callId), null, every, every);
-        PausedAt = left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        Changed?.Invoke(this, EventArgs.Empty);
+        var callId = _callId;
+        if (_silence.Pause(() => _calls.KeepAlive(_actor, callId), KeypadCalls.Lifetime / 4))
+            Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Lets the clock of silence run on.</summary>
     public void Resume()
     {
-        if (PausedAt is not { } left)
-            return;
-        StopTimer();
-        StartTimer(left);
-        PausedAt = null;
-        Changed?.Invoke(this, EventArgs.Empty);
+        if (_silence.Resume())
+            Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Forgets the transcript.</summary>
@@ -201,6 +185,7 @@ public sealed class SimulatedPhone(
     {
         Changed = null;
         await HangUpAsync();
+        _silence.Dispose();
         _oneAtATime.Dispose();
     }
 
@@ -235,23 +220,23 @@ public sealed class SimulatedPhone(
         if (key == "#" ? number.Length > 0 : IsComplete(number))
             Dial(number);
         else if (number.Length > 0)
-            Listen(Collect.InterDigitTimeout);
+            _silence.Start(Collect.InterDigitTimeout);
         else
             _entry = "";
     }
 
     private bool IsComplete(string number) =>
-        (number[0] == '*' && number.Length >= FeatureCodes.LogIn.Length) || switchboard.IsEmergency(actor, office, number) || number.Length >= MaxDigits;
+        (number[0] == '*' && number.Length >= FeatureCodes.LogIn.Length) || _switchboard.IsEmergency(_actor, Office, number) || number.Length >= MaxDigits;
 
     private void Dial(string number)
     {
-        StopListening();
+        _silence.Stop();
         (OffHook, _entry) = (true, "");
         Code = FeatureCodes.TryParse(number, out var code) ? code : null;
         if (number.StartsWith('*'))
-            Take(calls.Dial(actor, office, phone, number, OwnershipChannel.Simulator));
+            Take(_calls.Dial(_actor, Office, Phone, number, OwnershipChannel.Simulator));
         else
-            TakeCall(switchboard.Place(actor, office, phone, number));
+            TakeCall(_switchboard.Place(_actor, Office, Phone, number));
     }
 
     private void TakeCall(Result<PhoneCall> placed)
@@ -259,21 +244,19 @@ public sealed class SimulatedPhone(
         if (!placed.IsSuccess)
         {
             Refusal = placed.Error;
-            Write(placed.Error.Message);
+            _transcript.Write(ErrorTexts.Of(placed.Error));
             return;
         }
         var call = placed.Value;
-        Write(call.State == PhoneCallState.Ringing
-            ? $"Called {call.Number} as {call.Caller.Name}, {call.Caller.Number}: {call.Reason}"
-            : $"Called {call.Number}: {call.Reason}");
+        _transcript.Write(call.State == PhoneCallState.Ringing
+            ? KeypadStrings.Transcript_CalledAs.With(call.Number, call.CallerName(), call.CallerNumber(), FactTexts.Of(call.Reason))
+            : KeypadStrings.Transcript_Called.With(call.Number, FactTexts.Of(call.Reason)));
         Called?.Invoke(call);
     }
 
-    private void Write(string text) => _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, text));
-
     private async Task SubmitAsync()
     {
-        StopListening();
+        _silence.Stop();
         var entry = _entry;
         _entry = "";
         if (Collecting is null)
@@ -281,62 +264,32 @@ public sealed class SimulatedPhone(
             Dial(entry);
             return;
         }
-        Take(await calls.EnterAsync(actor, _callId, entry));
+        Take(await _calls.EnterAsync(_actor, _callId, entry));
     }
 
     private void Take(Result<KeypadTurn> result)
     {
-        StopListening();
+        _silence.Stop();
         if (!result.IsSuccess)
         {
             (Refusal, Saying, Collecting, Outcome) = (result.Error, [], null, null);
-            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Service, result.Error.Message));
+            _transcript.Write(ErrorTexts.Of(result.Error));
             return;
         }
         var turn = result.Value;
         (_callId, Refusal, Collecting, Outcome) = (turn.Id, null, turn.Collect, turn.Outcome);
         if (turn.Say.Length > 0)
             Saying = turn.Say;
-        _transcript.AddRange(turn.Did.Select(d => new TranscriptLine(d.At, TranscriptVoice.Service, d.Text)));
-        _transcript.AddRange(turn.Say.Select(s => new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Phone, PromptTexts.Of(s, Language))));
-        if (turn.Outcome is { } outcome)
-            _transcript.Add(new TranscriptLine(clock.GetUtcNow(), TranscriptVoice.Outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString())));
+        _transcript.Write(turn, Language);
         Turned?.Invoke(turn);
         if (Collecting is not null)
-            Listen(Collect.FirstDigitTimeout);
-    }
-
-    private void Listen(TimeSpan silence)
-    {
-        StopTimer();
-        (Silence, PausedAt) = (silence, null);
-        SilenceNumber++;
-        StartTimer(silence);
-    }
-
-    private void StopListening()
-    {
-        StopTimer();
-        (Silence, PausedAt) = (null, null);
-    }
-
-    private void StartTimer(TimeSpan left)
-    {
-        var number = SilenceNumber;
-        _silenceFrom = clock.GetUtcNow() - (Silence!.Value - left);
-        _silence = clock.CreateTimer(_ => _ = dispatch(() => TimeOutAsync(number)), null, left, Timeout.InfiniteTimeSpan);
-    }
-
-    private void StopTimer()
-    {
-        _silence?.Dispose();
-        _silence = null;
+            _silence.Start(Collect.FirstDigitTimeout);
     }
 
     /// <summary>Hands over what was collected when silence came; late news of an earlier silence is ignored.</summary>
     private Task TimeOutAsync(int silenceNumber) => InTurnAsync(async () =>
     {
-        if (silenceNumber == SilenceNumber && Silence is not null && PausedAt is null)
+        if (_silence.IsOver(silenceNumber))
             await SubmitAsync();
     });
 }

@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -111,9 +112,9 @@ public sealed partial class ClassPage : IDisposable
             + "and a few colleagues sit at their desks again. Results stay.";
         if (await Dialogs.ShowMessageBoxAsync("Reset the training office", question, "Reset", cancelText: "Cancel") != true)
             return;
-        Tell((await Classes.ResetOfficeAsync(actor!, Office)).Map(seats =>
+        Tell((await Classes.ResetOfficeAsync(actor!, Office, LessonStrings.Class_ResetReason)).Map(seats =>
             $"{board.Office.Name} begins anew. At their desks: {string.Join(", ", seats.Select(s => $"{s.Owner.Name} ({s.HotDesk})"))}."));
     }
 
-    private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : told.Error.Message, told.IsSuccess ? Severity.Success : Severity.Error);
+    private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : ErrorTexts.Of(told.Error), told.IsSuccess ? Severity.Success : Severity.Error);
 }

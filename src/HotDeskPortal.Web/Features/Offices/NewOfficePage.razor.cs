@@ -1,4 +1,5 @@
 using FluentValidation;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
@@ -37,7 +38,7 @@ public sealed partial class NewOfficePage
             return;
         var words = form.Name.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : ' ');
         var key = string.Join('-', string.Concat(words).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        form.Key = proposedKey = key.Length > OfficeFormValidator.MaxKey ? key[..OfficeFormValidator.MaxKey].TrimEnd('-') : key;
+        form.Key = proposedKey = key.Length > OfficeLengths.Key ? key[..OfficeLengths.Key].TrimEnd('-') : key;
     }
 
     /// <summary>Only what is wrong on this step holds one up here.</summary>

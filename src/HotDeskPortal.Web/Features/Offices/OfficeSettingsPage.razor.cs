@@ -39,7 +39,8 @@ public sealed partial class OfficeSettingsPage
 
     private OwnershipBoard? Board => actor is null ? null : Access.Open(actor, Office, Permission.SetUp) is { IsSuccess: true } opened ? opened.Value : null;
 
-    private OfficeTime Time => OfficeTime.For(settings!.Form.TimeZone, Clock.GetUtcNow());
+    /// <summary>In the time zone that is stored: the one in the form may be half typed.</summary>
+    private OfficeTime Time => OfficeTime.For(Board!.Office.TimeZone, Clock.GetUtcNow());
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

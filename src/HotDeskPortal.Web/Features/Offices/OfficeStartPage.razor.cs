@@ -7,6 +7,7 @@ using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -101,7 +102,7 @@ public sealed partial class OfficeStartPage
         await ReloadAsync();
     }
 
-    private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : told.Error.Message, told.IsSuccess ? Severity.Success : Severity.Error);
+    private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : ErrorTexts.Of(told.Error), told.IsSuccess ? Severity.Success : Severity.Error);
 
     private RenderFragment Buttons(params (Func<Task> Act, string Words, bool IsNext)[] buttons) => builder =>
     {

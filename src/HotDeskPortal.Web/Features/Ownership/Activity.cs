@@ -79,16 +79,7 @@ public static class Activity
     }
 
     private static ActivityLine Line(JournalEntry entry, IReadOnlyList<ActivityPart> parts, IEnumerable<JournalEntry> touched) => new(
-        entry.Version, entry.At, Way(entry.Channel), parts, [.. touched.Select(e => e.HotDeskExtensionId).OfType<int>().Distinct()]);
-
-    private static string Way(OwnershipChannel channel) => channel switch
-    {
-        OwnershipChannel.Simulator => "simulator",
-        OwnershipChannel.Phone => "phone",
-        OwnershipChannel.Api => "API",
-        OwnershipChannel.Portal => "portal",
-        _ => "schedule",
-    };
+        entry.Version, entry.At, OwnershipTexts.Way(entry.Channel), parts, [.. touched.Select(e => e.HotDeskExtensionId).OfType<int>().Distinct()]);
 
     private static string Name(OwnershipBoard board, int? userId) =>
         userId is { } id && board.Directory.User(id) is { } user ? user.Name : "Somebody";

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
@@ -47,13 +48,13 @@ public sealed partial class ForceLogOutDialog
     private async Task LogOutAsync()
     {
         (form.HotDeskIds, form.SessionId) = ([HotDesk.Id], SessionId);
-        reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason))?.ErrorMessage;
+        reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason)) is { } failure ? ValidationTexts.Of(failure) : null;
         if (reasonError is not null || busy)
             return;
         busy = true;
         var done = await Ownership.ForceLogOutAsync(Actor, Office, form, OwnershipChannel.Portal);
         busy = false;
-        error = done.Error?.Message;
+        error = ErrorTexts.Of(done.Error);
         if (!done.IsSuccess)
             return;
         Snackbar.Add($"{OwnerName} was logged out of {HotDesk.Number}.", MudBlazor.Severity.Success);

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -57,7 +58,7 @@ public sealed partial class ForceLogOutManyDialog
     private async Task LogOutAsync()
     {
         form.HotDeskIds = HotDeskIds;
-        reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason))?.ErrorMessage;
+        reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason)) is { } failure ? ValidationTexts.Of(failure) : null;
         if (reasonError is not null || busy)
             return;
         busy = true;
@@ -66,7 +67,7 @@ public sealed partial class ForceLogOutManyDialog
             if (stopping)
                 break;
             var one = new ForceLogOutForm { HotDeskIds = [person.HotDesk.Id], SessionId = person.SessionId, Reason = form.Reason };
-            outcomes[person.SessionId] = (await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, OwnershipChannel.Portal)).Error?.Message;
+            outcomes[person.SessionId] = ErrorTexts.Of((await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, OwnershipChannel.Portal)).Error);
             StateHasChanged();
         }
         busy = false;

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -33,6 +34,6 @@ public sealed partial class LockedPeople
     private async Task UnlockAsync(UserEntry user)
     {
         var done = await Ownership.UnlockUserAsync(Actor, Board.Office.Key, user.Id, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? $"{user.Name} may log in again." : done.Error.Message, done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? $"{user.Name} may log in again." : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
     }
 }

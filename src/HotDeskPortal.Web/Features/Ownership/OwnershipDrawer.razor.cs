@@ -6,6 +6,7 @@ using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
@@ -55,8 +56,6 @@ public sealed partial class OwnershipDrawer
 
     private OfficeTime Time => OfficeTime.For(Board.Office.TimeZone, Now);
 
-    private string StateName => OwnershipMapView.StateName(Board.StatusOf(HotDesk, Now));
-
     private DateTimeOffset? LockedUntil => HotDesk.Phone is { } phone ? Board.PhoneLockedUntil(phone.Id, Now) : null;
 
     private string Vacancy => (HotDesk.Phone, LockedUntil) switch
@@ -91,7 +90,7 @@ public sealed partial class OwnershipDrawer
         // Meanwhile another desk may be shown.
         if (read != wanted)
             return;
-        (detail, trouble) = (history.IsSuccess ? history.Value : null, history.Error?.Message);
+        (detail, trouble) = (history.IsSuccess ? history.Value : null, ErrorTexts.Of(history.Error));
         device = phone is { IsSuccess: true } ? phone.Value : null;
     }
 
@@ -133,5 +132,5 @@ public sealed partial class OwnershipDrawer
         await Ownership.UnlockUserAsync(Actor, Board.Office.Key, userId, OwnershipChannel.Portal), "The user may log in again.");
 
     private void Say<T>(Result<T> result, string done) =>
-        Snackbar.Add(result.IsSuccess ? done : result.Error.Message, result.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(result.IsSuccess ? done : ErrorTexts.Of(result.Error), result.IsSuccess ? Severity.Success : Severity.Error);
 }

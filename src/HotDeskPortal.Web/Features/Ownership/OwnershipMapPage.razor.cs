@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -46,21 +47,19 @@ public sealed partial class OwnershipMapPage
         ? new MapQuery(Filter, MapGrouping.None, Order, Direction == "desc")
         : new MapQuery(Filter, Grouping);
 
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
-
     private bool IsList => Shape == "list";
 
     private bool IsPlan => Shape == "plan";
 
-    private MapFilter Filter => new(Text, State, Floor, OwnedBy);
+    private HotDeskStatus? Status => StatusNames.Parse(State);
+
+    private MapFilter Filter => new(Text, Status, Floor, OwnedBy);
 
     private MapGrouping Grouping => Enum.TryParse<MapGrouping>(Group, ignoreCase: true, out var grouping) ? grouping : MapGrouping.Floor;
 
     private MapOrder Order => Enum.TryParse<MapOrder>(Sort, ignoreCase: true, out var order) ? order : MapOrder.Number;
 
-    private bool MayIntervene => Board is not null && Actor.May(Permission.Intervene, Board.Office);
+    private bool MayIntervene => May(Permission.Intervene);
 
     private int? Opened => Open is { Length: > 0 } && Board?.Directory.Find(Open) is Domain.Offices.HotDeskEntry hotDesk ? hotDesk.Id : null;
 
@@ -70,12 +69,6 @@ public sealed partial class OwnershipMapPage
     private IEnumerable<int> Owned => View!.Groups.SelectMany(g => g.HotDesks).Where(h => Board!.OwnershipOf(h.Id).Session is not null).Select(h => h.Id);
 
     private string Summary => Board is null ? "" : $"{Board.Directory.HotDesks.Length} hot desk extensions, {Time.ZoneName}";
-
-    private IEnumerable<(string State, int Count, string Word)> Counts => View is null ? [] :
-    [
-        ("owned", View.Counts.Owned, "owned"), ("free", View.Counts.Free, "free"),
-        ("locked", View.Counts.Locked, "locked"), ("none", View.Counts.NoPhone, "no phone"),
-    ];
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync()
@@ -91,30 +84,30 @@ public sealed partial class OwnershipMapPage
     private void ApplyText()
     {
         appliedText = string.IsNullOrWhiteSpace(text) ? null : text;
-        Navigate(new() { ["q"] = appliedText });
+        Apply(new() { ["q"] = appliedText });
     }
 
     private void ApplyOwner()
     {
         appliedOwner = string.IsNullOrWhiteSpace(owner) ? null : owner;
-        Navigate(new() { ["owner"] = appliedOwner });
+        Apply(new() { ["owner"] = appliedOwner });
     }
 
     private void ClearFilters()
     {
         (text, appliedText, owner, appliedOwner) = ("", null, "", null);
-        Navigate(new() { ["q"] = null, ["state"] = null, ["floor"] = null, ["owner"] = null });
+        Apply(new() { ["q"] = null, ["state"] = null, ["floor"] = null, ["owner"] = null });
     }
 
-    private void ToggleState(string state) => Navigate(new() { ["state"] = State == state ? null : state });
+    private void ToggleStatus(HotDeskStatus status) => Apply(new() { ["state"] = Status == status ? null : status.Key() });
 
-    private void ShowFloor(string? floor) => Navigate(new() { ["floor"] = floor });
+    private void ShowFloor(string? floor) => Apply(new() { ["floor"] = floor });
 
-    private void ShowAs(string? shape) => Navigate(new() { ["view"] = shape, ["sort"] = null, ["dir"] = null });
+    private void ShowAs(string? shape) => Apply(new() { ["view"] = shape, ["sort"] = null, ["dir"] = null });
 
-    private void GroupBy(ChangeEventArgs e) => Navigate(new() { ["group"] = e.Value is string { Length: > 0 } value ? value : null });
+    private void GroupBy(ChangeEventArgs e) => Apply(new() { ["group"] = e.Value is string { Length: > 0 } value ? value : null });
 
-    private void OrderBy(MapOrder order) => Navigate(new()
+    private void OrderBy(MapOrder order) => Apply(new()
     {
         ["sort"] = order == MapOrder.Number ? null : order.ToString().ToLowerInvariant(),
         ["dir"] = order == Order && Direction != "desc" ? "desc" : null,
@@ -128,9 +121,9 @@ public sealed partial class OwnershipMapPage
             selected.Add(id);
     }
 
-    private void OpenOne(int id) => Navigate(new() { ["open"] = Board?.Directory.HotDesk(id)?.Number.Digits });
+    private void OpenOne(int id) => Apply(new() { ["open"] = Board?.Directory.HotDesk(id)?.Number.Digits });
 
-    private void Close() => Navigate(new() { ["open"] = null });
+    private void Close() => Apply(new() { ["open"] = null });
 
     private void ToggleSelecting()
     {
@@ -160,9 +153,6 @@ public sealed partial class OwnershipMapPage
     }
 
     private static string Count(int people) => people == 1 ? "1 person" : $"{people} people";
-
-    private void Navigate(Dictionary<string, object?> query) =>
-        Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
 
     private static string Flag(bool value) => value ? "true" : "false";
 }

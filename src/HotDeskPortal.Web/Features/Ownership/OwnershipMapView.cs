@@ -7,13 +7,13 @@ namespace HotDeskPortal.Web.Features.Ownership;
 
 /// <summary>What the map shows of everything, as its address says it.</summary>
 /// <param name="Text">Number, name, desk or MAC must contain it.</param>
-/// <param name="State">Only this state, as in <see cref="TileModel.State"/>.</param>
+/// <param name="Status">Only this status.</param>
 /// <param name="Floor">Only this floor.</param>
 /// <param name="Owner">Number or name of the owner must contain it.</param>
-public sealed record MapFilter(string? Text, string? State, string? Floor, string? Owner = null)
+public sealed record MapFilter(string? Text, HotDeskStatus? Status, string? Floor, string? Owner = null)
 {
     /// <summary>Whether anything is left out.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && State is null && Floor is null && string.IsNullOrWhiteSpace(Owner);
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Status is null && Floor is null && string.IsNullOrWhiteSpace(Owner);
 }
 
 /// <summary>What stands together.</summary>
@@ -71,7 +71,17 @@ public sealed class MapGroup(string name)
 }
 
 /// <summary>How many hot desk extensions are in each state, filtered or not.</summary>
-public sealed record MapCounts(int Owned, int Free, int Locked, int NoPhone);
+public sealed record MapCounts(int Owned, int Free, int Locked, int NoPhone)
+{
+    /// <summary>How many are in one state.</summary>
+    public int this[HotDeskStatus status] => status switch
+    {
+        HotDeskStatus.Owned => Owned,
+        HotDeskStatus.Free => Free,
+        HotDeskStatus.Locked => Locked,
+        _ => NoPhone,
+    };
+}
 
 /// <summary>
 /// What a map draws of one board. Building it looks at every hot desk extension; a change afterwards only at those it touched, so
@@ -129,15 +139,6 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
     /// <summary>The view of a board.</summary>
     public static OwnershipMapView Of(OwnershipBoard board, MapQuery query, DateTimeOffset now) => new(board, query, now);
 
-    /// <summary>A state as tiles and addresses name it.</summary>
-    public static string StateName(HotDeskStatus status) => status switch
-    {
-        HotDeskStatus.Owned => "owned",
-        HotDeskStatus.Free => "free",
-        HotDeskStatus.Locked => "locked",
-        _ => "none",
-    };
-
     /// <summary>The row a desk stands in: what its name says before the last part, as <c>B</c> of <c>B-07</c>; empty: nothing.</summary>
     public static string RowOf(string desk) => desk.LastIndexOfAny(['-', '/', '.', ' ']) is > 0 and var end ? desk[..end].Trim() : "";
 
@@ -179,7 +180,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
         var since = seat.Session?.StartedAt ?? seat.FreeSince;
         var isLong = seat.Session is { } session && _time.IsLong(session.StartedAt);
         return new TileModel(
-            hotDesk.Id, hotDesk.Number.Digits, StateName(status), owner?.Name, owner?.Number.Digits,
+            hotDesk.Id, hotDesk.Number.Digits, status, owner?.Name, owner?.Number.Digits,
             locked is { } until ? $"until {_time.Brief(until)}"
                 : since is null ? (status == HotDeskStatus.NoPhone ? null : "never used")
                 : isLong ? _time.Hours(since.Value) : $"since {_time.Brief(since.Value)}",
@@ -286,7 +287,7 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
     private bool Passes(HotDeskEntry hotDesk)
     {
         var filter = _query.Filter;
-        if (filter.State is not null && StateName(_board.StatusOf(hotDesk, _now)) != filter.State)
+        if (filter.Status is { } status && _board.StatusOf(hotDesk, _now) != status)
             return false;
         if (filter.Floor is not null && hotDesk.Floor != filter.Floor)
             return false;

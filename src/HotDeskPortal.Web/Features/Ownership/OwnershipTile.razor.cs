@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Ownership;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Ownership;
@@ -5,7 +6,7 @@ namespace HotDeskPortal.Web.Features.Ownership;
 /// <summary>What a tile of the ownership map shows of one hot desk extension.</summary>
 /// <param name="Id">The extension's key.</param>
 /// <param name="Number">Its number.</param>
-/// <param name="State"><c>owned</c>, <c>free</c>, <c>locked</c> or <c>none</c> (no phone).</param>
+/// <param name="Status">What it is like now.</param>
 /// <param name="OwnerName">Who owns it now.</param>
 /// <param name="OwnerExtension">The owner's own extension.</param>
 /// <param name="SinceText">Since when, in words that fit: "since 08:58", "26 h", "until 09:17".</param>
@@ -14,7 +15,7 @@ namespace HotDeskPortal.Web.Features.Ownership;
 /// <param name="Hint">What to say where nobody owns it: "Anyone may log in".</param>
 /// <param name="Place">The desk.</param>
 public sealed record TileModel(
-    int Id, string Number, string State, string? OwnerName, string? OwnerExtension,
+    int Id, string Number, HotDeskStatus Status, string? OwnerName, string? OwnerExtension,
     string? SinceText, string? SinceExact, bool IsLong, string? Hint, string? Place);
 
 /// <summary>One hot desk extension on the ownership map.</summary>
@@ -42,7 +43,7 @@ public sealed partial class OwnershipTile
     [Parameter] public EventCallback<int> OnOpen { get; set; }
 
     private string Classes =>
-        $"tile {Model.State}{(Pulse ? " pulse" : "")}{(Selected ? " selected" : "")}{(Checked == true ? " checked" : "")}";
+        $"tile {Model.Status.Key()}{(Pulse ? " pulse" : "")}{(Selected ? " selected" : "")}{(Checked == true ? " checked" : "")}";
 
     /// <inheritdoc />
     protected override bool ShouldRender() => drawn != (Model, Pulse, Selected, Checked);

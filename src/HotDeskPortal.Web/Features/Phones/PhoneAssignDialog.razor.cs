@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -43,7 +44,7 @@ public sealed partial class PhoneAssignDialog
         if (extensionId == Phone.ExtensionId)
             return;
         var told = await Service.AssignPreviewAsync(Actor, Office, Phone.Id, extensionId);
-        error = told.Error?.Message;
+        error = ErrorTexts.Of(told.Error);
         preview = told.IsSuccess ? told.Value : null;
     }
 
@@ -54,7 +55,7 @@ public sealed partial class PhoneAssignDialog
         busy = true;
         var done = await Service.AssignAsync(Actor, Office, Phone.Id, target, OwnershipChannel.Portal);
         busy = false;
-        error = done.Error?.Message;
+        error = ErrorTexts.Of(done.Error);
         if (!done.IsSuccess)
             return;
         Snackbar.Add(target is { } id ? $"{Phone.Mac} is at {Directory.Find(id)?.Number} now." : $"{Phone.Mac} is in stock now.", Severity.Success);

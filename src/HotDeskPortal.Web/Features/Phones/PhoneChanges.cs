@@ -3,6 +3,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Phones;
@@ -18,7 +19,7 @@ internal static class PhoneChanges
         if (until.IsSuccess)
             snackbar.Add($"{(ids.Count == 1 ? "The phone" : $"{ids.Count} phones")} may fetch with the office's key until {time.Brief(until.Value)}.", Severity.Success);
         else
-            snackbar.Add(until.Error.Message, Severity.Error);
+            snackbar.Add(ErrorTexts.Of(until.Error), Severity.Error);
         return until.IsSuccess;
     }
 
@@ -27,7 +28,7 @@ internal static class PhoneChanges
     {
         var preview = await service.UnassignPreviewAsync(actor, office, ids);
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
-        return await dialogs.AskAsync(
+        return await dialogs.ConfirmAsync(
             snackbar, ids.Count == 1 ? "Take a phone to stock" : "Take phones to stock", $"Take {name} to stock?", "Take to stock",
             preview, () => service.UnassignAsync(actor, office, ids, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 phone is in stock now." : $"{done.Count} phones are in stock now.");
@@ -38,7 +39,7 @@ internal static class PhoneChanges
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
         var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
-        return await dialogs.AskAsync(
+        return await dialogs.ConfirmAsync(
             snackbar, ids.Count == 1 ? "Delete a phone" : "Delete phones", $"Delete {name}? The portal no longer configures it.",
             ids.Count == 1 ? "Delete" : $"Delete {ids.Count}", preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
             done => done.Count == 1 ? "1 phone deleted." : $"{done.Count} phones deleted.");

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -41,7 +42,7 @@ public sealed partial class PhoneDialog
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    private string? Warning => MacAddress.TryParse(form.Mac, out var mac, out _) ? PhoneModels.Find(form.Model)?.MacWarning(mac) : null;
+    private string? Warning => MacAddress.TryParse(form.Mac, out var mac, out _) ? ErrorTexts.Of(PhoneModels.Find(form.Model)?.MacWarning(mac)) : null;
 
     /// <inheritdoc />
     protected override void OnInitialized()

@@ -2,6 +2,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.Phones;
@@ -22,7 +23,7 @@ internal sealed record InventoryPhoneResponse(
     DateTimeOffset? FetchedAt, string? Warning, int Revision)
 {
     public static InventoryPhoneResponse Of(PhoneRow r) => new(
-        r.Mac.ToString(), r.Model, r.Place, r.AssignedTo?.Digits, r.InventoryOf?.Digits, r.Since, r.EmergencyLocation, r.FetchedAt, r.MacWarning, r.Revision);
+        r.Mac.ToString(), r.Model, r.Place, r.AssignedTo?.Digits, r.InventoryOf?.Digits, r.Since, r.EmergencyLocation, r.FetchedAt, ErrorTexts.Of(r.MacWarning), r.Revision);
 }
 
 /// <summary>A phone with everything.</summary>
@@ -63,7 +64,7 @@ internal static class PhoneEndpoints
         var d = detail.Value;
         context.SetETag(d.Row.Revision);
         return TypedResults.Ok(new PhoneDetailResponse(
-            InventoryPhoneResponse.Of(d.Row), d.EmergencyCallback, d.Story, d.ReportedModel, d.ReportedFirmware, d.ChangedAt, d.ChangedBy));
+            InventoryPhoneResponse.Of(d.Row), d.EmergencyCallback, FactTexts.Of(d.Story), d.ReportedModel, d.ReportedFirmware, d.ChangedAt, d.ChangedBy));
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(

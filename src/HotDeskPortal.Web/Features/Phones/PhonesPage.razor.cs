@@ -4,6 +4,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -82,7 +83,7 @@ public sealed partial class PhonesPage
         var detail = await Service.GetAsync(Actor!, Office, id);
         if (!detail.IsSuccess)
         {
-            Snackbar.Add(detail.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
         await ShowAsync($"Edit {detail.Value.Row.Mac}", new DialogParameters<PhoneDialog>

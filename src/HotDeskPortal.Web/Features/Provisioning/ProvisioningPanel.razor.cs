@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -46,7 +47,7 @@ public sealed partial class ProvisioningPanel
     private async Task ReadAsync()
     {
         var read = await Service.ListAsync(Actor, Office);
-        error = read.Error?.Message;
+        error = ErrorTexts.Of(read.Error);
         keys = read.IsSuccess ? read.Value : null;
     }
 
@@ -56,7 +57,7 @@ public sealed partial class ProvisioningPanel
         if (created.IsSuccess)
             fresh = created.Value;
         await ReadAsync();
-        error ??= created.Error?.Message;
+        error ??= ErrorTexts.Of(created.Error);
     }
 
     private async Task RevokeAsync(ProvisioningKeySummary key)
@@ -69,6 +70,6 @@ public sealed partial class ProvisioningPanel
         if (fresh?.Id == key.Id)
             fresh = null;
         await ReadAsync();
-        error ??= done.Error?.Message;
+        error ??= ErrorTexts.Of(done.Error);
     }
 }

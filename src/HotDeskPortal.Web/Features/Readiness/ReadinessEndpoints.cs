@@ -4,6 +4,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.Readiness;
@@ -58,12 +59,12 @@ internal static class ReadinessEndpoints
         report.Version, report.At, report.ToDo,
         [
             .. report.Results.Select(r => new CheckResponse(
-                r.Check.Code, r.Check.Area, r.Check.Severity, r.Check.What, r.Check.Why, r.Holds,
-                [.. r.Findings.Select(f => new FindingResponse(NumberOf(f, board.Directory), f.Where, f.What, f.Fix))])),
+                r.Check.Code, r.Check.Area, r.Check.Severity, ReadinessTexts.Title(r.Check.Code), r.Check.Why(), r.Holds,
+                [.. r.Findings.Select(f => new FindingResponse(NumberOf(f, board.Directory), f.Where, FactTexts.Of(f.What), f.Fix is { } fix ? FactTexts.Of(fix) : null))])),
         ],
         [
             .. report.Dismissed.Select(d => new DismissedResponse(
-                d.Check.Code, NumberOf(d.Finding, board.Directory), d.Finding.Where, d.Finding.What, d.Reason, d.Until, d.By)),
+                d.Check.Code, NumberOf(d.Finding, board.Directory), d.Finding.Where, FactTexts.Of(d.Finding.What), d.Reason, d.Until, d.By)),
         ]);
 
     private static string? NumberOf(Finding finding, OfficeDirectory directory) => directory.Find(finding.Key.Subject)?.Number.Digits;

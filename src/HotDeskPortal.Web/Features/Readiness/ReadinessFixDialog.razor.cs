@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Readiness;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -48,7 +49,7 @@ public sealed partial class ReadinessFixDialog : IDisposable
         }));
         var fixedNow = await Service.FixAsync(Actor, Office, [.. Plan.Findings.Select(f => f.Key)], OwnershipChannel.Portal, told, stopping.Token);
         progress = null;
-        error = fixedNow.Error?.Message;
+        error = ErrorTexts.Of(fixedNow.Error);
         done = fixedNow.IsSuccess ? fixedNow.Value : null;
     }
 

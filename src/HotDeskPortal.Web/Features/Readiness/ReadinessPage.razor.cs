@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Readiness;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Severity = MudBlazor.Severity;
@@ -39,7 +40,7 @@ public sealed partial class ReadinessPage
     }
 
     /// <inheritdoc />
-    protected override void Forget() => report = null;
+    protected override void OnOpened() => report = null;
 
     private static string Findings(int count) => count == 1 ? "1 finding" : $"{count} findings";
 
@@ -60,7 +61,7 @@ public sealed partial class ReadinessPage
         var plan = await Service.PreviewFixAsync(Actor!, Office, [.. findings.Select(f => f.Key)]);
         if (!plan.IsSuccess)
         {
-            Snackbar.Add(plan.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(plan.Error), Severity.Error);
             await ReloadAsync();
             return;
         }
@@ -87,7 +88,7 @@ public sealed partial class ReadinessPage
     {
         var done = await Service.RestoreAsync(Actor!, Office, dismissed.Finding.Key, OwnershipChannel.Portal);
         if (!done.IsSuccess)
-            Snackbar.Add(done.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(done.Error), Severity.Error);
         await ReloadAsync();
     }
 }

@@ -1,6 +1,8 @@
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Readiness;
 
@@ -19,23 +21,20 @@ internal static class ReadinessTexts
         _ => "information",
     };
 
+    /// <summary>What is wrong where a check does not hold, in a few words.</summary>
+    public static string Title(string code) => WordsOf(code, "Title");
+
+    /// <summary>What holds, where it does.</summary>
+    public static string Holds(this ReadinessCheck check) => WordsOf(check.Code, "Holds");
+
+    /// <summary>Why it matters.</summary>
+    public static string Why(this ReadinessCheck check) => WordsOf(check.Code, "Why");
+
     /// <summary>The word for one.</summary>
-    public static string Word(this ReadinessSeverity severity) => severity switch
-    {
-        ReadinessSeverity.Problem => "Problem",
-        ReadinessSeverity.Warning => "Warning",
-        _ => "Information",
-    };
+    public static string Word(this ReadinessSeverity severity) => FactTexts.Label(severity);
 
     /// <summary>The word for several.</summary>
-    public static string Word(this ReadinessSeverity severity, int count) => (severity, count) switch
-    {
-        (ReadinessSeverity.Problem, 1) => "problem",
-        (ReadinessSeverity.Problem, _) => "problems",
-        (ReadinessSeverity.Warning, 1) => "warning",
-        (ReadinessSeverity.Warning, _) => "warnings",
-        _ => "information",
-    };
+    public static string Word(this ReadinessSeverity severity, int count) => FactTexts.Of(severity, count);
 
     /// <summary>The mark.</summary>
     public static string Icon(this ReadinessSeverity severity) => severity switch
@@ -46,13 +45,7 @@ internal static class ReadinessTexts
     };
 
     /// <summary>What an area is called.</summary>
-    public static string Word(this ReadinessArea area) => area switch
-    {
-        ReadinessArea.HotDesks => "Hot desk extensions",
-        ReadinessArea.Users => "Hot desk users",
-        ReadinessArea.Destinations => "Destinations",
-        _ => "Office",
-    };
+    public static string Word(this ReadinessArea area) => FactTexts.Label(area);
 
     /// <summary>The page, within the office, on which one puts a finding right; null: there is none.</summary>
     public static string? Page(Finding finding, OfficeDirectory directory) => finding.Key.Subject == OfficeCheck.Office ? "settings" : directory.Find(finding.Key.Subject) switch
@@ -63,4 +56,12 @@ internal static class ReadinessTexts
         DestinationEntry destination => $"routing?open={destination.Number}",
         _ => null,
     };
+
+    /// <summary>A check's code, in PascalCase, begins the names of its words. They may name the feature codes and their keys: {0} to {3}.</summary>
+    private static string WordsOf(string code, string part)
+    {
+        var name = string.Concat(code.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        var words = ReadinessStrings.ResourceManager.Find($"{name}_{part}") ?? code;
+        return words.With(FeatureCodes.LogIn, FeatureCodes.LogOut, FeatureCodes.LogInKey, FeatureCodes.LogOutKey);
+    }
 }

@@ -1,7 +1,6 @@
 using FluentValidation;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Components.Shared;
@@ -49,13 +48,6 @@ public sealed partial class DestinationDialog
         if (Stored is not null)
             Take(Stored);
     }
-
-    private static string Word(DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "Queue",
-        DestinationKind.Did => "Number from outside",
-        _ => "Attendant",
-    };
 
     private void Take(DestinationDetail stored)
     {

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.Routing;
@@ -27,7 +28,7 @@ internal sealed record DestinationResponse(
 {
     public static DestinationResponse Of(DestinationDetail d) => new(
         d.Entry.Number.Digits, d.Entry.Name, d.Entry.Kind, d.Route.Reachable,
-        [.. d.Members.Select(m => new MemberResponse(m.Entry.Number.Digits, m.Route.Reachable, m.Route.Reason))], d.Revision);
+        [.. d.Members.Select(m => new MemberResponse(m.Entry.Number.Digits, m.Route.Reachable, FactTexts.Of(m.Route.Reason)))], d.Revision);
 }
 
 internal static class DestinationEndpoints

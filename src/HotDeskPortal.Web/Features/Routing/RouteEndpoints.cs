@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.Routing;
@@ -27,6 +28,12 @@ internal sealed record RouteResponse(
 /// <param name="Emergency">What an emergency call from this phone would carry.</param>
 /// <param name="Steps">Step by step.</param>
 internal sealed record TraceResponse(string? From, CallerId? CallerId, EmergencyPlace? Emergency, ImmutableArray<TraceStep> Steps);
+
+/// <summary>One step of a traced call, in words.</summary>
+/// <param name="Mark">What it does.</param>
+/// <param name="Text">In a sentence.</param>
+/// <param name="Depth">How far inside a destination: 0 outside, 1 its members, and so on.</param>
+internal sealed record TraceStep(TraceMark Mark, string Text, int Depth = 0);
 
 /// <summary>What may be dialled.</summary>
 /// <param name="Emergency">Emergency numbers; always.</param>
@@ -76,9 +83,9 @@ internal static class RouteEndpoints
     }
 
     private static RouteResponse Response(Domain.Routing.Route r) =>
-        new(r.Number, r.Kind, r.Reachable, [.. r.Rings.Select(x => new RingResponse(x.Extension.Digits, x.Mac.ToString()))], r.Reason);
+        new(r.Number, r.Kind, r.Reachable, [.. r.Rings.Select(x => new RingResponse(x.Extension.Digits, x.Mac.ToString()))], FactTexts.Of(r.Reason));
 
-    private static TraceResponse Response(CallTrace t) => new(t.From?.Digits, t.CallerId, t.Emergency, t.Steps);
+    private static TraceResponse Response(CallTrace t) => new(t.From?.Digits, t.CallerId, t.Emergency, [.. t.Steps.Select(s => new TraceStep(s.Mark, FactTexts.Of(s.What), s.Depth))]);
 
     private static OutboundResponse Response(OutboundCalls o) => new(
         o.HotDesk.Digits, o.Owner is { } owner ? new OwnerResponse(owner.Number.Digits, owner.Name) : null, o.CallerId,

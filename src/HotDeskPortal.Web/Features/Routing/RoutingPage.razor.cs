@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -51,7 +52,7 @@ public sealed partial class RoutingPage
     }
 
     /// <inheritdoc />
-    protected override void Forget() => traced = null;
+    protected override void OnOpened() => traced = null;
 
     private void Trace() => Apply(new() { ["from"] = Typed(from), ["to"] = Typed(to) });
 
@@ -67,15 +68,8 @@ public sealed partial class RoutingPage
     {
         HotDeskEntry hotDesk => Board.OwnerOf(hotDesk.Id) is { } owner ? $"Hot desk, {owner.Name} is logged in" : "Hot desk, nobody is logged in",
         UserEntry user => user.Name,
-        DestinationEntry destination => $"{Kind(destination.Kind)} {destination.Name}",
+        DestinationEntry destination => $"{FactTexts.Label(destination.Kind)} {destination.Name}",
         _ => otherwise,
-    };
-
-    private static string Kind(DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "Queue",
-        DestinationKind.Did => "Number from outside",
-        _ => "Attendant",
     };
 
     private static string Phones(int count) => count == 1 ? "1 phone" : $"{count} phones";
@@ -94,12 +88,13 @@ public sealed partial class RoutingPage
         { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(", ", rings.Select(r => r.Extension == user.Number ? "own phone" : $"at {r.Extension}")),
         { Entry: UserEntry { IsHotDeskingEnabled: false } } => "not enabled for hot desking",
         { Entry: UserEntry } => "not logged in",
-        _ => member.Route.Reason,
+        _ => FactTexts.Of(member.Route.Reason),
     };
 
-    private static string MemberState(MemberRoute member) => member.Entry is HotDeskEntry ? "locked" : member.Route.Reachable ? "owned" : "none";
+    private static HotDeskStatus MemberStatus(MemberRoute member) =>
+        member.Entry is HotDeskEntry ? HotDeskStatus.Locked : member.Route.Reachable ? HotDeskStatus.Owned : HotDeskStatus.NoPhone;
 
-    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : PortalIcons.Mark(member.Route.Reachable ? "owned" : "free");
+    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : member.Route.Reachable ? PortalIcons.MarkOwned : PortalIcons.MarkFree;
 
     private string MemberLink(MemberRoute member) => Link(member.Entry switch
     {
@@ -116,7 +111,7 @@ public sealed partial class RoutingPage
         if (stored.IsSuccess)
             await ShowAsync($"Edit {stored.Value.Entry.Number}", stored.Value);
         else
-            Snackbar.Add(stored.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(stored.Error), Severity.Error);
     }
 
     private async Task ShowAsync(string title, DestinationDetail? stored)
@@ -132,7 +127,7 @@ public sealed partial class RoutingPage
     private async Task DeleteAsync(int id)
     {
         var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
-        if (await Dialogs.AskAsync(
+        if (await Dialogs.ConfirmAsync(
             Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
             () => Service.DeleteAsync(Actor!, Office, id, OwnershipChannel.Portal), _ => $"{name} was deleted."))
             await ReloadAsync();

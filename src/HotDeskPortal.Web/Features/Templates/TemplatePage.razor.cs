@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -24,7 +25,7 @@ public sealed partial class TemplatePage
     private bool maySetUp;
     private TemplateDetails? details;
     private TemplateDraft? draft;
-    private ImmutableArray<TemplateFinding> findings = [];
+    private ImmutableArray<TemplateRemark> findings = [];
     private ImmutableArray<PreviewPhone> phones = [];
     private int phone;
     private string? previewError;
@@ -101,23 +102,24 @@ public sealed partial class TemplatePage
         var model = phones.FirstOrDefault(p => p.HotDeskId == phone) is { } chosen ? PhoneModels.Find(chosen.Model) : null;
         findings =
         [
-            .. Validator.Validate(form).Errors.Select(e => new TemplateFinding(e.PropertyName, e.ErrorMessage, e.Severity == FluentValidation.Severity.Error)),
-            .. model is null ? [] : TemplateRules.Check(form.Vendor, form.Content, model).Except(TemplateRules.Check(form.Vendor, form.Content)),
+            .. Validator.Validate(form).Errors.Select(e => new TemplateRemark(e.PropertyName, ValidationTexts.Of(e), e.Severity == FluentValidation.Severity.Error)),
+            .. model is null ? [] : TemplateRules.Check(form.Vendor, form.Content, model).Except(TemplateRules.Check(form.Vendor, form.Content))
+                .Select(f => new TemplateRemark(f.Field, ErrorTexts.Of(f.What), f.IsError)),
         ];
         // While something is wrong, the last file that could be made stays.
         if (phones.IsEmpty || HasErrors)
             return;
         var was = await Preview.RenderAsync(actor, Office, phone, details.Content);
         var now = await Preview.RenderAsync(actor, Office, phone, form.Content);
-        previewError = now.Error?.Message;
+        previewError = ErrorTexts.Of(now.Error);
         files = now.IsSuccess
             ? [.. now.Value.Select(f => new PreviewFile(f.Name, PreviewLine.Between((was.IsSuccess ? was.Value.FirstOrDefault(w => w.Name == f.Name)?.Text : null) ?? f.Text, f.Text)))]
             : [];
     }
 
-    private IEnumerable<TemplateFinding> Of(string field) => findings.Where(f => f.Field == field);
+    private IEnumerable<TemplateRemark> Of(string field) => findings.Where(f => f.Field == field);
 
-    private IEnumerable<TemplateFinding> Under(string prefix) => findings.Where(f => f.Field.StartsWith(prefix, StringComparison.Ordinal));
+    private IEnumerable<TemplateRemark> Under(string prefix) => findings.Where(f => f.Field.StartsWith(prefix, StringComparison.Ordinal));
 
     private string Class(string field) => Of(field).Any(f => f.IsError) ? "input invalid" : "input";
 

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -65,6 +66,6 @@ public sealed partial class TemplatesPage
         if (copy.IsSuccess)
             Navigator.NavigateTo(AddressOf(copy.Value));
         else
-            Snackbar.Add(copy.Error.Message, Severity.Error);
+            Snackbar.Add(ErrorTexts.Of(copy.Error), Severity.Error);
     }
 }

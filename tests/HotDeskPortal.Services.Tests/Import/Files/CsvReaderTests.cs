@@ -1,4 +1,5 @@
 using System.Text;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Tests.Import.Files;
@@ -40,11 +41,11 @@ public sealed class CsvReaderTests
     [InlineData("Extension,Name\n2100,\"A\n\"\n2101,\"B\n2102,C \"x\", y", 4)]
     [InlineData("Extension,\"Name\n2100,A\n", 1)]
     public void Quote_ThatDoesNotEnd_IsNamedByTheLineThatOpensIt(string text, int line) =>
-        FileTables.Refused(text).ShouldBe(new FileProblem(FileFault.EndlessQuote) { Line = line });
+        FileTables.Refused(text).ShouldBe(new UnreadableFile(FileFault.EndlessQuote) { Line = line });
 
     [Fact]
     public void Quote_ThatDoesNotEndInALongFile_IsNoTooLongValue() =>
-        FileTables.Refused("Extension,Name\n2100,\"A\n" + string.Concat(Enumerable.Repeat("2101,B\n", 10_000))).ShouldBe(new FileProblem(FileFault.EndlessQuote) { Line = 2 });
+        FileTables.Refused("Extension,Name\n2100,\"A\n" + string.Concat(Enumerable.Repeat("2101,B\n", 10_000))).ShouldBe(new UnreadableFile(FileFault.EndlessQuote) { Line = 2 });
 
     [Fact]
     public void Lines_AreThoseOfAnEditor() =>
@@ -64,7 +65,7 @@ public sealed class CsvReaderTests
     [InlineData("")]
     [InlineData("\uFEFF")]
     [InlineData("\n \n,,,\n\u00A0\n")]
-    public void NothingVisible_IsEmpty(string text) => FileTables.Refused(text).ShouldBe(new FileProblem(FileFault.Empty));
+    public void NothingVisible_IsEmpty(string text) => FileTables.Refused(text).ShouldBe(new UnreadableFile(FileFault.Empty));
 
     [Theory]
     [InlineData("utf-8", true, null)]
@@ -113,12 +114,12 @@ public sealed class CsvReaderTests
     public void Limits_AreNamed()
     {
         var limits = new TableLimits { Rows = 4, Columns = 4, CellLength = 10, Characters = 60, Cells = 12 };
-        FileProblem Refused(string text, TableLimits l) => FileTables.Refused(Encoding.UTF8.GetBytes(text), l);
+        UnreadableFile Refused(string text, TableLimits l) => FileTables.Refused(Encoding.UTF8.GetBytes(text), l);
 
         Refused("Extension\n1\n2\n3\n4", limits).Limit.ShouldBe(FileLimit.Rows);
         FileTables.Read(Encoding.UTF8.GetBytes("Extension,a,b,c,,,,\n1,2,3,4,,,,"), limits).Rows.Count.ShouldBe(1);
-        Refused("Extension\n1,2,3,4,,6", limits).ShouldBe(new FileProblem(FileFault.Limit) { Limit = FileLimit.Columns, Most = 4, Line = 2 });
-        Refused("Extension\n12345678901", limits).ShouldBe(new FileProblem(FileFault.Limit) { Limit = FileLimit.CellLength, Most = 10, Line = 2 });
+        Refused("Extension\n1,2,3,4,,6", limits).ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.Columns, Most = 4, Line = 2 });
+        Refused("Extension\n12345678901", limits).ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.CellLength, Most = 10, Line = 2 });
         Refused("Extension,1234567890,1234567890,1234567890\n1234567890,1234567890", limits with { Characters = 50 }).Limit.ShouldBe(FileLimit.Characters);
         Refused("Extension\n1,2,3,4\n1,2,3,4\n1,2,3,4", limits).Limit.ShouldBe(FileLimit.Cells);
     }

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Import.Files;
 
@@ -21,7 +22,7 @@ public sealed class FieldFilesTests
 
         table.Headers.ShouldBe(["Extension", "First name", "Last name", "PIN", "Hot desking"]);
         table.Lines().ShouldBe(["3: 2304|Ida|Brandt|48205|yes"]);
-        table.Remarks.ShouldBe([new FileRemark(FileRemarkKind.LinesSkipped, Number: 1)]);
+        table.Remarks.ShouldBe([new FileRemark(FileRemarkKind.LinesSkipped, Number: 2)]);
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class FieldFilesTests
 
     [Fact]
     public void D09_ASharedTextThatIsNotThere_IsDamage() =>
-        FileTables.Refused(FileTables.Field("d09-shared-index-high.xlsx")).ShouldBe(new FileProblem(FileFault.Damaged));
+        FileTables.Refused(FileTables.Field("d09-shared-index-high.xlsx")).ShouldBe(new UnreadableFile(FileFault.Damaged));
 
     [Theory]
     [InlineData("z03-prefixed-namespace.xlsx")]
@@ -83,7 +84,7 @@ public sealed class FieldFilesTests
     [Fact]
     public async Task C08_TwoColumnsForOneField_AreRefusedBeforeAnyRow()
     {
-        var problem = (await RefusedAsync("c08-duplicate-headers.csv")).Problem;
+        var problem = await RefusedAsync("c08-duplicate-headers.csv");
 
         problem.Fault.ShouldBe(FileFault.ColumnTwice);
         problem.Twice.Select(t => $"{t.Field}: {string.Join(", ", t.Columns.Select(c => $"{c.Header} {c.Number}"))}").ShouldBe(["Extension: Number 1, Extension 2", "PIN: PIN 5, PIN 6"]);
@@ -91,7 +92,7 @@ public sealed class FieldFilesTests
 
     [Fact]
     public void C10_AnEndlessQuote_IsNamedByItsLine() =>
-        FileTables.Refused(FileTables.Field("c10-stray-quote.csv")).ShouldBe(new FileProblem(FileFault.EndlessQuote) { Line = 5 });
+        FileTables.Refused(FileTables.Field("c10-stray-quote.csv")).ShouldBe(new UnreadableFile(FileFault.EndlessQuote) { Line = 5 });
 
     [Fact]
     public void C10_WithoutIt_StrayQuotesAreText()
@@ -106,7 +107,7 @@ public sealed class FieldFilesTests
     {
         var refused = await RefusedAsync("c31-unclosed-quote-500.csv");
 
-        refused.Problem.ShouldBe(new FileProblem(FileFault.EndlessQuote) { Line = 21 });
+        refused.ShouldBe(new UnreadableFile(FileFault.EndlessQuote) { Line = 21 });
         refused.ToString().ShouldNotContain("701");
     }
 
@@ -139,20 +140,16 @@ public sealed class FieldFilesTests
     public async Task X03AndX07_InTheDryRun_AreBadForWhatTheSpreadsheetDid()
     {
         (await NotesAsync("x03-desk-became-date.xlsx", ImportKind.HotDeskExtensions)).ShouldBe(
-        [
-            "2 Desk: A spreadsheet made a date of this (2026-01-02): format the column as text, and type the value again.",
-            "3 Desk: A spreadsheet made a date of this (2026-02-02): format the column as text, and type the value again.",
-        ]);
+            [(2, "Desk", new UnreadableCell(CellKind.Date, "")), (3, "Desk", new UnreadableCell(CellKind.Date, ""))]);
         (await NotesAsync("x07-formulas.xlsx", ImportKind.HotDeskUsers)).ShouldBe(
         [
-            "3 Extension: The cell has a formula whose value is not stored: open the file in a spreadsheet, and save it there.",
-            "4 First name: The cell holds the error #N/A.",
-            "5 Last name: The cell holds the error #REF!.", "5 Hot desking: The cell holds the error #VALUE!.",
+            (3, "Extension", new UnreadableCell(CellKind.NoValue, "")), (4, "First name", new UnreadableCell(CellKind.Error, "#N/A")),
+            (5, "Last name", new UnreadableCell(CellKind.Error, "#REF!")), (5, "Hot desking", new UnreadableCell(CellKind.Error, "#VALUE!")),
         ]);
     }
 
-    private static async Task<string[]> NotesAsync(string name, ImportKind kind) =>
-        [.. (await DryRunAsync(name, kind)).Rows.SelectMany(r => r.Notes.Select(n => FormattableString.Invariant($"{r.Line} {n.Column}: {n.Message}")))];
+    private static async Task<(int Line, string Column, Fact What)[]> NotesAsync(string name, ImportKind kind) =>
+        [.. (await DryRunAsync(name, kind)).Rows.SelectMany(r => r.Notes.Select(n => (r.Line, n.Column, n.What)))];
 
     private static async Task<ImportPlan> DryRunAsync(string name, ImportKind kind)
     {

@@ -14,9 +14,9 @@ internal static class FileTables
 
     public static Table Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    public static FileProblem Refused(byte[] file, TableLimits? limits = null) => Should.Throw<UnreadableException>(() => Read(file, limits)).Problem;
+    public static UnreadableFile Refused(byte[] file, TableLimits? limits = null) => Should.Throw<UnreadableException>(() => Read(file, limits)).Problem;
 
-    public static FileProblem Refused(string text) => Refused(Encoding.UTF8.GetBytes(text));
+    public static UnreadableFile Refused(string text) => Refused(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Whether a header is one of the names under which the column is known.</summary>
     public static Func<string, bool> IsKey(this string key) =>

@@ -14,7 +14,7 @@ public sealed class TableReaderTests
 
         var refused = (await TableReader.ReadAsync(endless, _ => true, default)).Error.ShouldBeOfType<UnreadableFile>();
 
-        refused.Problem.ShouldBe(new FileProblem(FileFault.Limit) { Limit = FileLimit.Bytes, Most = 16 });
+        refused.ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.Bytes, Most = 16 });
         endless.Read_.ShouldBeLessThan(TableLimits.MaxBytes + 200_000);
     }
 
@@ -61,8 +61,8 @@ public sealed class TableReaderTests
         var plan = (await portal.Get<ImportService>().DryRunAsync(TestPortal.Admin, "main", ImportKind.HotDeskUsers, file, "x.csv")).Value;
 
         plan.Rows[0].Name.ShouldBe("24·U+200B·53 Ida");
-        plan.Rows.SelectMany(r => r.Notes).Where(n => n.Message.Contains("U+", StringComparison.Ordinal)).Select(n => $"{n.Column}: {n.Message}").ShouldBe(
-            ["Extension: The cell holds characters that nobody sees: 24·U+200B·53", "PIN: The cell holds characters that nobody sees: •••·U+00A0·••"]);
+        plan.Rows.SelectMany(r => r.Notes).Where(n => n.What is HiddenCharacters).Select(n => (n.Column, n.What)).ShouldBe(
+            [("Extension", new HiddenCharacters("24·U+200B·53")), ("PIN", new HiddenCharacters("•••·U+00A0·••"))]);
         plan.Rows[2].IsGood.ShouldBeTrue();
     }
 
@@ -77,7 +77,7 @@ public sealed class TableReaderTests
 
         var plan = (await portal.Get<ImportService>().DryRunAsync(TestPortal.Admin, "main", ImportKind.HotDeskUsers, new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv")).Value;
 
-        string.Join('\n', plan.Rows.SelectMany(r => r.Notes.Select(n => n.Column + n.Message).Append(r.Name)).Concat(plan.Warnings)).ShouldNotContain("918273");
+        string.Join('\n', plan.Rows.SelectMany(r => r.Notes.Select(n => $"{n}").Append(r.Name)).Concat(plan.Warnings.Select(w => $"{w}"))).ShouldNotContain("918273");
         plan.Rows.ShouldHaveSingleItem();
     }
 

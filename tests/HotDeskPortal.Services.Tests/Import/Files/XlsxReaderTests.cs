@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Import.Files;
 using static HotDeskPortal.Services.Tests.Import.Files.TestWorkbook;
 
@@ -120,7 +121,7 @@ public sealed class XlsxReaderTests
     [InlineData("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"x\"/></cellXfs></styleSheet>")]
     [InlineData("xl/sharedStrings.xml", "<sst><si>")]
     public void BrokenParts_AreDamage(string path, string? xml) => FileTables.Refused(
-        new TestWorkbook { Parts = { [path] = xml } }.Sheet("A", Header, Texts("1")).ToBytes()).ShouldBe(new FileProblem(FileFault.Damaged));
+        new TestWorkbook { Parts = { [path] = xml } }.Sheet("A", Header, Texts("1")).ToBytes()).ShouldBe(new UnreadableFile(FileFault.Damaged));
 
     [Fact]
     public void CutFiles_AreDamage()
@@ -128,7 +129,7 @@ public sealed class XlsxReaderTests
         var file = new TestWorkbook().Sheet("A", Header, Texts("1")).ToBytes();
 
         for (var length = 4; length < file.Length; length += 7)
-            FileTables.Refused(file[..length]).ShouldBe(new FileProblem(FileFault.Damaged));
+            FileTables.Refused(file[..length]).ShouldBe(new UnreadableFile(FileFault.Damaged));
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed class XlsxReaderTests
         TableReader.Read(new TestWorkbook().Sheet("A", [Header, .. Enumerable.Repeat(row, 10_000)]).ToBytes(), "Extension".IsKey(), budget);
 
         budget.Cells.ShouldBe(10_002);
-        FileTables.Refused(far.ToBytes()).ShouldBe(new FileProblem(FileFault.Limit) { Limit = FileLimit.Columns, Most = 256, Line = 2 });
+        FileTables.Refused(far.ToBytes()).ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.Columns, Most = 256, Line = 2 });
     }
 
     /// <summary>What unpacks to hundreds of megabytes is not unpacked: the budget, not the clock, says how far reading went.</summary>

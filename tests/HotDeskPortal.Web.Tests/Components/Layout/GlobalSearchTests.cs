@@ -4,7 +4,7 @@ using HotDeskPortal.Web.Components.Layout;
 
 namespace HotDeskPortal.Web.Tests.Components.Layout;
 
-public sealed class GlobalSearchTests : PageContext
+public sealed class GlobalSearchTests() : PageContext(isShared: true)
 {
     private static List<string> Hits(IRenderedComponent<GlobalSearch> search) =>
         [.. search.FindAll("[role=option]").Select(h => string.Join(" · ", h.QuerySelectorAll("span").Select(s => s.TextContent)))];

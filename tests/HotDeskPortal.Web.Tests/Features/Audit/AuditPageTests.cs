@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Features.Audit;
 
-public sealed class AuditPageTests : PageContext
+public sealed class AuditPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

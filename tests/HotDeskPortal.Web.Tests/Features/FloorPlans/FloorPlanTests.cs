@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Ownership;
 using System.Net;
 using Bunit;
 using HotDeskPortal.Services.Accounts;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace HotDeskPortal.Web.Tests.Features.FloorPlans;
 
-public sealed class FloorPlanMapTests : PageContext
+public sealed class FloorPlanMapTests() : PageContext(isShared: true)
 {
     private FloorPlanService Plans => Host.Services.GetRequiredService<FloorPlanService>();
 
@@ -37,7 +38,7 @@ public sealed class FloorPlanMapTests : PageContext
     [Fact]
     public void AFilter_PutsTheOthersBack()
     {
-        var map = Map(filter: new MapFilter(null, "owned", null));
+        var map = Map(filter: new MapFilter(null, HotDeskStatus.Owned, null));
         map.FindAll("[data-desk]:not(.left-out)").Count.ShouldBe(3);
         map.FindAll("[data-desk].left-out").Count.ShouldBe(4);
     }

@@ -3,10 +3,11 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.History;
+using HotDeskPortal.Web.Features.Ownership;
 
 namespace HotDeskPortal.Web.Tests.Features.History;
 
-public sealed class HistoryPageTests : PageContext
+public sealed class HistoryPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<HistoryPage> History(string query = "", string office = "main")
     {
@@ -91,12 +92,12 @@ public sealed class HistoryPageTests : PageContext
     public void EveryEnd_HasItsWords()
     {
         var ends = Enum.GetValues<SessionEnd>();
-        ends.Select(HistoryTexts.Name).Distinct().Count().ShouldBe(ends.Length);
-        ends.Select(e => HistoryTexts.Ending(e, "ann")).Distinct().Count().ShouldBe(ends.Length);
+        ends.Select(OwnershipTexts.Name).Distinct().Count().ShouldBe(ends.Length);
+        ends.Select(e => OwnershipTexts.Ending(e, "ann")).Distinct().Count().ShouldBe(ends.Length);
     }
 }
 
-public sealed class OccupancyPageTests : PageContext
+public sealed class OccupancyPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<OccupancyPage> Occupancy(string query = "", string office = "main")
     {

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Api;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
@@ -33,7 +34,7 @@ internal static class Transcripts
     public static IEnumerable<TranscriptLine> Of(KeypadTurn turn, DateTimeOffset at)
     {
         foreach (var note in turn.Did)
-            yield return new TranscriptLine(note.At, TranscriptVoice.Service, note.Text);
+            yield return new TranscriptLine(note.At, TranscriptVoice.Service, FactTexts.Of(note.What));
         foreach (var line in Of(turn.Say.Select(s => PromptTexts.Of(s, "en")), turn.Outcome?.ToString(), at))
             yield return line;
     }

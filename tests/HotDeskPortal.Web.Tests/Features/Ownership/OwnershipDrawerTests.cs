@@ -9,7 +9,7 @@ using Origin = HotDeskPortal.Domain.Ownership.Origin;
 
 namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
-public sealed class OwnershipDrawerTests : PageContext
+public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<OwnershipDrawer> Drawer(string hotDesk, Actor? actor = null) => Render<OwnershipDrawer>(p => p
         .Add(d => d.Board, Host.Board()).Add(d => d.HotDesk, Host.HotDesk(hotDesk)).Add(d => d.Actor, actor ?? Host.Actor())

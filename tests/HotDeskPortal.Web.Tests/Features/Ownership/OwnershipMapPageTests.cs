@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
-public sealed class OwnershipMapPageTests : PageContext
+public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<OwnershipMapPage> Map(string query = "", string office = "main")
     {

@@ -5,7 +5,7 @@ namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
 public sealed class OwnershipMapViewTests
 {
-    private static OwnershipMapView View(string? text = null, string? state = null, string? floor = null, DateTimeOffset? now = null) =>
+    private static OwnershipMapView View(string? text = null, HotDeskStatus? state = null, string? floor = null, DateTimeOffset? now = null) =>
         OwnershipMapView.Of(Given.Board, new MapQuery(new MapFilter(text, state, floor)), now ?? Given.Now);
 
     private static string Numbers(OwnershipMapView view) => string.Join(",", view.Groups.SelectMany(g => g.HotDesks).Select(h => h.Number.Digits));
@@ -24,15 +24,14 @@ public sealed class OwnershipMapViewTests
 
     [Theory]
     [InlineData(null, null, null, "3005,3001,3002,3003,3004")]
-    [InlineData(null, "owned", null, "3001")]
-    [InlineData(null, "free", null, "3005,3002")]
-    [InlineData(null, "locked", null, "3003")]
-    [InlineData(null, "none", null, "3004")]
-    [InlineData(null, "nonsense", null, "")]
+    [InlineData(null, HotDeskStatus.Owned, null, "3001")]
+    [InlineData(null, HotDeskStatus.Free, null, "3005,3002")]
+    [InlineData(null, HotDeskStatus.Locked, null, "3003")]
+    [InlineData(null, HotDeskStatus.NoPhone, null, "3004")]
     [InlineData(null, null, "1", "3001,3002,3003")]
     [InlineData(null, null, "2", "3004")]
     [InlineData(null, null, "3", "")]
-    [InlineData(null, "free", "1", "3002")]
+    [InlineData(null, HotDeskStatus.Free, "1", "3002")]
     [InlineData("3002", null, null, "3002")]
     [InlineData("dana", null, null, "3001")]
     [InlineData("2019", null, null, "3001")]
@@ -43,25 +42,25 @@ public sealed class OwnershipMapViewTests
     [InlineData("poly", null, null, "3002")]
     [InlineData("marek", null, null, "")]
     [InlineData("   ", null, null, "3005,3001,3002,3003,3004")]
-    [InlineData("300", "free", "1", "3002")]
-    public void AFilter_LeavesWhatFits(string? text, string? state, string? floor, string numbers) =>
+    [InlineData("300", HotDeskStatus.Free, "1", "3002")]
+    public void AFilter_LeavesWhatFits(string? text, HotDeskStatus? state, string? floor, string numbers) =>
         Numbers(View(text, state, floor)).ShouldBe(numbers);
 
     [Fact]
     public void CountsAndTotals_StayWhateverIsFiltered()
     {
-        var view = View(state: "free", floor: "1");
+        var view = View(state: HotDeskStatus.Free, floor: "1");
         view.Counts.ShouldBe(View().Counts);
         view.Groups.ShouldHaveSingleItem().ShouldSatisfyAllConditions(g => g.Owned.ShouldBe(1), g => g.Total.ShouldBe(3));
     }
 
     [Theory]
-    [InlineData("3001", "owned", "Dana Whitfield", "since 08:58", "2026-03-02 08:58:00 -05:00", "Anyone may log in", "1-A")]
-    [InlineData("3002", "free", null, "since 09:00 yesterday", "2026-03-01 09:00:00 -05:00", "Anyone may log in", "1-B")]
-    [InlineData("3003", "locked", null, "until 09:17", "2026-03-02 09:17:00 -05:00", "Too many wrong PINs", "1-C")]
-    [InlineData("3004", "none", null, null, null, "No phone assigned", "2-A")]
-    [InlineData("3005", "free", null, "never used", null, "Anyone may log in", null)]
-    public void ATile_SaysItAll(string number, string state, string? owner, string? since, string? exact, string hint, string? place)
+    [InlineData("3001", HotDeskStatus.Owned, "Dana Whitfield", "since 08:58", "2026-03-02 08:58:00 -05:00", "Anyone may log in", "1-A")]
+    [InlineData("3002", HotDeskStatus.Free, null, "since 09:00 yesterday", "2026-03-01 09:00:00 -05:00", "Anyone may log in", "1-B")]
+    [InlineData("3003", HotDeskStatus.Locked, null, "until 09:17", "2026-03-02 09:17:00 -05:00", "Too many wrong PINs", "1-C")]
+    [InlineData("3004", HotDeskStatus.NoPhone, null, null, null, "No phone assigned", "2-A")]
+    [InlineData("3005", HotDeskStatus.Free, null, "never used", null, "Anyone may log in", null)]
+    public void ATile_SaysItAll(string number, HotDeskStatus state, string? owner, string? since, string? exact, string hint, string? place)
     {
         using var culture = Culture.Of("en-GB");
         var tile = Tile(View(), number);
@@ -81,9 +80,9 @@ public sealed class OwnershipMapViewTests
     public void ALock_EndsByItself()
     {
         var view = View();
-        Tile(view, "3003").State.ShouldBe("locked");
+        Tile(view, "3003").Status.ShouldBe(HotDeskStatus.Locked);
         view = view.At(Given.Now.AddMinutes(17));
-        Tile(view, "3003").State.ShouldBe("free");
+        Tile(view, "3003").Status.ShouldBe(HotDeskStatus.Free);
         view.Counts.ShouldBe(new MapCounts(Owned: 1, Free: 3, Locked: 0, NoPhone: 1));
     }
 
@@ -115,11 +114,11 @@ public sealed class OwnershipMapViewTests
     /// <summary>Whatever happens, in whichever order: what was brought up to date is what a new view would be.</summary>
     [Theory]
     [InlineData(MapGrouping.Floor, MapOrder.Number, null)]
-    [InlineData(MapGrouping.Row, MapOrder.Number, "owned")]
+    [InlineData(MapGrouping.Row, MapOrder.Number, HotDeskStatus.Owned)]
     [InlineData(MapGrouping.None, MapOrder.Owner, null)]
-    [InlineData(MapGrouping.None, MapOrder.Since, "free")]
+    [InlineData(MapGrouping.None, MapOrder.Since, HotDeskStatus.Free)]
     [InlineData(MapGrouping.None, MapOrder.State, null)]
-    public void AChange_LeavesTheViewAsANewOneWouldBe(MapGrouping grouping, MapOrder order, string? state)
+    public void AChange_LeavesTheViewAsANewOneWouldBe(MapGrouping grouping, MapOrder order, HotDeskStatus? state)
     {
         var (board, now, random) = (Given.Board, Given.Now, new Random(7));
         var query = new MapQuery(new MapFilter(null, state, null), grouping, order, Descending: order == MapOrder.Since);

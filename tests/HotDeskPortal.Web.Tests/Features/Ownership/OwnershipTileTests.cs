@@ -1,4 +1,5 @@
 using Bunit;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Web.Features.Ownership;
 
 namespace HotDeskPortal.Web.Tests.Features.Ownership;
@@ -6,9 +7,9 @@ namespace HotDeskPortal.Web.Tests.Features.Ownership;
 public sealed class OwnershipTileTests : BunitContext
 {
     private static readonly TileModel Owned = new(
-        7, "3001", "owned", "Dana Whitfield", "2019", "since 08:58", "2026-03-02 08:58:00 -05:00", false, "Anyone may log in", "1-A");
+        7, "3001", HotDeskStatus.Owned, "Dana Whitfield", "2019", "since 08:58", "2026-03-02 08:58:00 -05:00", false, "Anyone may log in", "1-A");
 
-    private static readonly TileModel Free = new(8, "3002", "free", null, null, "never used", null, false, "Anyone may log in", null);
+    private static readonly TileModel Free = new(8, "3002", HotDeskStatus.Free, null, null, "never used", null, false, "Anyone may log in", null);
 
     [Fact]
     public void Owned_SaysWhoAndSinceWhen()
@@ -24,15 +25,15 @@ public sealed class OwnershipTileTests : BunitContext
     }
 
     [Theory]
-    [InlineData("free", "Anyone may log in", "never used", "3002, Free, Anyone may log in, never used, desk", "Free")]
-    [InlineData("locked", "Too many wrong PINs", "until 09:17", "3002, Locked, Too many wrong PINs, until 09:17", "Locked")]
-    [InlineData("none", "No phone assigned", null, "3002, No phone, No phone assigned", "No phone")]
-    [InlineData("none", null, null, "3002, No phone,", "No phone")]
-    [InlineData("owned", null, null, "3002, Owned,", "Owned")]
-    public void EveryState_IsAColourAndAWord(string state, string? hint, string? since, string name, string word)
+    [InlineData(HotDeskStatus.Free, "Anyone may log in", "never used", "3002, Free, Anyone may log in, never used, desk", "Free")]
+    [InlineData(HotDeskStatus.Locked, "Too many wrong PINs", "until 09:17", "3002, Locked, Too many wrong PINs, until 09:17", "Locked")]
+    [InlineData(HotDeskStatus.NoPhone, "No phone assigned", null, "3002, No phone, No phone assigned", "No phone")]
+    [InlineData(HotDeskStatus.NoPhone, null, null, "3002, No phone,", "No phone")]
+    [InlineData(HotDeskStatus.Owned, null, null, "3002, Owned,", "Owned")]
+    public void EveryState_IsAColourAndAWord(HotDeskStatus status, string? hint, string? since, string name, string word)
     {
-        var tile = Render<OwnershipTile>(p => p.Add(t => t.Model, Free with { State = state, Hint = hint, SinceText = since })).Find("button.tile");
-        tile.ClassList.ShouldContain(state);
+        var tile = Render<OwnershipTile>(p => p.Add(t => t.Model, Free with { Status = status, Hint = hint, SinceText = since })).Find("button.tile");
+        tile.ClassList.ShouldContain(status.Key());
         NameOf(tile).ShouldStartWith(name.Replace(", desk", "", StringComparison.Ordinal));
         tile.QuerySelector(".state")!.TextContent.Trim().ShouldBe(word);
         tile.QuerySelector(".state svg").ShouldNotBeNull();

@@ -4,7 +4,7 @@ using HotDeskPortal.Web.Features.Ownership;
 
 namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
-public sealed class WallPageTests : PageContext
+public sealed class WallPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<WallPage> Wall(string query = "", string office = "main")
     {
@@ -46,7 +46,7 @@ public sealed class WallPageTests : PageContext
     }
 }
 
-public sealed class AllOfficesPageTests : PageContext
+public sealed class AllOfficesPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<AllOfficesPage> Page(string query = "")
     {
@@ -75,7 +75,7 @@ public sealed class AllOfficesPageTests : PageContext
         page.FindAll(".tile .number").Select(n => n.TextContent).ShouldBe(["3002", "3004", "3006", "3002", "3004", "3006"]);
         await Host.LogInAsync("3001", "2019");
         page.WaitForAssertion(() => page.FindAll(".tile .number").Select(n => n.TextContent).ShouldBe(["3001", "3002", "3004", "3006", "3002", "3004", "3006"]));
-        page.FindAll(".tile")[0].Click();
+        await page.InvokeAsync(() => page.FindAll(".tile")[0].Click());
         Address.ShouldBe("office/main/ownership?open=3001");
     }
 }

@@ -18,7 +18,7 @@ using Origin = HotDeskPortal.Domain.Ownership.Origin;
 namespace HotDeskPortal.Web.Tests.Features.Readiness;
 
 /// <summary>The page on the services of the demo office: every fix by its button, and what one sees of it.</summary>
-public sealed class ReadinessPageTests : PageContext
+public sealed class ReadinessPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -73,11 +73,11 @@ public sealed class ReadinessPageTests : PageContext
     }
 
     private async Task BreakAsync(Func<HotDeskDbContext, HotDeskExtension, Task> change, string at = "3001") =>
-        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, async (t, ct) =>
+        (await Host.Services.GetRequiredService<OfficeChanges>().WriteAsync<Domain.Done>(Host.Board().Office.Id, new Origin(OwnershipChannel.Portal, "set-up"), async (t, ct) =>
         {
             var id = Host.HotDesk(at).Id;
             await change(t.Db, await t.Db.HotDeskExtensions.SingleAsync(h => h.Id == id, ct));
-            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
+            t.DirectoryChanged();
             return new Domain.Done();
         }, Token)).Error.ShouldBeNull();
 
@@ -95,7 +95,7 @@ public sealed class ReadinessPageTests : PageContext
         await BreakAsync(_broken[code]);
         var page = Page();
         page.WaitForAssertion(() => Line(page, code, "3001").ShouldNotBeNull());
-        var title = ReadinessChecks.Find(code)!.What;
+        var title = ReadinessTexts.Title(code);
 
         await PressAsync(page, $"Fix 3001: {title}");
         dialogs.WaitForAssertion(() => dialogs.Find(".consequences").TextContent.ShouldContain("3001"));
@@ -247,7 +247,7 @@ public sealed class ReadinessPageTests : PageContext
     {
         var report = (await Host.Services.GetRequiredService<ReadinessService>().GetAsync(Host.Actor(), "main", cancellation: Token)).Value;
         report.ToDo.ShouldBeInRange(5, 20);
-        var badge = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "main"));
+        var badge = Render<ReadinessBadge>(p => p.Add(b => b.Office, "main"));
         badge.WaitForAssertion(() => badge.Find(".visually-hidden").TextContent.ShouldBe($"{report.ToDo} findings to look at"));
 
         await BreakAsync(_broken["voicemail-on"], at: "3002");
@@ -258,7 +258,7 @@ public sealed class ReadinessPageTests : PageContext
             await Task.Yield();
             Token.ThrowIfCancellationRequested();
         }
-        var none = Render<ReadinessBadge>(p => p.Add(b => b.OfficeKey, "none"));
+        var none = Render<ReadinessBadge>(p => p.Add(b => b.Office, "none"));
         none.Markup.Trim().ShouldBeEmpty();
     }
 

@@ -14,7 +14,7 @@ using Origin = HotDeskPortal.Domain.Ownership.Origin;
 namespace HotDeskPortal.Web.Tests.Features.Routing;
 
 /// <summary>Where calls go, on the page and over the API, in the demo office: Marek (2020) owns 3002, Siobhán (2021) 3004, Li Na (2022) 3006.</summary>
-public sealed class RoutingPageTests : PageContext
+public sealed class RoutingPageTests() : PageContext(isShared: true)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,10 +32,10 @@ public sealed class RoutingPageTests : PageContext
         where T : Microsoft.AspNetCore.Components.IComponent => at.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name);
 
     private async Task PolicyAsync(LoggedOutCallingPolicy calling) =>
-        (await Host.Services.GetRequiredService<OfficeWriter>().WriteAsync<Domain.Done>(Host.Board().Office.Id, HotDeskPortal.Services.Audit.AuditSource.Portal, (t, _) =>
+        (await Host.Services.GetRequiredService<OfficeChanges>().WriteAsync<Domain.Done>(Host.Board().Office.Id, new Origin(OwnershipChannel.Portal, "set-up"), (t, _) =>
         {
             t.Office.Policies = t.Office.Policies with { LoggedOutCalling = calling };
-            t.DirectoryChanged(new Origin(OwnershipChannel.Portal, "test"));
+            t.DirectoryChanged();
             return Task.FromResult<Domain.Result<Domain.Done>>(new Domain.Done());
         }, Token)).Error.ShouldBeNull();
 

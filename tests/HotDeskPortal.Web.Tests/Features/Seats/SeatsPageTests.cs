@@ -6,7 +6,7 @@ using HotDeskPortal.Web.Features.Seats;
 
 namespace HotDeskPortal.Web.Tests.Features.Seats;
 
-public sealed class SeatsPageTests : PageContext
+public sealed class SeatsPageTests() : PageContext(isShared: true)
 {
     private IRenderedComponent<SeatsPage> Seats(string query = "", string office = "main")
     {

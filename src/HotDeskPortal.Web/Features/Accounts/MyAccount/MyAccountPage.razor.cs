@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -80,7 +81,7 @@ public sealed partial class MyAccountPage
         if (provider is not null)
             return;
         foreach (var failure in Validator.Validate(new PasswordForm { Password = Input.Password, RepeatPassword = Input.RepeatPassword }).Errors)
-            messages.Add(edit.Field(failure.PropertyName), failure.ErrorMessage);
+            messages.Add(edit.Field(failure.PropertyName), ValidationTexts.Of(failure));
         if (edit.GetValidationMessages().Any())
             return;
         var changed = hasPassword

@@ -1,6 +1,7 @@
 using FluentValidation;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -47,11 +48,15 @@ public sealed partial class FirstStartPage
         else if (created.Error is InvalidInput invalid)
         {
             foreach (var failure in invalid.Result.Errors)
-                messages.Add(edit.Field(failure.PropertyName), failure.ErrorMessage);
+                messages.Add(edit.Field(failure.PropertyName), ValidationTexts.Of(failure));
+        }
+        else if (created.Error.Field is { } field)
+        {
+            messages.Add(edit.Field(field), ErrorTexts.Of(created.Error));
         }
         else
         {
-            error = created.Error.Message;
+            error = ErrorTexts.Of(created.Error);
         }
     }
 }

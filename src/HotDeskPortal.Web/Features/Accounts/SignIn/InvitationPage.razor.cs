@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -40,7 +41,7 @@ public sealed partial class InvitationPage
         // the origin "null", and no passkey is taken from there.
         HttpContext.Response.Headers["Referrer-Policy"] = "same-origin";
         var found = await Links.FindAsync(SignIn.UserManager, Code, HttpContext.RequestAborted);
-        (account, error) = (found.IsSuccess ? found.Value : null, found.Error?.Message);
+        (account, error) = (found.IsSuccess ? found.Value : null, ErrorTexts.Of(found.Error));
     }
 
     private async Task OnSubmit()
@@ -57,11 +58,11 @@ public sealed partial class InvitationPage
         else if (accepted.Error is InvalidInput invalid)
         {
             foreach (var failure in invalid.Result.Errors)
-                messages.Add(edit.Field(failure.PropertyName), failure.ErrorMessage);
+                messages.Add(edit.Field(failure.PropertyName), ValidationTexts.Of(failure));
         }
         else
         {
-            (account, error) = (accepted.Error is LinkGone ? null : account, accepted.Error.Message);
+            (account, error) = (accepted.Error is LinkGone ? null : account, ErrorTexts.Of(accepted.Error));
         }
     }
 
@@ -69,7 +70,7 @@ public sealed partial class InvitationPage
     {
         var made = await SignIn.PerformPasskeyAttestationAsync(credential);
         if (!made.Succeeded)
-            return new AccountRefused("The device's passkey could not be taken. Try again, or choose a password.");
+            return new PasskeyRefused();
         // The options went to whoever had this link: a passkey made for somebody else is none of this account's.
         if (made.UserEntity.Id != account?.Id)
             return new LinkGone();

@@ -27,18 +27,22 @@ install_chromium() {
   $root apt-get update -qq && $root apt-get install -y -qq --no-install-recommends chromium fonts-liberation
 }
 
-# What phones are told is tested against a SIP program that is not ours. Without it those tests are skipped, and said to be.
-install_sipp() {
-  echo "No sipp here: installing it for the tests of phone resync."
+# Some tests are against programs that are not ours: what phones are told, against a SIP program; the portal behind a proxy, against
+# nginx. Without the program those tests are skipped, and said to be.
+install() {
+  local program=$1 package=$2 what=$3
+  command -v "$program" >/dev/null || [ -x "/usr/sbin/$program" ] && return 0
+  echo "No $program here: installing it for the tests of $what."
   local root=""
   [ "$(id -u)" -eq 0 ] || root="sudo"
-  command -v apt-get >/dev/null || return 1
-  $root apt-get update -qq && $root apt-get install -y -qq --no-install-recommends sip-tester
+  command -v apt-get >/dev/null && $root apt-get update -qq && $root apt-get install -y -qq --no-install-recommends "$package" \
+    || echo "$program could not be installed: the tests against it are skipped."
 }
 
 dotnet build HotDeskPortal.sln --configuration "$configuration" --verbosity quiet || fail "the build failed"
 has_chromium || install_chromium || fail "no Chromium could be installed; name one in HOTDESK_CHROMIUM"
-command -v sipp >/dev/null || install_sipp || echo "sipp could not be installed: the tests against it are skipped."
+install sipp sip-tester "phone resync"
+install nginx nginx "the portal behind a proxy"
 
 passed=0 failed=0 skipped=0
 for project in Domain Services Web Browser; do

@@ -6,7 +6,7 @@ using HotDeskPortal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 var problems = new ConfigurationProblems();
-builder.AddSecurity();
+builder.AddSecurity(problems);
 builder.AddDatabase(problems);
 builder.AddAccounts(problems);
 builder.AddPages();
@@ -20,8 +20,7 @@ if (AuditCommand.IsGiven(args))
     return await app.VerifyAuditAsync(Console.Out);
 await app.PrepareDatabaseAsync();
 
-app.UseSecurity();
-app.UsePages();
+app.UsePipeline();
 app.MapAccounts();
 app.MapPages();
 app.MapHttpApi();

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
+using HotDeskPortal.Web.Tests;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Browser.Tests;
 
@@ -11,6 +13,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
 
     private readonly string _data = Directory.CreateTempSubdirectory("hotdesk-browser-").FullName;
     private readonly Dictionary<string, string> _settings;
+    private readonly string _environment;
 
     public PortalSite()
         : this([])
@@ -18,9 +21,9 @@ public sealed class PortalSite : WebApplicationFactory<Program>
     }
 
     /// <summary>With settings of its own.</summary>
-    internal PortalSite(Dictionary<string, string> settings)
+    internal PortalSite(Dictionary<string, string> settings, string environment = "Development")
     {
-        _settings = settings;
+        (_settings, _environment) = (settings, environment);
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress;
@@ -29,6 +32,9 @@ public sealed class PortalSite : WebApplicationFactory<Program>
     }
 
     public Uri Address { get; }
+
+    /// <summary>What it has logged.</summary>
+    public LogLines Log { get; } = new();
 
     /// <summary>The HTTP API, as a phone system uses it.</summary>
     public HttpClient Api { get; }
@@ -49,7 +55,10 @@ public sealed class PortalSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(_environment);
+        // A published portal has them in place.
+        builder.UseStaticWebAssets();
+        builder.ConfigureLogging(logging => logging.AddProvider(Log));
         builder.UseSetting("Data:Directory", _data);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

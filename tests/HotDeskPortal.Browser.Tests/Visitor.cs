@@ -22,6 +22,8 @@ public sealed class Visitor : IAsyncDisposable
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",
+            // A proxy's certificate in a test is its own.
+            IgnoreHTTPSErrors = true,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         return new Visitor(context, await context.NewPageAsync());

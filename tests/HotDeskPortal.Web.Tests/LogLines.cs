@@ -10,6 +10,8 @@ public sealed class LogLines : ILoggerProvider
 
     public IEnumerable<string> All => _lines.Select(l => l.Text);
 
+    public IEnumerable<string> Warnings => _lines.Where(l => l.Level == LogLevel.Warning).Select(l => l.Text);
+
     public IEnumerable<string> Errors => _lines.Where(l => l.Level >= LogLevel.Error).Select(l => l.Text);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

@@ -36,6 +36,7 @@ public abstract class PageContext : BunitContext
         JSInterop.SetupVoid(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetVoidResult();
         JSInterop.Setup<bool>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(true);
         JSInterop.Setup<int>(i => i.Identifier.StartsWith("mud", StringComparison.OrdinalIgnoreCase)).SetResult(0);
+        JSInterop.Setup<MudBlazor.Interop.ElementSize>("mudGetSvgBBox", _ => true).SetResult(new MudBlazor.Interop.ElementSize { Width = 640, Height = 200 });
         // Where the map is drawn in part, the browser tells what is near the screen; on a plan, what is dragged.
         JSInterop.SetupModule("./js/map.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./js/plan.js").Mode = JSRuntimeMode.Loose;

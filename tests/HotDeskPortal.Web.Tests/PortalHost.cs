@@ -63,7 +63,7 @@ public class PortalHost : WebApplicationFactory<Program>
     public IDisposable TakeDatabaseAway() => new Absence(DatabaseFile);
 
     /// <summary>A client that follows no redirect, over HTTPS as cookies outside Development want it.</summary>
-    public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+    public HttpClient Browser(string site = "https://localhost") => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(site) });
 
     protected override IHost CreateHost(IHostBuilder builder)
     {

@@ -7,7 +7,7 @@ const watchers = new Set();
 
 function setCookie(name, value) {
   const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  document.cookie = `${name}=${value}; path=${new URL(document.baseURI).pathname}; max-age=31536000; samesite=lax${secure}`;
 }
 
 /** The choice of this browser: light, dark or system. */

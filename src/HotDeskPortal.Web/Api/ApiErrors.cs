@@ -12,5 +12,8 @@ internal sealed record WrongApiKey(bool IsMissing) : Error("wrong-api-key", Erro
     public override string? Variant => IsMissing ? "Missing" : null;
 }
 
+/// <summary>More than <see cref="Hosting.Limits"/> allow.</summary>
+internal sealed record TooManyRequests() : Error("too-many-requests", ErrorKind.TooMany);
+
 /// <summary>A change must say which revision it is for.</summary>
 internal sealed record RevisionMissing() : Error("revision-missing", ErrorKind.PreconditionRequired);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Api;
 
@@ -9,7 +9,7 @@ namespace HotDeskPortal.Web.Api;
 /// Lets only bearers of a key in <c>X-Api-Key</c> to the API's endpoints. Middleware of its own rather than an authentication
 /// handler: handlers are made anew for each request, which costs more than to resolve a route.
 /// </summary>
-internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, AuditRefusals refusals)
+internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, WrongApiKeys wrongKeys, AuditRefusals refusals)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
@@ -18,7 +18,7 @@ internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, AuditRefusals 
     private const int MaxKeyLength = 200;
 
     /// <summary>The same for every request of a bearer, for as long as the bearer is known.</summary>
-    private static readonly ConditionalWeakTable<Actor, Bearer> Bearers = [];
+    private static readonly ConditionalWeakTable<Actor, ApiCaller> Callers = [];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -37,10 +37,7 @@ internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, AuditRefusals 
     {
         if (actor is null)
             return RefuseAsync(context, isMissing: false);
-        var bearer = Bearers.GetValue(actor, static a => new Bearer(
-            new ApiCaller(a), new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, a.Name)], SchemeName))));
-        context.Features.Set(bearer.Caller);
-        context.User = bearer.Principal;
+        context.Features.Set(Callers.GetValue(actor, static a => new ApiCaller(a)));
         var answered = next(context);
         if (!answered.IsCompletedSuccessfully)
             return FollowAsync(answered, context, actor);
@@ -66,12 +63,19 @@ internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, AuditRefusals 
         // Who gives no key has used none: browsers and scanners that lost their way.
         if (!isMissing)
             refusals.KeyDenied(null, context.Connection.RemoteIpAddress);
+        // After the key: one that holds passes, whatever its neighbours behind the same address send.
+        if (!wrongKeys.TryCount(context.Connection.RemoteIpAddress))
+        {
+            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+            return ApiProblems.Of(new TooManyRequests()).ExecuteAsync(context);
+        }
         context.Response.Headers.WWWAuthenticate = SchemeName;
         return ApiProblems.Of(new WrongApiKey(isMissing)).ExecuteAsync(context);
     }
-
-    private sealed record Bearer(ApiCaller Caller, ClaimsPrincipal Principal);
 }
+
+/// <summary>Counts requests without a key that holds.</summary>
+internal sealed class WrongApiKeys() : AddressLimiter(Limits.WrongApiKeysAMinute);
 
 /// <summary>Marks the endpoints that <see cref="ApiGate"/> guards.</summary>
 internal sealed class NeedsApiKey;

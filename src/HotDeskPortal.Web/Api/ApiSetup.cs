@@ -8,6 +8,7 @@ using HotDeskPortal.Web.Features.Phones;
 using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Features.Routing;
 using HotDeskPortal.Web.Features.Templates;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -19,10 +20,14 @@ internal static class ApiSetup
 {
     public const string Prefix = "/api/v1";
 
+    /// <summary>The document's name, in its address and to the services that make it.</summary>
+    public const string DocumentName = "v1";
+
     public static WebApplicationBuilder AddHttpApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblems.Complete);
+        services.AddSingleton<WrongApiKeys>();
         services.AddSingleton<ImportIdempotency>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         // Malformed requests are answered as such in every environment, never as an exception.
@@ -32,7 +37,8 @@ internal static class ApiSetup
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
             o.SerializerOptions.AllowDuplicateProperties = false;
         });
-        services.AddOpenApi("v1", ConfigureOpenApi);
+        services.AddOpenApi(DocumentName, ConfigureOpenApi);
+        services.AddSingleton<ApiDocument>();
         return builder;
     }
 
@@ -50,17 +56,22 @@ internal static class ApiSetup
         api.MapDestinations();
         api.MapReadiness();
         api.MapImports();
-        app.MapOpenApi();
+        app.MapGet($"/openapi/{DocumentName}.json", (HttpContext context, ApiDocument document) => document.AnswerAsync(context)).ExcludeFromDescription();
         app.MapScalarApiReference("/api/docs", docs => docs
             .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiGate.SchemeName));
         return app;
     }
 
+    /// <summary>Where something of the API is found, on this host.</summary>
+    public static string ApiAddress(this HttpContext context, string address) => $"{context.Request.PathBase}{Prefix}/{address}";
+
     private static void ConfigureOpenApi(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
+            // Not the host by which somebody asked first: the document is made once for all.
+            document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<HostingOptions>().PathBase is { Length: > 0 } path ? path : "/" }];
             document.Info = new OpenApiInfo
             {
                 Title = "HotDeskPortal API",

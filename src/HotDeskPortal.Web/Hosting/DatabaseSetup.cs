@@ -7,6 +7,7 @@ using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
+using HotDeskPortal.Web.Hosting.Demo;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 

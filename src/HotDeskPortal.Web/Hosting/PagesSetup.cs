@@ -1,5 +1,3 @@
-using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Components;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
@@ -9,7 +7,7 @@ using MudBlazor.Services;
 
 namespace HotDeskPortal.Web.Hosting;
 
-/// <summary>The pages: Blazor Server with MudBlazor, static assets, error pages.</summary>
+/// <summary>The pages: Blazor Server with MudBlazor, static assets.</summary>
 internal static class PagesSetup
 {
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
@@ -17,8 +15,8 @@ internal static class PagesSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             circuits.DetailedErrors = builder.Environment.IsDevelopment();
-            circuits.DisconnectedCircuitMaxRetained = 200;
-            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuits.DisconnectedCircuitMaxRetained = Limits.DisconnectedCircuits;
+            circuits.DisconnectedCircuitRetentionPeriod = Limits.DisconnectedCircuitLife;
         });
         builder.Services.AddMudServices(mud =>
         {
@@ -34,20 +32,6 @@ internal static class PagesSetup
         return builder;
     }
 
-    public static WebApplication UsePages(this WebApplication app)
-    {
-        if (app.Environment.IsDevelopment())
-            app.UseDeveloperExceptionPage();
-        else
-            app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
-        // Not in a branch of the pipeline, where the second run would not be routed. The API answers first, in its own way.
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages().UseMiddleware<ApiGate>());
-        // A session's cookie counts for nothing at the API: its gate alone decides.
-        app.UseWhen(context => !IsApi(context), pages => pages.UseAuthentication().UseAuthorization().UseAntiforgery().Use(NameVisitor));
-        return app;
-    }
-
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
@@ -55,15 +39,6 @@ internal static class PagesSetup
         app.MapFloorPlans();
         return app;
     }
-
-    /// <summary>What a page changes by its form, as at sign-in, it changes in its visitor's name.</summary>
-    private static Task NameVisitor(HttpContext context, RequestDelegate next)
-    {
-        context.RequestServices.GetRequiredService<AuditContext>().Source = AuditSource.Visitor(context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null, context.Connection.RemoteIpAddress);
-        return next(context);
-    }
-
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Run from the source tree, linked content is known to the manifest of static assets but not in its web root, and would be

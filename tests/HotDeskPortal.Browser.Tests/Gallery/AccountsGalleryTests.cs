@@ -14,6 +14,8 @@ public sealed class AccountsGalleryTests(Chromium chromium, PortalSite site) : G
         await ShowAsync(visitor, "/account/access-denied", null, "access-denied");
         await ShowAsync(visitor, "/account/locked-out", null, "locked-out");
         await ShowAsync(visitor, "/account/signed-out", null, "signed-out");
+        await ShowAsync(visitor, "/account/too-many-sign-ins", null, "too-many-sign-ins");
+        await ShowAsync(visitor, "/account/https-needed", "HTTPS is needed", "https-needed");
         await ShowAsync(visitor, "/account/provider-refused?why=email-taken", null, "provider-refused");
         await ShowAsync(visitor, "/account/invitation?code=none", "This link is over", "invitation-over");
         await ShowAsync(visitor, "/nothing-here", null, "not-found");

@@ -32,7 +32,7 @@ public sealed class RoutingTests(Chromium chromium, PortalSite site) : IClassFix
         await Expect(dialog.GetByText("Give it a name.")).ToBeVisibleAsync();
         await dialog.GetByLabel("Number").FillAsync("7000");
         await dialog.GetByLabel("Name").FillAsync("Orders");
-        await dialog.GetByRole(AriaRole.Radio, new() { Name = "Attendant" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Attendant" }).ClickAsync();
         await AddAsync("3001", "3001 hot desk");
         await Expect(dialog.GetByText("3001 is a shared phone and never rings that way.")).ToBeVisibleAsync();
         await AddAsync("marek", "2020 Marek Novák");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Tests.Architecture;
 
 /// <summary>Domain ← Services ← {Migrations.*, Web}; a feature has one name.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     private const string Prefix = "HotDeskPortal.";
 
@@ -81,6 +81,22 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Errors_StandInTheErrorsFileOfTheirFeature()
+    {
+        var declared = SourceTree.Files("src", ".cs")
+            .SelectMany(file => ErrorRecord().Matches(string.Join('\n', SourceTree.Lines(file))).Select(m => (File: file, Name: m.Groups["name"].Value))).ToList();
+
+        declared.Where(d => !d.File.EndsWith("Errors.cs", StringComparison.Ordinal)).ShouldBeEmpty();
+        new[] { Domain, Services }.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(HotDeskPortal.Domain.Error))).Select(t => t.Name)
+            .ShouldBeSubsetOf(declared.Select(d => d.Name), "an error is declared in a way that this test does not see");
+    }
+
+    [Fact]
+    public void Validators_NameWhatIsWrongByACode() => SourceTree.Files("src/HotDeskPortal.Services", ".cs")
+        .Where(file => SourceTree.Lines(file).Any(line => line.Contains(".WithMessage(", StringComparison.Ordinal)))
+        .ShouldBe(["src/HotDeskPortal.Services/InputRules.cs"], "a rule ends with .Because(code); its words stand in ValidationStrings.resx");
+
+    [Fact]
     public void Namespaces_FollowTheFolders()
     {
         foreach (var project in new[] { "HotDeskPortal.Domain", "HotDeskPortal.Services" })
@@ -90,6 +106,9 @@ public sealed class ArchitectureTests
                 File.ReadAllText(Path.Combine(Root, "src", project, file)).ShouldContain($"namespace {expected};", customMessage: file);
             }
     }
+
+    [GeneratedRegex(@"record (?<name>\w+)\s*(\([^)]*\))?\s*:\s*Error\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ErrorRecord();
 
     /// <summary>Offices change in <c>Offices/Changes</c> alone. What else is written is no office's, or nobody's decision.</summary>
     [Fact]

@@ -4,10 +4,6 @@ using System.Net;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Tests.Api;
-using HotDeskPortal.Web.Tests.Components.Account;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
@@ -67,36 +63,5 @@ public sealed class GuessingTests(ITestOutputHelper output)
         right.Headers.TryGetValues("Set-Cookie", out var cookies);
         (cookies ?? []).ShouldNotContain(c => c.Contains("Identity.Application", StringComparison.Ordinal));
         (await host.From("203.0.113.99").SignInAsync("support@hotdesk.example", "Hotdesk-demo-1")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-    }
-
-    /// <summary>A portal that sees whoever asks at an address.</summary>
-    private sealed class AddressedHost : ClockedPortalHost
-    {
-        private IPAddress _address = IPAddress.Loopback;
-
-        public FormClient From(string address)
-        {
-            _address = IPAddress.Parse(address);
-            return new FormClient(this);
-        }
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new Addresses(() => _address)));
-        }
-
-        private sealed class Addresses(Func<IPAddress> address) : IStartupFilter
-        {
-            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-            {
-                app.Use((context, following) =>
-                {
-                    context.Connection.RemoteIpAddress = address();
-                    return following(context);
-                });
-                next(app);
-            };
-        }
     }
 }

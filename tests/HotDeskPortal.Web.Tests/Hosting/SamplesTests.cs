@@ -1,9 +1,11 @@
+using System.Net;
 using System.Reflection;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Tests.Components.Account;
 using Microsoft.Extensions.Configuration;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
@@ -15,9 +17,10 @@ public sealed class SamplesTests
     {
         [DatabaseOptions.Section] = typeof(DatabaseOptions), [DataOptions.Section] = typeof(DataOptions), ["Ownership"] = typeof(OwnershipOptions),
         [AccountsOptions.Section] = typeof(AccountsOptions), [MailOptions.Section] = typeof(MailOptions),
+        [ProxyOptions.Section] = typeof(ProxyOptions), [HostingOptions.Section] = typeof(HostingOptions),
     };
 
-    private static readonly string[] Keys = ["Urls", "AllowedHosts", "ForwardedHeaders_Enabled", "ConnectionStrings:HotDesk", "Pins:Keys:1", "Provisioning:PublicUrl"];
+    private static readonly string[] Keys = ["Urls", "AllowedHosts", "ConnectionStrings:HotDesk", "Pins:Keys:1", "Provisioning:PublicUrl"];
 
     public static TheoryData<string> Samples => [.. Directory.GetFiles(Folder(), "*.json").Select(f => Path.GetFileName(f))];
 
@@ -41,11 +44,41 @@ public sealed class SamplesTests
         problems.ThrowIfAny();
     }
 
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task ASample_IsAPortalThatOneSignsInTo(string sample)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(Folder(), sample)).Build();
+        var settings = Leaves(configuration).ToDictionary(k => k, k => configuration[k]);
+        // What a sample cannot hold: secrets, a server of databases, a folder of this machine.
+        if (settings.ContainsKey("Pins:Keys:1"))
+            settings["Pins:Keys:1"] = Convert.ToBase64String(new byte[32]);
+        if (settings.GetValueOrDefault("Database:Provider") == "SqlServer")
+            (settings["Database:Provider"], settings["ConnectionStrings:HotDesk"]) = ("Sqlite", null);
+        settings.Remove("Data:Directory");
+        await using var host = new AddressedHost { EnvironmentName = "Production", Settings = settings };
+        if (sample.Contains("ReverseProxy", StringComparison.Ordinal))
+            host.Way = request =>
+            {
+                AddressedHost.EndTls(request);
+                request.HttpContext.Connection.RemoteIpAddress = IPAddress.Loopback;
+            };
+        var site = $"https://{settings.GetValueOrDefault("AllowedHosts", "localhost")!.Split(';')[0]}";
+
+        (await FirstAdministrator.ArriveAsync(host, new FormClient(host, site))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var signedIn = await new FormClient(host, site).SignInAsync(FirstAdministrator.Email, FirstAdministrator.Password);
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        signedIn.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith("hdp-session=", StringComparison.Ordinal) && c.Contains("secure", StringComparison.Ordinal));
+        host.Seen.ShouldBe((site, "127.0.0.1"));
+        host.Log.Errors.ShouldBeEmpty();
+        host.Log.Warnings.ShouldNotContain(l => l.Contains("orwarded", StringComparison.Ordinal));
+    }
+
     private static bool IsKnown(string key) => Keys.Contains(key) || key.Split(':') switch
     {
         ["Accounts", "OpenIdConnect", nameof(IdentityProviderOptions.Roles), _, var name, ..] => Has(typeof(GroupRole), name),
         ["Accounts", "OpenIdConnect", var name, ..] => Has(typeof(IdentityProviderOptions), name),
-        [var section, var name] => Sections.TryGetValue(section, out var options) && Has(options, name),
+        [var section, var name, ..] => Sections.TryGetValue(section, out var options) && Has(options, name),
         _ => false,
     };
 

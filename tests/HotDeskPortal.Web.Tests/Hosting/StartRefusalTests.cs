@@ -1,5 +1,6 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Hosting.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Hosting;

@@ -22,7 +22,6 @@ public abstract class DetailPage : OfficeComponent
 /// <typeparam name="TDetail">What the service tells.</typeparam>
 public abstract class DetailPage<TDetail> : DetailPage where TDetail : class
 {
-    private string? _shown;
     private int? _id;
 
     /// <inheritdoc />
@@ -50,17 +49,10 @@ public abstract class DetailPage<TDetail> : DetailPage where TDetail : class
     }
 
     /// <inheritdoc />
-    protected override void OnOpened() => (_shown, _id, Detail, IsRead) = (null, null, null, false);
+    protected override object? Subject => Key;
 
     /// <inheritdoc />
-    protected override Task RefreshAsync()
-    {
-        if (_shown == Key)
-            return Task.CompletedTask;
-        OnOpened();
-        (_shown, Error) = (Key, null);
-        return ReloadAsync();
-    }
+    protected override void OnOpened() => (_id, Detail, IsRead) = (null, null, false);
 
     /// <inheritdoc />
     protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)

@@ -16,7 +16,7 @@ namespace HotDeskPortal.Web.Components.Shared;
 public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
 {
     private OfficeFollower? _follower;
-    private string? _opened;
+    private (string Office, object? Subject) _shown;
     private int _read;
     private bool _isGone;
 
@@ -46,6 +46,9 @@ public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
 
     /// <summary>What one must be allowed to do in the office for it to be shown.</summary>
     protected virtual Permission Needed => Permission.See;
+
+    /// <summary>What of the office is shown: as long as it is the same, nothing is read again because of parameters. Null: it depends on all of them.</summary>
+    protected virtual object? Subject => null;
 
     /// <summary>Whether changes of the office are followed.</summary>
     protected virtual bool Follows => true;
@@ -88,7 +91,7 @@ public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
     /// <summary>Who looks, where it is not the account of this circuit.</summary>
     protected virtual Task<Actor> FindActorAsync() => Circuit.GetAsync();
 
-    /// <summary>The office was opened, or refused: what was read of another one is forgotten.</summary>
+    /// <summary>The office was opened, or refused: what was read of another one, or of another subject, is forgotten.</summary>
     protected virtual void OnOpened()
     {
     }
@@ -135,8 +138,11 @@ public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
         Actor ??= await FindActorAsync();
         if (_isGone)
             return;
-        if (_opened != Office)
-            Open();
+        var shown = (Office, Subject);
+        if (!shown.Equals(_shown))
+            Open(shown);
+        else if (Subject is not null)
+            return;
         if (Board is not null)
             await RefreshAsync();
     }
@@ -151,10 +157,10 @@ public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private void Open()
+    private void Open((string Office, object? Subject) shown)
     {
-        _opened = Office;
-        // What is being read belongs to the office shown before.
+        _shown = shown;
+        // What is being read belongs to what was shown before.
         _read++;
         _follower?.Stop();
         var access = Access.Open(Actor, Office, Needed);

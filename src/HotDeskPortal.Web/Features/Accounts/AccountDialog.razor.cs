@@ -13,7 +13,7 @@ public sealed partial class AccountDialog
     private readonly FieldErrors errors = new();
     private readonly InvitationForm form = new();
     private AccountLink? link;
-    private bool busy;
+    private readonly Busy busy = new();
 
     /// <summary>Who does it.</summary>
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
@@ -52,12 +52,7 @@ public sealed partial class AccountDialog
     {
         if (busy || !errors.Take(Stored is null ? Invitations.Validate(form) : Validator.Validate(form)))
             return;
-        busy = true;
-        if (Stored is null)
-            await InviteAsync();
-        else
-            await ChangeAsync(Stored);
-        busy = false;
+        await busy.RunAsync(() => Stored is null ? InviteAsync() : ChangeAsync(Stored));
     }
 
     private async Task InviteAsync()

@@ -42,7 +42,7 @@ internal static class AccountsSetup
                 cookie.Events.OnSigningOut = SessionCookies.EndAsync;
                 cookie.Events.OnRedirectToAccessDenied = context =>
                 {
-                    context.Response.Redirect(PortalClaims.LacksTwoFactor(context.HttpContext.User) ? AccountPaths.Authenticator : context.RedirectUri);
+                    context.Response.Redirect(PortalClaims.LacksTwoFactor(context.HttpContext.User) ? context.Request.PathBase + AccountPaths.Authenticator : context.RedirectUri);
                     return Task.CompletedTask;
                 };
             }));
@@ -72,7 +72,7 @@ internal static class AccountsSetup
             if (!await antiforgery.IsRequestValidAsync(context))
                 return TypedResults.BadRequest();
             await signIn.SignOutAsync();
-            return TypedResults.LocalRedirect(AccountPaths.SignedOut);
+            return TypedResults.LocalRedirect($"~{AccountPaths.SignedOut}");
         }).ExcludeFromDescription();
         app.MapPost(AccountPaths.ProviderStart, ProviderSignIn.StartAsync).ExcludeFromDescription();
         app.MapPasskeys();

@@ -13,7 +13,7 @@ public sealed partial class ApiKeyDialog
     private readonly FieldErrors errors = new();
     private readonly ApiKeyForm form = new();
     private NewApiKey? created;
-    private bool busy;
+    private readonly Busy busy = new();
 
     /// <summary>Who does it.</summary>
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
@@ -42,9 +42,7 @@ public sealed partial class ApiKeyDialog
     {
         if (busy || !errors.Take(Validator.Validate(form)))
             return;
-        busy = true;
-        var done = await Service.CreateAsync(Actor, form);
-        busy = false;
+        var done = await busy.RunAsync(() => Service.CreateAsync(Actor, form));
         errors.Take(done.Error);
         created = done.IsSuccess ? done.Value : null;
     }

@@ -5,6 +5,7 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -16,7 +17,7 @@ namespace HotDeskPortal.Web.Features.Audit;
 /// </summary>
 public sealed partial class AuditPage
 {
-    private bool isVerifying;
+    private readonly Busy isVerifying = new();
     private ImmutableArray<AuditChainReport>? verified;
 
     /// <summary>Whose entries: <c>portal</c>, <c>all</c>; null: the office's.</summary>
@@ -90,9 +91,7 @@ public sealed partial class AuditPage
 
     private async Task VerifyAsync()
     {
-        isVerifying = true;
-        var reports = await Service.VerifyAsync(Actor!);
-        isVerifying = false;
+        var reports = await isVerifying.RunAsync(() => Service.VerifyAsync(Actor!));
         if (!reports.IsSuccess)
         {
             Snackbar.Add(ErrorTexts.Of(reports.Error), MudBlazor.Severity.Error);

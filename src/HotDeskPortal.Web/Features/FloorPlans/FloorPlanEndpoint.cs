@@ -1,6 +1,7 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Web.Features.Accounts;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.FloorPlans;
@@ -12,7 +13,8 @@ internal static class FloorPlanEndpoint
     public static string Address(string office, FloorPlanView plan) => $"office/{Uri.EscapeDataString(office)}/floor-plans/{plan.Id}/{plan.Revision}";
 
     public static void MapFloorPlans(this IEndpointRouteBuilder app) =>
-        app.MapGet("/office/{office}/floor-plans/{id:int}/{revision:int}", GetAsync).RequireAuthorization(PortalPolicies.SignedIn).ExcludeFromDescription();
+        app.MapGet("/office/{office}/floor-plans/{id:int}/{revision:int}", GetAsync).RequireAuthorization(PortalPolicies.SignedIn)
+            .WithSecurityHeadersPolicy(SecurityHeaders.Upload).ExcludeFromDescription();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> GetAsync(
         string office, int id, int revision, HttpContext context, FloorPlanService plans, CancellationToken cancellation)
@@ -20,10 +22,7 @@ internal static class FloorPlanEndpoint
         var actor = PortalClaims.ActorOf(context.User);
         if (actor is null || await plans.PictureAsync(actor, office, id, cancellation) is not { IsSuccess: true, Value: var picture })
             return TypedResults.NotFound();
-        var headers = context.Response.Headers;
-        headers.CacheControl = "private, max-age=31536000, immutable";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return TypedResults.File(picture.Content, picture.ContentType);
     }
 }

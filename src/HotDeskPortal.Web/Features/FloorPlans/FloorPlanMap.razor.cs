@@ -5,6 +5,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -23,7 +24,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     private string floor = "";
     private double zoom = 1;
     private bool placing;
-    private bool busy;
+    private readonly Busy busy = new();
     private string? trouble;
     private ElementReference element;
     private ElementReference? watchedElement;
@@ -149,12 +150,13 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
             trouble = $"The picture is larger than {FloorPlanService.MaxBytes / 1024 / 1024} MiB.";
             return;
         }
-        busy = true;
-        using var content = new MemoryStream();
-        await using (var stream = e.File.OpenReadStream(FloorPlanService.MaxBytes))
-            await stream.CopyToAsync(content);
-        var done = await Service.UploadAsync(Actor, Office, floor, content.ToArray());
-        busy = false;
+        var done = await busy.RunAsync(async () =>
+        {
+            using var content = new MemoryStream();
+            await using (var stream = e.File.OpenReadStream(FloorPlanService.MaxBytes))
+                await stream.CopyToAsync(content);
+            return await Service.UploadAsync(Actor, Office, floor, content.ToArray());
+        });
         await ReadAsync();
         trouble = ErrorTexts.Of(done.Error) ?? trouble;
         if (done.IsSuccess)

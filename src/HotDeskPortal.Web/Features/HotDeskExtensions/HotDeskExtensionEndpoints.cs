@@ -83,7 +83,7 @@ internal static class HotDeskExtensionEndpoints
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
         var number = form.Number.Trim();
-        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/hot-desk-extensions/{number}", new WrittenResponse(number, Revisions.Created));
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/hot-desk-extensions/{number}"), new WrittenResponse(number, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(

@@ -1,9 +1,7 @@
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Import;
-using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -11,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace HotDeskPortal.Web.Features.Import;
 
 /// <summary>Imports a file: a dry run that tells every row's fate, then all rows, the good ones, or nothing.</summary>
-public sealed partial class ImportPage : IDisposable
+public sealed partial class ImportPage
 {
     private static readonly (string Key, string Word, ImportKind Kind)[] Kinds =
     [
@@ -19,9 +17,6 @@ public sealed partial class ImportPage : IDisposable
         ("phones", "Phones", ImportKind.Phones),
     ];
 
-    private Actor actor = default!;
-    private OwnershipBoard? board;
-    private string? refused;
     private string? error;
     private string? working;
     private string? arriving;
@@ -32,23 +27,12 @@ public sealed partial class ImportPage : IDisposable
     private ICollection<ImportRow> shown = [];
     private CancellationTokenSource? running;
 
-    /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
-
     /// <summary>What the file holds.</summary>
     [SupplyParameterFromQuery] public string? Kind { get; set; }
 
     [Inject] private ImportService Service { get; set; } = default!;
 
-    [Inject] private OfficeAccess Access { get; set; } = default!;
-
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
-
     [Inject] private Downloads Downloads { get; set; } = default!;
-
-    [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
 
     private string KindKey => Kinds.Any(k => k.Key == Kind) ? Kind! : Kinds[0].Key;
 
@@ -56,32 +40,28 @@ public sealed partial class ImportPage : IDisposable
 
     private string Word => Kinds.First(k => k.Key == KindKey).Word.ToLowerInvariant();
 
-    private string BackAddress => $"office/{Uri.EscapeDataString(Office)}/{KindKey}";
+    private string BackAddress => Link(KindKey);
 
     private string BackTitle => KindKey switch { "users" => "Hot desk users", "phones" => "Phones", _ => "Hot desk extensions" };
 
-    private OfficeTime Time => OfficeTime.For(board!.Office.TimeZone, Clock.GetUtcNow());
+    /// <inheritdoc />
+    protected override Permission Needed => Permission.SetUp;
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
-    {
-        actor ??= await Circuit.GetAsync();
-        var access = Access.Open(actor, Office, Permission.SetUp);
-        refused = ErrorTexts.Of(access.Error);
-        board = access.IsSuccess ? access.Value : null;
-    }
+    protected override bool Follows => false;
 
     /// <inheritdoc />
-    public void Dispose()
+    public override async ValueTask DisposeAsync()
     {
         running?.Cancel();
         running?.Dispose();
+        await base.DisposeAsync();
     }
 
     private void Choose(string key)
     {
         Again();
-        Navigator.NavigateTo(Navigator.GetUriWithQueryParameter("kind", key), new NavigationOptions { ReplaceHistoryEntry = true });
+        Apply(new() { ["kind"] = key });
     }
 
     private void Again() => (plan, done, error, progress, onlyBad) = (null, null, null, null, false);
@@ -121,7 +101,7 @@ public sealed partial class ImportPage : IDisposable
         file.Position = 0;
         await RunAsync($"Reading {e.File.Name}…", async cancellation =>
         {
-            var read = await Service.DryRunAsync(actor, Office, Chosen, file, e.File.Name, cancellation);
+            var read = await Service.DryRunAsync(Actor, Office, Chosen, file, e.File.Name, cancellation);
             error = ErrorTexts.Of(read.Error);
             plan = read.IsSuccess ? read.Value : null;
             if (plan is not null)
@@ -136,7 +116,7 @@ public sealed partial class ImportPage : IDisposable
             progress = p;
             StateHasChanged();
         }));
-        var imported = await Service.ExecuteAsync(actor, Office, plan!.Id, choice, OwnershipChannel.Portal, told, cancellation);
+        var imported = await Service.ExecuteAsync(Actor, Office, plan!.Id, choice, OwnershipChannel.Portal, told, cancellation);
         error = ErrorTexts.Of(imported.Error);
         if (imported.Error is UnknownPlan)
             plan = null;
@@ -157,7 +137,10 @@ public sealed partial class ImportPage : IDisposable
         {
             error = "Cancelled; nothing was written.";
         }
-        working = null;
+        finally
+        {
+            working = null;
+        }
     }
 
     private Task CancelAsync() => running?.CancelAsync() ?? Task.CompletedTask;

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotDeskPortal.Web.Features.Keypad;
@@ -40,18 +41,18 @@ internal static class KeypadCallEndpoints
     {
         var calls = api.MapGroup("").WithTags("Keypad calls");
         calls.MapPost("/offices/{office}/keypad-calls", Dial)
-            .WithSummary("Dial a feature code").ProducesProblem(400).ProducesProblem(409);
+            .RequireRateLimiting(RateLimits.KeypadCalls).WithSummary("Dial a feature code").ProducesProblem(400).ProducesProblem(409);
         calls.MapPost("/keypad-calls/{id}/digits", EnterAsync)
-            .WithSummary("Enter digits, or tell of a time-out").ProducesProblem(400);
+            .RequireRateLimiting(RateLimits.KeypadCalls).WithSummary("Enter digits, or tell of a time-out").ProducesProblem(400);
         calls.MapDelete("/keypad-calls/{id}", HangUpAsync).WithSummary("Hang up");
     }
 
     private static Results<Created<KeypadCallResponse>, ProblemHttpResult> Dial(
-        ApiCaller caller, string office, KeypadCallRequest request, KeypadCalls calls, OwnershipFeed feed)
+        ApiCaller caller, string office, HttpContext context, KeypadCallRequest request, KeypadCalls calls, OwnershipFeed feed)
     {
         var turn = calls.Dial(caller.Actor, office, request.Phone ?? "", request.Dialled ?? "", OwnershipChannel.Phone);
         return turn.IsSuccess
-            ? TypedResults.Created($"{ApiSetup.Prefix}/keypad-calls/{turn.Value.Id}", Response(turn.Value, feed))
+            ? TypedResults.Created(context.ApiAddress($"keypad-calls/{turn.Value.Id}"), Response(turn.Value, feed))
             : ApiProblems.Of(turn.Error);
     }
 

@@ -2,12 +2,10 @@ using System.Text;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Lessons;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -15,58 +13,48 @@ using MudBlazor;
 namespace HotDeskPortal.Web.Features.Lessons;
 
 /// <summary>The trainer's view of the class: who is how far, the address to join at, and the way back to the beginning.</summary>
-public sealed partial class ClassPage : IDisposable
+public sealed partial class ClassPage
 {
-    private Actor? actor;
-    private Error? error;
-    private OwnershipBoard? board;
     private OfficeProfile? training;
     private bool copied;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
 
     [Inject] private LessonClasses Classes { get; set; } = default!;
 
     [Inject] private OfficeAccess Access { get; set; } = default!;
 
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
-
-    [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
-
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
-
     [Inject] private Downloads Downloads { get; set; } = default!;
 
-    private Classroom Room => Classes.Get(actor!, Office) is { IsSuccess: true, Value: var room } ? room : Classroom.Empty;
+    private Classroom Room => Classes.Get(Actor, Office) is { IsSuccess: true, Value: var room } ? room : Classroom.Empty;
 
-    private OfficeTime Time => OfficeTime.For(board!.Office.TimeZone, Clock.GetUtcNow());
+    /// <inheritdoc />
+    protected override Permission Needed => Permission.Intervene;
+
+    /// <inheritdoc />
+    protected override bool Follows => false;
 
     private string Counted => Room.Learners.Count switch { 0 => "", 1 => "1 learner", var n => $"{n} learners" };
 
     /// <inheritdoc />
-    public void Dispose() => Classes.Changed -= OnChanged;
+    public override ValueTask DisposeAsync()
+    {
+        Classes.Changed -= OnChanged;
+        return base.DisposeAsync();
+    }
 
     /// <inheritdoc />
     protected override void OnInitialized() => Classes.Changed += OnChanged;
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
+    protected override Task<Error?> LoadAsync(Func<bool> isCurrent)
     {
-        actor ??= await Circuit.GetAsync();
-        var room = Classes.Get(actor, Office);
-        error = room.Error;
-        board = room.IsSuccess ? Access.Open(actor, Office, Permission.Intervene).Value : null;
-        training = error is NotATrainingOffice ? Access.All(actor).FirstOrDefault(b => b.Office.IsTraining)?.Office : null;
+        var error = Classes.Get(Actor, Office).Error;
+        training = error is NotATrainingOffice ? Access.All(Actor).FirstOrDefault(b => b.Office.IsTraining)?.Office : null;
+        return Task.FromResult(error);
     }
 
     private void OnChanged(object? sender, ClassChangedEventArgs e)
     {
-        if (e.OfficeId == board?.Office.Id)
+        if (e.OfficeId == Board?.Office.Id)
             _ = InvokeAsync(() =>
             {
                 copied = false;
@@ -102,18 +90,18 @@ public sealed partial class ClassPage : IDisposable
     private async Task ClearAsync()
     {
         if (await Dialogs.ShowMessageBoxAsync("Clear results", $"Forget {Counted} and what they have done? Phones and desks stay as they are.", "Clear", cancelText: "Cancel") == true)
-            Tell(Classes.Clear(actor!, Office).Map(_ => "The class is empty."));
+            Tell(Classes.Clear(Actor, Office).Map(_ => "The class is empty."));
     }
 
     private async Task ResetAsync()
     {
-        var sessions = board is null ? 0 : Access.Open(actor!, Office, Permission.Intervene).Value.OpenSessions.Count();
-        var question = $"Everybody in {board!.Office.Name} is logged out ({sessions} now), calls end, locks after wrong PINs are lifted, "
+        var sessions = Access.Open(Actor, Office, Permission.Intervene).Value.OpenSessions.Count();
+        var question = $"Everybody in {Board!.Office.Name} is logged out ({sessions} now), calls end, locks after wrong PINs are lifted, "
             + "and a few colleagues sit at their desks again. Results stay.";
         if (await Dialogs.ShowMessageBoxAsync("Reset the training office", question, "Reset", cancelText: "Cancel") != true)
             return;
-        Tell((await Classes.ResetOfficeAsync(actor!, Office, LessonStrings.Class_ResetReason)).Map(seats =>
-            $"{board.Office.Name} begins anew. At their desks: {string.Join(", ", seats.Select(s => $"{s.Owner.Name} ({s.HotDesk})"))}."));
+        Tell((await Classes.ResetOfficeAsync(Actor, Office, LessonStrings.Class_ResetReason)).Map(seats =>
+            $"{Board.Office.Name} begins anew. At their desks: {string.Join(", ", seats.Select(s => $"{s.Owner.Name} ({s.HotDesk})"))}."));
     }
 
     private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : ErrorTexts.Of(told.Error), told.IsSuccess ? Severity.Success : Severity.Error);

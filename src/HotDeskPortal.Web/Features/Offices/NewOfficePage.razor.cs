@@ -15,7 +15,7 @@ public sealed partial class NewOfficePage
     private readonly OfficeForm form = new() { TimeZone = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "Etc/UTC" };
     private string proposedKey = "";
     private int step;
-    private bool busy;
+    private readonly Busy busy = new();
 
     [Inject] private OfficeService Service { get; set; } = default!;
 
@@ -54,10 +54,8 @@ public sealed partial class NewOfficePage
     {
         if (busy || !errors.Take(Validator.Validate(form)))
             return;
-        busy = true;
         var actor = await Circuit.GetAsync();
-        var created = await Service.CreateAsync(actor, form);
-        busy = false;
+        var created = await busy.RunAsync(() => Service.CreateAsync(actor, form));
         errors.Take(created.Error);
         if (created.Error is OfficeKeyTaken)
             step = 0;

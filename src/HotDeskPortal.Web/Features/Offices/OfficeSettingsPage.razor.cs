@@ -3,10 +3,9 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Offices;
 
@@ -14,50 +13,44 @@ namespace HotDeskPortal.Web.Features.Offices;
 public sealed partial class OfficeSettingsPage
 {
     private readonly FieldErrors errors = new();
-    private Actor? actor;
-    private Error? error;
     private OfficeSettings? settings;
     private OfficeForm? form;
     private int revision;
     private bool isChanged;
-    private bool busy;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
+    private readonly Busy busy = new();
 
     [Inject] private OfficeService Service { get; set; } = default!;
 
-    [Inject] private OfficeAccess Access { get; set; } = default!;
-
     [Inject] private IValidator<OfficeForm> Validator { get; set; } = default!;
 
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
-
-    [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
-
-    private OwnershipBoard? Board => actor is null ? null : Access.Open(actor, Office, Permission.SetUp) is { IsSuccess: true } opened ? opened.Value : null;
-
-    /// <summary>In the time zone that is stored: the one in the form may be half typed.</summary>
-    private OfficeTime Time => OfficeTime.For(Board!.Office.TimeZone, Clock.GetUtcNow());
+    /// <inheritdoc />
+    protected override Permission Needed => Permission.SetUp;
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
+    protected override object Subject => Office;
+
+    /// <inheritdoc />
+    protected override void OnOpened() => (settings, form) = (null, null);
+
+    /// <summary>Nobody's typing is replaced by what somebody else has saved; saving tells.</summary>
+    protected override Task<bool> OnUpdateAsync(FeedUpdate update)
     {
-        actor ??= await Circuit.GetAsync();
-        if (settings?.Form.Key != Office)
-            await ReadAsync();
+        Board = update.Board;
+        StateHasChanged();
+        return Task.FromResult(true);
     }
 
-    private async Task ReadAsync()
+    /// <inheritdoc />
+    protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)
     {
-        var read = await Service.GetAsync(actor!, Office);
-        error = read.Error;
+        var read = await Service.GetAsync(Actor, Office);
+        if (!isCurrent())
+            return null;
         errors.Clear();
         isChanged = false;
         if (read.IsSuccess)
             (settings, form, revision) = (read.Value, read.Value.Form, read.Value.Revision);
+        return read.Error;
     }
 
     private Task KeepMineAsync()
@@ -70,13 +63,11 @@ public sealed partial class OfficeSettingsPage
     {
         if (busy || !errors.Take(Validator.Validate(form!)))
             return;
-        busy = true;
-        var done = await Service.UpdateAsync(actor!, Office, revision, form!, OwnershipChannel.Portal);
-        busy = false;
+        var done = await busy.RunAsync(() => Service.UpdateAsync(Actor, Office, revision, form!, OwnershipChannel.Portal));
         errors.Take(done.Error);
         if (!done.IsSuccess)
             return;
         Snackbar.Add("The settings were saved. They hold at once.", MudBlazor.Severity.Success);
-        await ReadAsync();
+        await ReloadAsync();
     }
 }

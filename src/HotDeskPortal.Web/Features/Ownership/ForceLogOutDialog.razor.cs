@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -16,7 +17,7 @@ public sealed partial class ForceLogOutDialog
     private readonly ForceLogOutForm form = new();
     private string? reasonError;
     private string? error;
-    private bool busy;
+    private readonly Busy busy = new();
 
     /// <summary>Key of the office.</summary>
     [Parameter, EditorRequired] public string Office { get; set; } = "";
@@ -51,9 +52,7 @@ public sealed partial class ForceLogOutDialog
         reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason)) is { } failure ? ValidationTexts.Of(failure) : null;
         if (reasonError is not null || busy)
             return;
-        busy = true;
-        var done = await Ownership.ForceLogOutAsync(Actor, Office, form, OwnershipChannel.Portal);
-        busy = false;
+        var done = await busy.RunAsync(() => Ownership.ForceLogOutAsync(Actor, Office, form, OwnershipChannel.Portal));
         error = ErrorTexts.Of(done.Error);
         if (!done.IsSuccess)
             return;

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -16,7 +17,7 @@ public sealed partial class ForceLogOutManyDialog
     private readonly Dictionary<Guid, string?> outcomes = [];
     private List<Person> people = [];
     private string? reasonError;
-    private bool busy;
+    private readonly Busy busy = new();
     private bool stopping;
 
     /// <summary>Who does it.</summary>
@@ -61,15 +62,16 @@ public sealed partial class ForceLogOutManyDialog
         reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason)) is { } failure ? ValidationTexts.Of(failure) : null;
         if (reasonError is not null || busy)
             return;
-        busy = true;
-        foreach (var person in people)
+        await busy.RunAsync(async () =>
         {
-            if (stopping)
-                break;
-            var one = new ForceLogOutForm { HotDeskIds = [person.HotDesk.Id], SessionId = person.SessionId, Reason = form.Reason };
-            outcomes[person.SessionId] = ErrorTexts.Of((await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, OwnershipChannel.Portal)).Error);
-            StateHasChanged();
-        }
-        busy = false;
+            foreach (var person in people)
+            {
+                if (stopping)
+                    break;
+                var one = new ForceLogOutForm { HotDeskIds = [person.HotDesk.Id], SessionId = person.SessionId, Reason = form.Reason };
+                outcomes[person.SessionId] = ErrorTexts.Of((await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, OwnershipChannel.Portal)).Error);
+                StateHasChanged();
+            }
+        });
     }
 }

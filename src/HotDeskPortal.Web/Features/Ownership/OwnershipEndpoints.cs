@@ -98,7 +98,7 @@ internal static class OwnershipEndpoints
     }
 
     private static Results<ServerSentEventsResult<object>, ProblemHttpResult> Events(
-        ApiCaller caller, string office, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, OfficeAccess access, OwnershipFeed feed,
+        ApiCaller caller, string office, HttpContext context, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, OfficeAccess access, OwnershipFeed feed,
         ApiKeys keys, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellation)
     {
         var board = access.Open(caller.Actor, office, Permission.See);
@@ -106,6 +106,8 @@ internal static class OwnershipEndpoints
             return ApiProblems.Of(board.Error);
         var (id, profile) = (board.Value.Office.Id, board.Value.Office);
         var events = StreamAsync(feed, id, lastEventId, MaySeeAsync, clock, lifetime.ApplicationStopping, cancellation);
+        // nginx would gather events until a buffer is full.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(events);
 
         async Task<bool> MaySeeAsync(CancellationToken ct) => (await keys.CurrentAsync(caller.Actor, ct))?.May(Permission.See, profile) == true;

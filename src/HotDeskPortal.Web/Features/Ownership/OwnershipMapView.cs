@@ -5,100 +5,23 @@ using HotDeskPortal.Web.Components.Shared;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 
-/// <summary>What the map shows of everything, as its address says it.</summary>
-/// <param name="Text">Number, name, desk or MAC must contain it.</param>
-/// <param name="Status">Only this status.</param>
-/// <param name="Floor">Only this floor.</param>
-/// <param name="Owner">Number or name of the owner must contain it.</param>
-public sealed record MapFilter(string? Text, HotDeskStatus? Status, string? Floor, string? Owner = null)
-{
-    /// <summary>Whether anything is left out.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Status is null && Floor is null && string.IsNullOrWhiteSpace(Owner);
-}
-
-/// <summary>What stands together.</summary>
-public enum MapGrouping
-{
-    /// <summary>What is on one floor.</summary>
-    Floor,
-
-    /// <summary>What is in one row of desks: <see cref="OwnershipMapView.RowOf"/>.</summary>
-    Row,
-
-    /// <summary>Everything.</summary>
-    None,
-}
-
-/// <summary>What a list is ordered by.</summary>
-public enum MapOrder
-{
-    /// <summary>Number.</summary>
-    Number,
-
-    /// <summary>State.</summary>
-    State,
-
-    /// <summary>Name of the owner; nobody comes last.</summary>
-    Owner,
-
-    /// <summary>Since when it is owned or free; never used comes last.</summary>
-    Since,
-
-    /// <summary>Floor, then desk.</summary>
-    Place,
-}
-
-/// <summary>What a map is asked for.</summary>
-public sealed record MapQuery(MapFilter Filter, MapGrouping Grouping = MapGrouping.Floor, MapOrder Order = MapOrder.Number, bool Descending = false);
-
-/// <summary>Hot desk extensions that stand together.</summary>
-/// <param name="name">The floor or row; empty: none given.</param>
-public sealed class MapGroup(string name)
-{
-    /// <summary>The floor or row; empty: none given.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>How many of its hot desk extensions are owned, filtered or not.</summary>
-    public int Owned { get; internal set; }
-
-    /// <summary>How many it has.</summary>
-    public int Total { get; internal set; }
-
-    /// <summary>Those that pass the filter, in order.</summary>
-    public IReadOnlyList<HotDeskEntry> HotDesks => Shown;
-
-    internal List<HotDeskEntry> Shown { get; } = [];
-}
-
-/// <summary>How many hot desk extensions are in each state, filtered or not.</summary>
-public sealed record MapCounts(int Owned, int Free, int Locked, int NoPhone)
-{
-    /// <summary>How many are in one state.</summary>
-    public int this[HotDeskStatus status] => status switch
-    {
-        HotDeskStatus.Owned => Owned,
-        HotDeskStatus.Free => Free,
-        HotDeskStatus.Locked => Locked,
-        _ => NoPhone,
-    };
-}
-
 /// <summary>
 /// What a map draws of one board. Building it looks at every hot desk extension; a change afterwards only at those it touched, so
 /// that it costs the same in a large office. Tiles are made when they are drawn: the view of a large office is small.
 /// </summary>
 public sealed class OwnershipMapView : IComparer<HotDeskEntry>
 {
+    private const byte OwnedBit = 0x80;
+
     private readonly Dictionary<string, MapGroup> _groups = new(StringComparer.Ordinal);
     private readonly MapQuery _query;
     private readonly int[] _counts = new int[4];
+
     /// <summary>What was counted, by rank in the directory: the state, and <see cref="OwnedBit"/>.</summary>
     private readonly byte[] _counted;
     private OwnershipBoard _board;
     private OfficeTime _time;
     private DateTimeOffset _now;
-
-    private const byte OwnedBit = 0x80;
 
     private OwnershipMapView(OwnershipBoard board, MapQuery query, DateTimeOffset now)
     {

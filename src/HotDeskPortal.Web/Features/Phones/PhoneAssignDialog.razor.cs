@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -15,7 +16,7 @@ public sealed partial class PhoneAssignDialog
     private int? target;
     private ChangePreview? preview;
     private string? error;
-    private bool busy;
+    private readonly Busy busy = new();
 
     /// <summary>Key of the office.</summary>
     [Parameter, EditorRequired] public string Office { get; set; } = "";
@@ -52,9 +53,7 @@ public sealed partial class PhoneAssignDialog
     {
         if (busy)
             return;
-        busy = true;
-        var done = await Service.AssignAsync(Actor, Office, Phone.Id, target, OwnershipChannel.Portal);
-        busy = false;
+        var done = await busy.RunAsync(() => Service.AssignAsync(Actor, Office, Phone.Id, target, OwnershipChannel.Portal));
         error = ErrorTexts.Of(done.Error);
         if (!done.IsSuccess)
             return;

@@ -75,7 +75,7 @@ internal static class PhoneEndpoints
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
         var mac = MacAddress.Parse(form.Mac).Hex;
-        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/phones/{mac}", new WrittenResponse(mac, Revisions.Created));
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/phones/{mac}"), new WrittenResponse(mac, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(

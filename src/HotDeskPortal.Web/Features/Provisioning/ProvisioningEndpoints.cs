@@ -1,5 +1,6 @@
-using System.Threading.RateLimiting;
+using System.Net;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Features.Provisioning;
 
@@ -39,16 +40,18 @@ internal static class ProvisioningEndpoints
     {
         var start = clock.GetTimestamp();
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        if (limiter.IsExhausted(from))
+        if (limiter.IsReached(context.Connection.RemoteIpAddress))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            context.Response.Headers.RetryAfter = RefusalLimiter.RetryAfter;
+            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+            context.Response.ContentType = "text/plain";
+            await context.Response.WriteAsync("Too many requests\n", context.RequestAborted);
             return;
         }
         // The key is not in the path any more: see ProvisioningKeyPath.
         var key = context.Features.Get<ProvisioningKeyFeature>()?.Key ?? "";
         var file = (path ?? "").Split('/', 2) is [_, var rest] ? rest : "";
-        var root = Root(configuration, $"{context.Request.Scheme}://{context.Request.Host}");
+        var root = Root(configuration, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
         var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from);
         var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
         var refusal = !isWellFormed ? new NotServed(false) : context.Request.Method switch
@@ -58,7 +61,7 @@ internal static class ProvisioningEndpoints
             _ => new NotServed(false),
         };
         if (refusal is not null)
-            await RefuseAsync(context, limiter, refusal, from, start, clock);
+            await RefuseAsync(context, limiter, refusal, start, clock);
     }
 
     private static async Task<NotServed?> ServeAsync(HttpContext context, ProvisioningService service, PhoneRequest request)
@@ -103,10 +106,10 @@ internal static class ProvisioningEndpoints
         return null;
     }
 
-    private static async Task RefuseAsync(HttpContext context, RefusalLimiter limiter, NotServed refusal, string from, long start, TimeProvider clock)
+    private static async Task RefuseAsync(HttpContext context, RefusalLimiter limiter, NotServed refusal, long start, TimeProvider clock)
     {
         if (!refusal.IsAskedInVain)
-            limiter.Count(from);
+            limiter.Count(context.Connection.RemoteIpAddress);
         if (RefusalTime - clock.GetElapsedTime(start) is { Ticks: > 0 } rest)
             await Task.Delay(rest, clock, context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -121,29 +124,12 @@ internal static class ProvisioningEndpoints
 /// Counts refusals, by address: phones that belong here are never in the way of each other, however many boot at once, but who
 /// tries keys or addresses is held up soon.
 /// </summary>
-internal sealed class RefusalLimiter(ILogger<RefusalLimiter> logger) : IDisposable
+internal sealed class RefusalLimiter(ILogger<RefusalLimiter> logger) : AddressLimiter(Limits.ProvisioningRefusalsAMinute)
 {
-    public const string RetryAfter = "60";
-    private const int Refusals = 60;
-
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
-        from => RateLimitPartition.GetFixedWindowLimiter(from, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = Refusals, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
-        }));
-
-    public bool IsExhausted(string from)
+    public void Count(IPAddress? from)
     {
-        using var lease = _limiter.AttemptAcquire(from, 0);
-        return !lease.IsAcquired;
+        if (TryCount(from) && IsReached(from))
+            logger.LogWarning(
+                "Security: {From} asks for phones' files that are not its own; it is refused for a minute after {Refusals} tries.", from, Limits.ProvisioningRefusalsAMinute);
     }
-
-    public void Count(string from)
-    {
-        using var lease = _limiter.AttemptAcquire(from);
-        if (lease.IsAcquired && IsExhausted(from))
-            logger.LogWarning("Security: {From} asks for phones' files that are not its own; it is refused for a minute after {Refusals} tries.", from, Refusals);
-    }
-
-    public void Dispose() => _limiter.Dispose();
 }

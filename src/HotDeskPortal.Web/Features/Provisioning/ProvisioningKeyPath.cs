@@ -1,3 +1,4 @@
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace HotDeskPortal.Web.Features.Provisioning;
@@ -13,20 +14,23 @@ internal sealed record ProvisioningKeyFeature(string Key)
 /// Takes the key out of a phone's address before a request begins: whatever writes addresses down, from logs at any level to
 /// traces, finds <c>/p/-/{file}</c>. Earlier than any middleware, because the host itself logs and traces first.
 /// </summary>
-internal sealed class ProvisioningKeyPath(IServiceProvider services) : IHttpContextFactory
+internal sealed class ProvisioningKeyPath(IServiceProvider services, HostingOptions hosting) : IHttpContextFactory
 {
     private const string Start = ProvisioningEndpoints.Prefix + "/";
 
+    /// <summary>Whether a proxy passes the path base on or takes it off is not known yet.</summary>
+    private readonly string[] _starts = hosting.PathBase.Length == 0 ? [Start] : [Start, hosting.PathBase + Start];
     private readonly DefaultHttpContextFactory _contexts = new(services);
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
-        if (featureCollection.Get<IHttpRequestFeature>() is { } request && request.Path.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
+        if (featureCollection.Get<IHttpRequestFeature>() is { } request
+            && Array.Find(_starts, s => request.Path.StartsWith(s, StringComparison.OrdinalIgnoreCase)) is { } start)
         {
-            var end = request.Path.IndexOf('/', Start.Length);
-            var (key, file) = end < 0 ? (request.Path[Start.Length..], "") : (request.Path[Start.Length..end], request.Path[end..]);
+            var end = request.Path.IndexOf('/', start.Length);
+            var (key, file) = end < 0 ? (request.Path[start.Length..], "") : (request.Path[start.Length..end], request.Path[end..]);
             featureCollection.Set(new ProvisioningKeyFeature(key));
-            request.RawTarget = request.Path = $"{Start}-{file}";
+            request.RawTarget = request.Path = $"{start}-{file}";
         }
         return _contexts.Create(featureCollection);
     }

@@ -15,7 +15,7 @@ public sealed partial class ReadinessDismissDialog
 
     private readonly FieldErrors errors = new();
     private readonly ReadinessDismissalForm form = new();
-    private bool busy;
+    private readonly Busy busy = new();
 
     /// <summary>Key of the office.</summary>
     [Parameter, EditorRequired] public string Office { get; set; } = "";
@@ -42,9 +42,7 @@ public sealed partial class ReadinessDismissDialog
     {
         if (busy || !errors.Take(Validator.Validate(form)))
             return;
-        busy = true;
-        var done = await Service.DismissAsync(Actor, Office, form, OwnershipChannel.Portal);
-        busy = false;
+        var done = await busy.RunAsync(() => Service.DismissAsync(Actor, Office, form, OwnershipChannel.Portal));
         errors.Take(done.Error);
         if (done.IsSuccess)
             Dialog.Close();

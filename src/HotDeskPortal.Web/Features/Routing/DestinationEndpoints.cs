@@ -74,7 +74,7 @@ internal static class DestinationEndpoints
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
         var number = form.Number.Trim();
-        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/destinations/{number}", new WrittenResponse(number, Revisions.Created));
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/destinations/{number}"), new WrittenResponse(number, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(

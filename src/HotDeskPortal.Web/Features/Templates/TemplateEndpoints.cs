@@ -75,7 +75,7 @@ internal static class TemplateEndpoints
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
         var key = created.Value.ToString(CultureInfo.InvariantCulture);
-        return TypedResults.Created($"{ApiSetup.Prefix}/offices/{office}/templates/{key}", new WrittenResponse(key, Revisions.Created));
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/templates/{key}"), new WrittenResponse(key, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(

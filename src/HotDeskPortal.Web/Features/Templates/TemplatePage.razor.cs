@@ -3,12 +3,8 @@ using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
-using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
-using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -18,21 +14,15 @@ namespace HotDeskPortal.Web.Features.Templates;
 /// <summary>The editor of a template: fields at the left, at the right the file that a real phone would get.</summary>
 public sealed partial class TemplatePage
 {
-    private Actor actor = default!;
-    private OfficeTime time = default!;
-    private Error? error;
     private Error? refusal;
-    private bool maySetUp;
     private TemplateDetails? details;
     private TemplateDraft? draft;
     private ImmutableArray<TemplateRemark> findings = [];
     private ImmutableArray<PreviewPhone> phones = [];
     private int phone;
+    private int previewed;
     private string? previewError;
     private IReadOnlyList<PreviewFile> files = [];
-
-    /// <summary>Key of the office.</summary>
-    [Parameter] public string Office { get; set; } = "";
 
     /// <summary>The template.</summary>
     [Parameter] public int Id { get; set; }
@@ -43,35 +33,36 @@ public sealed partial class TemplatePage
 
     [Inject] private IValidator<TemplateForm> Validator { get; set; } = default!;
 
-    [Inject] private OfficeAccess Access { get; set; } = default!;
+    private string ListAddress => Link("templates");
 
-    [Inject] private CircuitActor Circuit { get; set; } = default!;
-
-    [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
-
-    private string ListAddress => $"office/{Uri.EscapeDataString(Office)}/templates";
-
-    private bool MayChange => maySetUp && details is { Summary.IsBuiltIn: false };
+    private bool MayChange => MaySetUp && details is { Summary.IsBuiltIn: false };
 
     private bool HasErrors => findings.Any(f => f.IsError);
 
     private bool IsChanged => details is not null && draft is not null && !Same(draft.ToForm(details.Summary.Vendor), details);
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
+    protected override object Subject => Id;
+
+    /// <summary>Nobody's typing is replaced by what somebody else has saved; saving tells.</summary>
+    protected override bool Follows => false;
+
+    /// <inheritdoc />
+    protected override void OnOpened() => (details, draft, files) = (null, null, []);
+
+    /// <inheritdoc />
+    protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)
     {
-        actor = await Circuit.GetAsync();
-        var access = Access.Open(actor, Office, Permission.See);
-        error = access.Error;
-        if (!access.IsSuccess)
-            return;
-        maySetUp = actor.May(Permission.SetUp, access.Value.Office);
-        time = OfficeTime.For(access.Value.Office.TimeZone, Clock.GetUtcNow());
-        await ReadAgainAsync();
+        var found = await Templates.GetAsync(Actor, Office, Id);
+        if (!isCurrent() || !found.IsSuccess)
+            return found.Error;
+        (details, refusal) = (found.Value, null);
+        draft = new TemplateDraft(details.Summary.Name, details.Content);
+        phones = Preview.Phones(Actor, Office, details.Summary.Vendor) is { IsSuccess: true } list ? list.Value : [];
+        if (phones.All(p => p.HotDeskId != phone))
+            phone = phones.FirstOrDefault(p => details.Uses.Any(u => u.HotDeskId == p.HotDeskId))?.HotDeskId ?? phones.FirstOrDefault()?.HotDeskId ?? 0;
+        await ChangedAsync();
+        return null;
     }
 
     private static bool Same(TemplateForm form, TemplateDetails details)
@@ -79,20 +70,6 @@ public sealed partial class TemplatePage
         var (now, was) = (form.Content, details.Content);
         return form.Name == details.Summary.Name && now.Keys.SequenceEqual(was.Keys) && now.Overrides.SequenceEqual(was.Overrides)
             && now with { Keys = was.Keys, Overrides = was.Overrides } == was;
-    }
-
-    private async Task ReadAgainAsync()
-    {
-        var found = await Templates.GetAsync(actor, Office, Id);
-        (error, refusal) = (found.Error, null);
-        if (!found.IsSuccess)
-            return;
-        details = found.Value;
-        draft = new TemplateDraft(details.Summary.Name, details.Content);
-        phones = Preview.Phones(actor, Office, details.Summary.Vendor) is { IsSuccess: true } list ? list.Value : [];
-        if (phones.All(p => p.HotDeskId != phone))
-            phone = phones.FirstOrDefault(p => details.Uses.Any(u => u.HotDeskId == p.HotDeskId))?.HotDeskId ?? phones.FirstOrDefault()?.HotDeskId ?? 0;
-        await ChangedAsync();
     }
 
     /// <summary>Checks what was typed and shows what the phone would get.</summary>
@@ -109,8 +86,12 @@ public sealed partial class TemplatePage
         // While something is wrong, the last file that could be made stays.
         if (phones.IsEmpty || HasErrors)
             return;
-        var was = await Preview.RenderAsync(actor, Office, phone, details.Content);
-        var now = await Preview.RenderAsync(actor, Office, phone, form.Content);
+        var preview = ++previewed;
+        var was = await Preview.RenderAsync(Actor, Office, phone, details.Content);
+        var now = await Preview.RenderAsync(Actor, Office, phone, form.Content);
+        // Typing may be ahead of it by now.
+        if (preview != previewed)
+            return;
         previewError = ErrorTexts.Of(now.Error);
         files = now.IsSuccess
             ? [.. now.Value.Select(f => new PreviewFile(f.Name, PreviewLine.Between((was.IsSuccess ? was.Value.FirstOrDefault(w => w.Name == f.Name)?.Text : null) ?? f.Text, f.Text)))]
@@ -148,23 +129,23 @@ public sealed partial class TemplatePage
     }
 
     private async Task SaveAsync() => await SayAsync(
-        await Templates.SaveAsync(actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), "Saved. Phones fetch it when they next look.");
+        await Templates.SaveAsync(Actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), "Saved. Phones fetch it when they next look.");
 
     private async Task RestoreAsync(int revision) => await SayAsync(
-        await Templates.RestoreAsync(actor, Office, Id, revision, details!.Summary.Revision), $"Version {revision} is what the template says again.");
+        await Templates.RestoreAsync(Actor, Office, Id, revision, details!.Summary.Revision), $"Version {revision} is what the template says again.");
 
     private async Task SayAsync(Result<int> result, string done)
     {
         refusal = result.Error;
         if (!result.IsSuccess)
             return;
-        await ReadAgainAsync();
+        await ReloadAsync();
         Snackbar.Add(done, MudBlazor.Severity.Success);
     }
 
     private async Task CopyAsync()
     {
-        var copy = await Templates.CopyAsync(actor, Office, Id, $"{details!.Summary.Name}, copy");
+        var copy = await Templates.CopyAsync(Actor, Office, Id, $"{details!.Summary.Name}, copy");
         refusal = copy.Error;
         if (copy.IsSuccess)
             Navigator.NavigateTo($"{ListAddress}/{copy.Value}");
@@ -172,7 +153,7 @@ public sealed partial class TemplatePage
 
     private async Task DeleteAsync()
     {
-        var done = await Templates.DeleteAsync(actor, Office, Id, details!.Summary.Revision);
+        var done = await Templates.DeleteAsync(Actor, Office, Id, details!.Summary.Revision);
         refusal = done.Error;
         if (done.IsSuccess)
             Navigator.NavigateTo(ListAddress);

@@ -5,9 +5,9 @@ using AngleSharp.Html.Parser;
 namespace HotDeskPortal.Web.Tests.Components.Account;
 
 /// <summary>A browser without script: gets pages, fills their forms and sends them with whatever hidden fields they hold.</summary>
-internal sealed class FormClient(PortalHost host)
+internal sealed class FormClient(PortalHost host, string site = "https://localhost")
 {
-    private readonly HttpClient http = host.Browser();
+    private readonly HttpClient http = host.Browser(site);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

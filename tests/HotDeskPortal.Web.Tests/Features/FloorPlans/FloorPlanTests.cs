@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Web.Features.FloorPlans;
 using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Tests.Components.Account;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace HotDeskPortal.Web.Tests.Features.FloorPlans;
@@ -100,5 +101,19 @@ public sealed class FloorPlanEndpointTests(PortalHost host) : IClassFixture<Port
         using var answer = await browser.GetAsync(new Uri(FloorPlanEndpoint.Address("main", plan), UriKind.Relative), TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().ShouldContain("/account/sign-in");
+    }
+
+    [Fact]
+    public async Task APicture_RunsNothing_WhateverItIs()
+    {
+        var plan = (await host.Services.GetRequiredService<FloorPlanService>().ListAsync(host.Actor(), "main", TestContext.Current.CancellationToken)).Value[0];
+        var browser = new FormClient(host);
+        await browser.SignInAsync("admin@hotdesk.example", "Hotdesk-demo-1");
+        using var answer = await browser.GetAsync($"/{FloorPlanEndpoint.Address("main", plan)}");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox"]);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
+        answer.Headers.CacheControl!.ToString().ShouldContain("private");
     }
 }

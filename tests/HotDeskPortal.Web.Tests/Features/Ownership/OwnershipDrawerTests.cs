@@ -38,7 +38,7 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
     {
         var drawer = Drawer(hotDesk);
         drawer.Markup.ShouldContain(says);
-        drawer.FindAll("button.bad").ShouldBeEmpty();
+        drawer.FindAll(".mud-button-outlined-error").ShouldBeEmpty();
         drawer.FindAll("footer a").Count.ShouldBe(simulators);
     }
 
@@ -122,7 +122,7 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
     {
         var dialogs = RenderProviders().Dialogs;
         var drawer = Drawer(hotDesk);
-        await drawer.InvokeAsync(() => drawer.Find("button.bad").Click());
+        await drawer.InvokeAsync(() => drawer.Find(".mud-button-outlined-error").Click());
         dialogs.WaitForAssertion(() => dialogs.Find(".mud-dialog").TextContent.ShouldContain("Marek Novák will be logged out of 3002."));
         return dialogs;
     }

@@ -175,7 +175,7 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         SignIn(role);
         var map = Map("?open=3002", office);
         map.FindAll(".tile").Count.ShouldBe(sees ? 12 : 0);
-        map.FindAll("section.drawer button.bad").Count.ShouldBe(sees ? 1 : 0);
+        map.FindAll("section.drawer .mud-button-outlined-error").Count.ShouldBe(sees ? 1 : 0);
         if (!sees)
             map.Find("h1").TextContent.ShouldBe("No such office");
     }
@@ -195,7 +195,7 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
     {
         var (dialogs, messages) = RenderProviders();
         var map = Map("?open=3002");
-        map.Find("section.drawer button.bad").Click();
+        map.Find("section.drawer .mud-button-outlined-error").Click();
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("will be logged out of"));
         dialogs.Find("input").Input("Fire drill");
         await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());

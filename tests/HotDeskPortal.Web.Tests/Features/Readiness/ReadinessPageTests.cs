@@ -128,7 +128,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
     {
         var (dialogs, _) = RenderProviders();
         var page = Page();
-        IElement FixAll() => page.FindAll("button").Single(b => b.TextContent.StartsWith("Fix all", StringComparison.Ordinal) && b.ClassList.Contains("pri"));
+        IElement FixAll() => page.FindAll("button").Single(b => b.TextContent.StartsWith("Fix all", StringComparison.Ordinal) && b.ClassList.Contains("mud-button-filled"));
         FixAll().TextContent.ShouldBe("Fix all 6…");
         await page.InvokeAsync(() => FixAll().Click());
         dialogs.WaitForAssertion(() => dialogs.FindAll(".consequences li").Count.ShouldBe(6));

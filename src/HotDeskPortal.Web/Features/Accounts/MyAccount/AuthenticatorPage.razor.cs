@@ -61,12 +61,12 @@ public sealed partial class AuthenticatorPage
         account = await Accounts.GetUserAsync(HttpContext.User);
         if (account is null)
         {
-            Navigator.NavigateTo(AccountPaths.SignIn);
+            Navigator.NavigateInside(AccountPaths.SignIn);
             return;
         }
         if ((await Accounts.GetLoginsAsync(account)).Count > 0)
         {
-            Navigator.NavigateTo(AccountPaths.MyAccount);
+            Navigator.NavigateInside(AccountPaths.MyAccount);
             return;
         }
         if (account.TwoFactorEnabled)
@@ -104,7 +104,7 @@ public sealed partial class AuthenticatorPage
             await Accounts.SetTwoFactorEnabledAsync(account!, false);
             await Accounts.ResetAuthenticatorKeyAsync(account!);
             await StayHereAloneAsync();
-            Navigator.NavigateTo(AccountPaths.MyAccount);
+            Navigator.NavigateInside(AccountPaths.MyAccount);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed partial class MyAccountPage
         messages = new ValidationMessageStore(edit);
         account = await Accounts.GetUserAsync(HttpContext.User);
         if (account is null)
-            Navigator.NavigateTo(AccountPaths.SignIn);
+            Navigator.NavigateInside(AccountPaths.SignIn);
         else
             await ReadAsync(account);
     }
@@ -132,7 +132,7 @@ public sealed partial class MyAccountPage
             await Sessions.EndAllAsync(account!.Id, except: null);
             await Accounts.UpdateSecurityStampAsync(account);
             await SignIn.SignOutAsync();
-            Navigator.NavigateTo(AccountPaths.SignedOut);
+            Navigator.NavigateInside(AccountPaths.SignedOut);
         }
         else if (Guid.TryParse(EndSession, CultureInfo.InvariantCulture, out var id))
         {

@@ -34,7 +34,7 @@ public sealed partial class FirstStartPage
         edit = new EditContext(Input);
         messages = new ValidationMessageStore(edit);
         if (!await FirstStart.IsPendingAsync(CancellationToken.None))
-            Navigator.NavigateTo(AccountPaths.SignIn);
+            Navigator.NavigateInside(AccountPaths.SignIn);
     }
 
     private async Task OnSubmit()
@@ -43,7 +43,7 @@ public sealed partial class FirstStartPage
         if (created.IsSuccess)
         {
             await SignIn.SignInAsync(created.Value, isPersistent: false);
-            Navigator.NavigateTo("/");
+            Navigator.NavigateInside("/");
         }
         else if (created.Error is InvalidInput invalid)
         {

@@ -51,7 +51,7 @@ public sealed partial class InvitationPage
         {
             // Not by the new password where an authenticator app is asked for: the sign-in page asks for it.
             if (await SignIn.UserManager.GetTwoFactorEnabledAsync(accepted.Value))
-                Navigator.NavigateTo(AccountPaths.SignIn);
+                Navigator.NavigateInside(AccountPaths.SignIn);
             else
                 await SignInAsync(accepted.Value);
         }
@@ -81,6 +81,6 @@ public sealed partial class InvitationPage
     private async Task SignInAsync(PortalAccount accepted)
     {
         await SignIn.SignInAsync(accepted, isPersistent: false);
-        Navigator.NavigateTo("/");
+        Navigator.NavigateInside("/");
     }
 }

@@ -37,7 +37,7 @@ internal static class ProviderSignIn
         if (context.RequestServices.GetService<IdentityProviderOptions>() is not { } provider)
             return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var way = new AuthenticationProperties { Items = { [ReturnUrl] = LocalAddress.Of(form["ReturnUrl"]) } };
+        var way = new AuthenticationProperties { Items = { [ReturnUrl] = LocalAddress.Of(form["ReturnUrl"], context.Request.PathBase) } };
         if (form["Connect"] == "true")
             way.Items[ConnectTo] = accounts.GetUserId(context.User);
         try
@@ -63,27 +63,27 @@ internal static class ProviderSignIn
         var here = (await arrived.HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
         if (isConnecting && (connectTo is null || here is null || signIn.UserManager.GetUserId(here) != connectTo))
         {
-            arrived.Response.Redirect(RefusedAddress(Failed));
+            arrived.Response.Redirect(Here(arrived.Request, RefusedAddress(Failed)));
             return;
         }
         var who = Read(arrived.Principal!, services.GetRequiredService<IdentityProviderOptions>().RoleClaim);
         var from = arrived.HttpContext.Connection.RemoteIpAddress;
         var accepted = await services.GetRequiredService<ProviderAccounts>().AcceptAsync(who, from, connectTo, arrived.HttpContext.RequestAborted);
-        arrived.Response.Redirect(accepted.IsSuccess
+        arrived.Response.Redirect(Here(arrived.Request, accepted.IsSuccess
             ? await signIn.ExternalLoginSignInAsync(ProvidedIdentity.LoginProvider, who.LoginKey, isPersistent: false, bypassTwoFactor: true) switch
             {
-                { Succeeded: true } => LocalAddress.Of(way[ReturnUrl]),
+                { Succeeded: true } => LocalAddress.Of(way[ReturnUrl], PathString.Empty),
                 { IsLockedOut: true } => AccountPaths.LockedOut,
                 _ => RefusedAddress(new AccountClosed().Code),
             }
-            : Refuse(accepted.Error, who.Email, from, services));
+            : Refuse(accepted.Error, who.Email, from, services)));
     }
 
     /// <summary>They did not want to, or may not.</summary>
     public static Task DenyAsync(AccessDeniedContext denied)
     {
         denied.HandleResponse();
-        denied.Response.Redirect(RefusedAddress(Denied));
+        denied.Response.Redirect(Here(denied.Request, RefusedAddress(Denied)));
         return Task.CompletedTask;
     }
 
@@ -94,7 +94,7 @@ internal static class ProviderSignIn
         var why = Chain(failure.Failure).Any(e => e is HttpRequestException or OperationCanceledException) ? Away : Failed;
         failure.HttpContext.RequestServices.GetRequiredService<ILogger<ProviderAccounts>>()
             .LogWarning(failure.Failure, "A sign-in through the identity provider came to nothing: {Why}.", why);
-        failure.Response.Redirect(RefusedAddress(why));
+        failure.Response.Redirect(Here(failure.Request, RefusedAddress(why)));
         return Task.CompletedTask;
     }
 
@@ -141,7 +141,9 @@ internal static class ProviderSignIn
             yield return exception;
     }
 
-    private static RedirectHttpResult Refused(string why) => TypedResults.LocalRedirect(RefusedAddress(why));
+    private static RedirectHttpResult Refused(string why) => TypedResults.LocalRedirect($"~{RefusedAddress(why)}");
+
+    private static string Here(HttpRequest request, string address) => $"{request.PathBase}{address}";
 
     private static string RefusedAddress(string why) => $"{AccountPaths.ProviderRefused}?why={why}";
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Hosting.Demo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -32,14 +33,14 @@ public sealed partial class SignInPage
 
     // Only Development registers demo data.
     private IReadOnlyList<DemoAccount> DemoAccounts =>
-        Services.GetService<DemoData>() is null ? [] : [.. DemoData.Accounts.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoData.Password))];
+        Services.GetService<DemoData>() is null ? [] : [.. DemoPortalAccounts.All.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoPortalAccounts.Password))];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         Input ??= new();
         if (await FirstStart.IsPendingAsync(CancellationToken.None))
-            Navigator.NavigateTo(AccountPaths.FirstStart);
+            Navigator.NavigateInside(AccountPaths.FirstStart);
     }
 
     private async Task OnSubmit(EditContext form)
@@ -59,7 +60,7 @@ public sealed partial class SignInPage
     private void Follow(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
     {
         if (result.Succeeded)
-            Navigator.NavigateTo(LocalAddress.Of(ReturnUrl));
+            Navigator.NavigateInside(LocalAddress.Of(ReturnUrl, HttpContext.Request.PathBase));
         else if (result.RequiresTwoFactor)
             Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(AccountPaths.TwoFactor.TrimStart('/'), new Dictionary<string, object?>
             {
@@ -73,7 +74,7 @@ public sealed partial class SignInPage
     {
         Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.IsLockedOut)
-            Navigator.NavigateTo(AccountPaths.LockedOut);
+            Navigator.NavigateInside(AccountPaths.LockedOut);
         else
             error = refusal;
     }

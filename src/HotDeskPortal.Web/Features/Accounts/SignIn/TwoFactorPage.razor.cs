@@ -31,7 +31,7 @@ public sealed partial class TwoFactorPage
     {
         Input ??= new();
         if (await SignIn.GetTwoFactorAuthenticationUserAsync() is null)
-            Navigator.NavigateTo(AccountPaths.SignIn);
+            Navigator.NavigateInside(AccountPaths.SignIn);
     }
 
     private async Task OnSubmit()
@@ -46,9 +46,9 @@ public sealed partial class TwoFactorPage
         if (!result.Succeeded)
             Refusals.SignInFailed(account?.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.Succeeded)
-            Navigator.NavigateTo(LocalAddress.Of(ReturnUrl));
+            Navigator.NavigateInside(LocalAddress.Of(ReturnUrl, HttpContext.Request.PathBase));
         else if (result.IsLockedOut)
-            Navigator.NavigateTo(AccountPaths.LockedOut);
+            Navigator.NavigateInside(AccountPaths.LockedOut);
         else
             error = isFromApp ? "The code is not right. It changes every half minute: enter the one that the app shows now." : "That is neither a code of the app nor an unused recovery code.";
     }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using HotDeskPortal.Domain.FloorPlans;
+using HotDeskPortal.Domain.HotDeskExtensions;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Templates;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotDeskPortal.Web.Hosting.Demo;
+
+/// <summary>One account of each role.</summary>
+internal static class DemoPortalAccounts
+{
+    public const string Password = "Hotdesk-demo-1";
+
+    public static readonly IReadOnlyList<(string Email, PortalRole Role)> All =
+    [
+        ("admin@hotdesk.example", PortalRole.Administrator),
+        ("manager@hotdesk.example", PortalRole.OfficeManager),
+        ("support@hotdesk.example", PortalRole.Support),
+        ("trainer@hotdesk.example", PortalRole.Trainer),
+    ];
+
+    /// <summary>Creates them; the office manager gets the main office.</summary>
+    public static async Task SeedAsync(IServiceScopeFactory scopes, int mainOfficeId)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<PortalAccount>>();
+        foreach (var (email, role) in All)
+        {
+            var account = new PortalAccount { UserName = email, Email = email, EmailConfirmed = true, Role = role };
+            if (role == PortalRole.OfficeManager)
+                account.Offices.Add(new AccountOffice { AccountId = account.Id, OfficeId = mainOfficeId });
+            var created = await accounts.CreateAsync(account, Password);
+            if (!created.Succeeded)
+                throw new InvalidOperationException($"{email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Web.Api;
+
+namespace HotDeskPortal.Web.Hosting;
+
+/// <summary>What every request passes, in this order. Nothing is added by the host itself: it leaves alone what is named here.</summary>
+internal static class Pipeline
+{
+    public static WebApplication UsePipeline(this WebApplication app)
+    {
+        app.TellAboutProxies();
+
+        // Who asks, by which scheme, for which address: everything below believes it.
+        app.UseForwardedHeaders();
+        app.UseMiddleware<ProxyWatch>();
+        app.UseHostingPathBase();
+
+        // What every answer has, those of errors included.
+        app.UseSecurityHeaders();
+        app.UseMiddleware<RelativeRedirects>();
+        if (app.Environment.IsDevelopment())
+            app.UseDeveloperExceptionPage();
+        else
+            app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
+        // Which endpoint is meant; an error's page is looked for anew.
+        app.UseRouting();
+
+        // Whoever may not, costs little: phone systems by their key, then everybody by how often, browsers by where they come from.
+        app.UseWhen(RequestKind.IsApi, api => api.UseExceptionHandler().UseStatusCodePages().UseMiddleware<ApiGate>());
+        app.UseRateLimiter();
+        app.UseMiddleware<SameOrigin>();
+        app.UseMiddleware<HttpsNeeded>();
+
+        // Who is signed in, and may they. At the API a session's cookie counts for nothing: its gate has decided.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use(NameVisitor);
+        return app;
+    }
+
+    /// <summary>What a page changes by its form, as at sign-in, it changes in its visitor's name.</summary>
+    private static Task NameVisitor(HttpContext context, RequestDelegate next)
+    {
+        if (!RequestKind.IsApi(context))
+            context.RequestServices.GetRequiredService<AuditContext>().Source = AuditSource.Visitor(
+                context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null, context.Connection.RemoteIpAddress);
+        return next(context);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Net;
+using FluentValidation.Results;
+using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.FloorPlans;
+using HotDeskPortal.Services.History;
+using HotDeskPortal.Services.HotDeskExtensions;
+using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Keypad;
+using HotDeskPortal.Services.Lessons;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Services.Readiness;
+using HotDeskPortal.Services.Routing;
+using HotDeskPortal.Services.Seats;
+using HotDeskPortal.Services.Templates;
+using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Features.Accounts;
+using HotDeskPortal.Web.Features.Import;
+
+namespace HotDeskPortal.Web.Tests.Texts;
+
+/// <summary>Every error in each of its variants, and what English readers are told.</summary>
+internal static class ErrorSentences
+{
+    private static readonly MacAddress Mac = MacAddress.Parse("805ec0112201");
+    private static readonly ExtensionNumber Desk = ExtensionNumber.Parse("3001");
+    private static readonly OwnerName Dana = new(1, ExtensionNumber.Parse("2019"), "Dana Whitfield");
+
+    public static (Fact Fact, string Sentence)[] All { get; } =
+    [
+        // Any feature
+        (new Unavailable(), "The service is temporarily unavailable. Try again in a moment."),
+        (new NothingSelected(), "Select at least one row."),
+        (new InvalidInput(new ValidationResult(
+            [new ValidationFailure("Number", "") { ErrorCode = "extension-number-missing" }, new ValidationFailure("NewPin", "") { CustomState = new PinRefused(PinRule.Run) }])),
+            "Enter an extension number. The PIN must not be a straight run such as 1234."),
+        (new ChangedMeanwhile("dana@example.com", new DateTimeOffset(2026, 11, 24, 8, 5, 9, TimeSpan.Zero), 3, []),
+            "Changed meanwhile by dana@example.com at 2026-11-24 08:05:09 UTC; nothing was saved."),
+        (new ChangedMeanwhile("x", DateTimeOffset.UnixEpoch, 3, [new("FirstName", "Dana", null), new("IsActive", false, true)]),
+            "Changed meanwhile by x at 1970-01-01 00:00:00 UTC; nothing was saved. First name is now 'Dana', yours ''. Active is now 'no', yours 'yes'."),
+        (new NumberTaken(Desk, NumberHolder.HotDesk, "Window"), "3001 is taken by hot desk extension Window."),
+        (new NumberTaken(Desk, NumberHolder.HotDesk, ""), "3001 is taken by a hot desk extension."),
+        (new NumberTaken(Desk, NumberHolder.User, "Dana Whitfield"), "3001 is taken by user Dana Whitfield."),
+        (new NumberTaken(Desk, NumberHolder.Queue, "Sales"), "3001 is taken by queue Sales."),
+        (new NumberTaken(Desk, NumberHolder.Did, "Sales"), "3001 is taken by number from outside Sales."),
+        (new NumberTaken(Desk, NumberHolder.Attendant, "Welcome"), "3001 is taken by attendant Welcome."),
+
+        // Offices
+        (new UnknownOffice("main"), "There is no office 'main' that you may use."),
+        (new NotAllowed(Permission.SetUp), "You may not do this here: it needs the right 'SetUp'."),
+        (new OfficeKeyTaken("main"), "Another office is called 'main' in addresses already."),
+        (new AdministratorsOnly(AdministratorTask.CreateOffices), "Only an administrator may create offices."),
+        (new AdministratorsOnly(AdministratorTask.MarkTraining), "Only an administrator may say which offices are for training."),
+        (new AdministratorsOnly(AdministratorTask.SeeApiKeys), "Only an administrator may see API keys."),
+        (new AdministratorsOnly(AdministratorTask.CreateApiKeys), "Only an administrator may create API keys."),
+        (new AdministratorsOnly(AdministratorTask.RevokeApiKeys), "Only an administrator may revoke API keys."),
+        (new AdministratorsOnly(AdministratorTask.SeeAccounts), "Only an administrator may see accounts."),
+        (new AdministratorsOnly(AdministratorTask.InvitePeople), "Only an administrator may invite people."),
+        (new AdministratorsOnly(AdministratorTask.MakeLinks), "Only an administrator may make such links."),
+        (new AdministratorsOnly(AdministratorTask.ChangeAccounts), "Only an administrator may change accounts."),
+        (new AdministratorsOnly(AdministratorTask.CloseAccounts), "Only an administrator may close accounts."),
+        (new AdministratorsOnly(AdministratorTask.OpenAccounts), "Only an administrator may open accounts."),
+        (new AdministratorsOnly(AdministratorTask.ResetTwoFactor), "Only an administrator may reset a second factor."),
+        (new AdministratorsOnly(AdministratorTask.DeleteAccounts), "Only an administrator may delete accounts."),
+        (new AdministratorsOnly(AdministratorTask.ExportSipAccounts), "Only an administrator may export SIP accounts."),
+        (new AdministratorsOnly(AdministratorTask.VerifyAudit), "Only an administrator may verify the audit log."),
+
+        // Hot desk extensions and users
+        (new UnknownHotDesk(7), "There is no such hot desk extension any more."),
+        (new NotAHotDeskExtension("2019"), "2019 is not a hot desk extension."),
+        (new WrongMacLine(2, new MacRefused(MacRule.Missing)), "Line 2: Enter a MAC address."),
+        (new RepeatedMacLine(3, 1), "Line 3: the same MAC address as in line 1."),
+        (new SurplusMacs(2), "There are 2 more MAC addresses than numbers."),
+        (new RangeRefused(new HotDeskRangePlan([], [new SurplusMacs(2)])), "Nothing was created. There are 2 more MAC addresses than numbers."),
+        (new RangeRefused(new HotDeskRangePlan([.. Enumerable.Range(0, 7).Select(i => new HotDeskRangeRow(ExtensionNumber.Parse($"310{i}"), i + 1, null, i == 0 ? null : new PinMissing(), null))], [])),
+            "Nothing was created. " + string.Join(' ', Enumerable.Range(1, 5).Select(i => $"310{i}: Enter a PIN: nobody can log in without one."))),
+        (new UnknownUser(7), "There is no such user any more."),
+        (new PinRefused(PinRule.Missing), "Enter a PIN."),
+        (new PinRefused(PinRule.Digits), "A PIN has 4 to 10 digits."),
+        (new PinRefused(PinRule.Extension), "The PIN must differ from the extension."),
+        (new PinRefused(PinRule.OneDigit), "The PIN must not repeat one digit."),
+        (new PinRefused(PinRule.Run), "The PIN must not be a straight run such as 1234."),
+
+        // Phones
+        (new UnknownPhone(7), "There is no such phone any more."),
+        (new UnknownPhone { Called = "3009" }, "There is no phone '3009' in this office: give the extension it belongs to, or its MAC address."),
+        (new MacTaken(Mac, Desk), "80:5E:C0:11:22:01 is there already, at 3001."),
+        (new MacTaken(Mac), "80:5E:C0:11:22:01 is there already, in stock."),
+        (new MacTaken(Mac) { IsElsewhere = true }, "80:5E:C0:11:22:01 belongs to another office already."),
+        (new HotDeskHasPhone(Desk, Mac), "3001 has a phone already, 80:5E:C0:11:22:01: take that one away first."),
+        (new NoPlaceForPhone(7), "Choose a hot desk extension or a user of this office."),
+        (new UnknownUpload(7), "This file is gone: only the last few of each phone are kept."),
+        (new MacRefused(MacRule.Missing), "Enter a MAC address."),
+        (new MacRefused(MacRule.HexDigits), "A MAC address has the digits 0–9 and A–F only."),
+        (new MacRefused(MacRule.Length) { Count = 10 }, "A MAC address has 12 digits, this one 10."),
+        (new MacRefused(MacRule.Device), "This is no device's address."),
+        (new MacRefused(MacRule.OneDevice), "This is a group address, not a device's."),
+        (new OddMac(Mac, PhoneVendor.Poly) { Maker = PhoneVendor.Yealink }, "80:5E:C0:11:22:01 is an address of Yealink, not of Poly."),
+        (new OddMac(Mac, PhoneVendor.Poly), "80:5E:C0:11:22:01 begins with none of the prefixes known of Poly: compare it with the label on the phone."),
+
+        // Templates
+        (new UnknownTemplate(7), "There is no such template in this office any more."),
+        (new UnknownRevision(7), "The template has no revision 7."),
+        (new TemplateIsBuiltIn("Poly hot desk"), "Poly hot desk is built in and cannot be changed: copy it, and change the copy."),
+        (new TemplateNameTaken("Sales"), "This office has a template 'Sales' already."),
+        (new TemplateInUse("Sales", 1), "1 hot desk extension uses Sales: give them another template first."),
+        (new TemplateInUse("Sales", 2), "2 hot desk extensions use Sales: give them another template first."),
+        (new TemplateChanged(3, "Dana", default, [new(TemplatePart.LineLabel) { Now = ["Desk"] }, new(TemplatePart.Keys) { Now = ["HD In", "HD Out"] }]),
+            "Dana changed this template meanwhile (line label now 'Desk', keys now HD In, HD Out); nothing was overwritten."),
+        (new TemplateChanged(3, "Dana", default, [.. Enum.GetValues<TemplatePart>().Where(p => p is not (TemplatePart.LineLabel or TemplatePart.Keys)).Select(p => new TemplateDifference(p))]),
+            "Dana changed this template meanwhile (its name, feature synchronisation, local do-not-disturb and forwarding, override mode, settings of your own); nothing was overwritten."),
+        (new WrongPlaceholder(PlaceholderRule.Written), "A placeholder is not closed or not written right. The known ones: {{ extension }}, {{ office }}, {{ description }}."),
+        (new WrongPlaceholder(PlaceholderRule.Plain), "Only placeholders are allowed here, without filters and tags: {{ extension }}, {{ office }}, {{ description }}."),
+        (new WrongPlaceholder(PlaceholderRule.Known) { Name = "owner" }, "There is no placeholder {{ owner }}. The known ones: {{ extension }}, {{ office }}, {{ description }}."),
+        (new TemplateText(TemplateTextPlace.LineLabel, TextRule.Missing), "The line label is missing."),
+        (new TemplateText(TemplateTextPlace.LineLabel, TextRule.Length) { Count = 61, Most = 60 }, "The line label has 61 characters; at most 60 fit."),
+        (new TemplateText(TemplateTextPlace.LineLabel, TextRule.OneLine), "The line label must be one line without control characters."),
+        (new TemplateText(TemplateTextPlace.KeyLabel, TextRule.Missing), "The label is missing."),
+        (new TemplateText(TemplateTextPlace.KeyLabel, TextRule.Length) { Count = 61, Most = 60 }, "The label has 61 characters; at most 60 fit."),
+        (new TemplateText(TemplateTextPlace.KeyLabel, TextRule.OneLine), "The label must be one line without control characters."),
+        (new TemplateText(TemplateTextPlace.KeyValue, TextRule.Missing), "What the key dials is missing."),
+        (new TemplateText(TemplateTextPlace.KeyValue, TextRule.Length) { Count = 61, Most = 60 }, "What the key dials has 61 characters; at most 60 fit."),
+        (new TemplateText(TemplateTextPlace.KeyValue, TextRule.OneLine), "What the key dials must be one line without control characters."),
+        (new TemplateProblem(TemplateRule.LabelNamesExtension), "The label does not name the hot desk extension: write {{ extension }}, which stays right when agents change."),
+        (new TemplateProblem(TemplateRule.Keys) { Vendor = PhoneVendor.Poly, Most = 13, Count = 14 }, "No Poly phone has more than 13 keys beside its line's own; these are 14."),
+        (new TemplateProblem(TemplateRule.KeysOfModel) { Name = "Yealink T31G", Most = 1 }, "A Yealink T31G has 1 keys beside its line's own: this one is left out there."),
+        (new TemplateProblem(TemplateRule.KeyType), "Choose what the key does."),
+        (new TemplateProblem(TemplateRule.LogInKey) { Name = "*45" }, "No key dials *45 (HD In): agents must know the code by heart."),
+        (new TemplateProblem(TemplateRule.LogOutKey) { Name = "*46" }, "No key dials *46 (HD Out): agents must know the code by heart."),
+        (new TemplateProblem(TemplateRule.KnownFigures) { Name = "Poly Edge E350", Count = 8 }, "Sources differ about the keys of a Poly Edge E350; 8 are assumed."),
+        (new TemplateProblem(TemplateRule.FeatureSyncOff), "With feature synchronisation, one agent's do-not-disturb and forwarding reach the next."),
+        (new TemplateProblem(TemplateRule.NoLocalDndAndForwarding), "Do-not-disturb set on the phone itself stays when agents change."),
+        (new TemplateProblem(TemplateRule.OverrideMode), "Settings that this template no longer has stay on the phone."),
+        (new TemplateProblem(TemplateRule.Settings) { Most = 20, Count = 21 }, "At most 20 settings of your own; these are 21."),
+        (new TemplateProblem(TemplateRule.SettingName) { Vendor = PhoneVendor.Poly }, "This is not a Poly setting's name: letters, digits and underscores, parted by dots."),
+        (new TemplateProblem(TemplateRule.SettingOnce) { Name = "a.b" }, "a.b stands here twice."),
+        (new TemplateProblem(TemplateRule.SettingValue) { Most = 200 }, "A value is one line of at most 200 characters."),
+        (new TemplateProblem(TemplateRule.NoVendorHotDesking), "Key type 34 is Yealink's own hot desking, which wipes the phone's account: HD In and HD Out are speed dials."),
+        (new TemplateProblem(TemplateRule.NotSetByPortal) { Name = "reg.1.x" }, "The portal sets reg.1.x itself."),
+        (new TemplateProblem(TemplateRule.NotSetByKeys) { Name = "linekey.2.type" }, "The keys above set linekey.2.type."),
+        (new TemplateProblem(TemplateRule.NoDotSet), "The portal writes .set beside each device setting itself."),
+
+        // Provisioning
+        (new NotConfigurable(ConfigurationRule.SipServer), "The office has no SIP server yet: set one in its settings."),
+        (new NotConfigurable(ConfigurationRule.OneLine), "A value is not one line of text: look at the description of the hot desk extension, the office's name and the template."),
+        (new NotConfigurable(ConfigurationRule.Placeholders) { Placeholder = new WrongPlaceholder(PlaceholderRule.Plain) },
+            "Only placeholders are allowed here, without filters and tags: {{ extension }}, {{ office }}, {{ description }}."),
+        (new NotServed(false), "There is nothing here."),
+        (new UnknownProvisioningKey(7), "There is no such provisioning key in this office."),
+        (new ResyncOff(), "Phones cannot be told to fetch: Resync:Port is not set on the server. They fetch by themselves at their next check or reboot."),
+        (new ResyncRefused(403, "Forbidden"), "The phone refused (403 Forbidden). Many phones take such a message from their SIP server only: see Resync:From, and the phone's own settings."),
+        (new AddressUnknown(), "The phone has never fetched its configuration, so nobody knows where it is."),
+        (new NoAnswer(IPAddress.Loopback), "No answer from 127.0.0.1. The phone may be off, behind a firewall, or have another address by now."),
+
+        // Ownership
+        (new NotRight(), "Extension or PIN is not right."),
+        (new NotEnabled(Dana), "2019 is not enabled for hot desking."),
+        (new HasOwnPhone(Dana), "2019 has a phone of their own and cannot log in at a hot desk phone."),
+        (new LoggedInElsewhere(Desk), "The user is logged in at 3001; this office asks to log out there first."),
+        (new AlreadyOwner(Desk), "The user is already logged in at 3001."),
+        (new OwnerChanged(Dana), "Dana Whitfield owns the phone by now; nothing was changed."),
+        (new Domain.Ownership.NobodyLoggedIn(Desk), "Nobody is logged in at 3001."),
+        (new NoPhone(Desk), "3001 has no phone assigned."),
+        (new PhoneRefuses(default), "The phone refuses logins for a while, after too many wrong PINs."),
+        (new SessionOver(default), "That session is over; nothing was changed."),
+
+        // Keypad
+        (new NotAFeatureCode("*47"), "'*47' is no feature code: dial *45 to log in, *46 to log out."),
+        (new UnknownCall(), "There is no such keypad call, or it is over: dial again."),
+        (new TooManyCalls(), "Too many keypad calls are open in this office: hang up some, or try again in a minute."),
+        (new MalformedDigits(DigitsRule.Keys), "Digits are 0–9 and *, and # only at the end."),
+        (new MalformedDigits(DigitsRule.Length) { Most = 10, Count = 12 }, "At most 10 digits are collected here, 12 came."),
+        (new MalformedDigits(DigitsRule.Either), "Give either \"digits\" or \"timeout\": true."),
+
+        // Routing
+        (new UnknownNumber("9999"), "There is no 9999 in this office."),
+        (new NoCaller("7000", "Sales"), "7000 is Sales: calls are made from a hot desk extension, by a user, or from outside."),
+        (new UnknownDestination(7), "There is no such destination any more."),
+        (new HotDeskAsMember(Desk), "3001 is a shared phone and never rings that way. Enter the agent’s extension: it rings wherever they are logged in."),
+        (new UnknownMember("9999"), "There is no 9999 in this office."),
+        (new MemberOfItself(Desk), "3001 cannot be its own member."),
+
+        // Readiness, lessons, history, seats, audit log, floor plans
+        (new NothingToFix(), "There is nothing to fix any more: it holds already, or needs a person to decide."),
+        (new FindingChanged(), "It has changed meanwhile."),
+        (new NotATrainingOffice("Main"), "Main is no training office: its people are at work. Lessons and resets are for training offices."),
+        (new UnusableName(), "Enter a name of 1 to 40 characters."),
+        (new ClassFull(), "A class has 200 learners at most."),
+        (new UnknownClass(), "There is no class of that code. Ask your trainer, who may have closed it."),
+        (new BadDays(), $"Choose at most {HistoryService.MaxDays} days, the first one first."),
+        (new NoSuchMonth(), "That month has not begun, or is not one."),
+        (new PortalAuditOnly(), "You see the audit log of your offices; that of the portal itself is for administrators and support."),
+        (new UnknownFloorPlan(), "There is no such floor plan any more."),
+        (new FloorRefused(40), "A floor's name is one line of at most 40 characters."),
+        (new UnreadablePicture(PictureRule.Size) { Most = 8 }, "The picture is larger than 8 MiB."),
+        (new UnreadablePicture(PictureRule.Format), "A floor plan is a PNG or a JPEG picture; this file is neither, whatever its name says."),
+        (new UnreadablePicture(PictureRule.Pixels) { Width = 20_000, Height = 5, Most = 12_000, MostMillions = 60 },
+            "The picture is 20000 by 5 pixels: at most 12000 on a side and 60 million are shown."),
+
+        // Import
+        (new UnknownPlan(), "This dry run is over: choose the file again."),
+        (new ImportHasBadRows(3), "3 rows are bad; nothing was written."),
+        (new ImportOutdated([new ImportRow(5, "2019", [new("", new HotDeskWillBeCreated("3001"), true), new("Extension", new NumberTaken(Desk, NumberHolder.HotDesk, ""), false)])]),
+            "Changed since the dry run; nothing was written. Line 5: 3001 is taken by a hot desk extension."),
+        (new UnreadableFile(FileRule.Size) { Most = 16 }, "The file is larger than 16 MiB."),
+        (new UnreadableFile(FileRule.Content), "The file is empty."),
+        (new UnreadableFile(FileRule.Rows) { Most = 100_000 }, "The file has more than 100000 rows."),
+        (new UnreadableFile(FileRule.Encoding), "The file is not UTF-8: save it as CSV UTF-8, or as XLSX."),
+        (new UnreadableFile(FileRule.Format), "The file is neither CSV nor XLSX, or it is damaged."),
+        (new UnreadableFile(FileRule.KeyColumn) { Column = "MAC", Columns = ["MAC", "Model"] }, "There is no column 'MAC'. The first row names the columns: MAC, Model."),
+        (new UnknownColumn("Colour"), "The column 'Colour' is not known and will be left out."),
+        (new WrongCellCount(3, 8), "The row has 3 of 8 columns."),
+        (new WrongCellCount(9, 8), "The row has 9 columns, the header 8: is a value with a comma not in quotes?"),
+        (new NeitherYesNorNo("perhaps"), "'perhaps' is neither yes nor no."),
+        (new UnknownScope(), "The portal scope is No portal, Basic user or Office manager."),
+        (new UnknownTemplateName("Sales"), "There is no template 'Sales'."),
+        (new UnknownUserNumber("2019"), "There is no user 2019."),
+        (new NotAnExtensionNumber("x"), "'x' is not an extension number: 2 to 8 digits."),
+        (new NotOneShortLine(40), "One line of at most 40 characters."),
+        (new PinMissing(), "Enter a PIN: nobody can log in without one."),
+        (new SameAsInLine(RowKey.Extension, 2), "The same extension as in line 2."),
+        (new SameAsInLine(RowKey.Mac, 2), "The same MAC address as in line 2."),
+        (new HasPhoneInLine("3001", 2), "3001 has a phone in line 2 already."),
+        (new TwoPlacesForPhone(), "A phone is at a hot desk extension or with a user, not both."),
+        (new BelongsToOther("2019", NumberHolder.User, "Dana"), "2019 belongs to user Dana: it is no hot desk extension."),
+        (new BelongsToOther("7000", NumberHolder.Queue, "Sales"), "7000 belongs to queue Sales: it is no hot desk extension."),
+        (new BelongsToOther("7000", NumberHolder.Did, "Sales"), "7000 belongs to number from outside Sales: it is no hot desk extension."),
+        (new BelongsToOther("7000", NumberHolder.Attendant, "Welcome"), "7000 belongs to attendant Welcome: it is no hot desk extension."),
+        (new HotDeskWillBeCreated("3001"), "There is no 3001 yet: it will be created."),
+        (new IdempotencyKeyMissing(), "Give a key of your own in the header Idempotency-Key, 1 to 100 characters."),
+        (new IdempotencyKeyReused(), "This Idempotency-Key was used for another import."),
+
+        // Accounts, HTTP API
+        (new UnknownAccount(), "There is no such account any more."),
+        (new AccountRefused(["Too short.", "Too common."]), "Too short. Too common."),
+        (new EmailTaken("dana@example.com"), "There is an account for dana@example.com already."),
+        (new LastAdministrator(), "This is the last administrator who can sign in: make somebody else one first."),
+        (new LinkGone(), "This link was used already, or its time is over. Ask an administrator for a new one."),
+        (new ProvidersAccount(), "This account signs in through the identity provider: its role and offices follow the groups there, and it has no password here."),
+        (new WrongSetUpCode(), "That is not the set-up code: the server's log shows it."),
+        (new AlreadySetUp(), "The portal is set up already: sign in."),
+        (new PasskeyRefused(), "The device's passkey could not be taken. Try again, or choose a password."),
+        (new NoRole(), "None of your groups opens the portal."),
+        (new GroupsHidden(), "You are in too many groups for the identity provider to name them."),
+        (new NoEmail(), "The identity provider tells no e-mail address of yours."),
+        (new AccountClosed(), "The account is closed."),
+        (new ConnectedElsewhere(), "The identity provider's account belongs to another account of the portal."),
+        (new UnknownApiKey(7), "There is no such API key any more."),
+        (new WrongApiKey(false), "This API key is unknown, expired or revoked."),
+        (new WrongApiKey(true), "Give your API key in the header X-Api-Key."),
+        (new RevisionMissing(), "Give the ETag you have read in the header If-Match: nothing is overwritten unseen."),
+    ];
+}

@@ -30,6 +30,12 @@ public static partial class TemplateRules
     /// <summary>Most overrides.</summary>
     public const int MaxOverrides = 20;
 
+    /// <summary>
+    /// Most keys or overrides that are looked at one by one: more than any phone has. What is beyond is refused by its count alone, so
+    /// that nobody makes the portal read a million of them.
+    /// </summary>
+    public const int MostLookedAt = 60;
+
     private static readonly string[] SetForYealink =
     [
         "account.1.", "static.auto_provision.server.", "static.auto_provision.repeat.", "static.auto_provision.custom.protect",
@@ -68,7 +74,7 @@ public static partial class TemplateRules
         var most = PhoneModels.MostLineKeys(vendor) - 1;
         if (content.Keys.Length > most)
             yield return Error(Field, new TemplateProblem(TemplateRule.Keys) { Vendor = vendor, Most = most, Count = content.Keys.Length });
-        for (var i = 0; i < content.Keys.Length; i++)
+        for (var i = 0; i < Math.Min(content.Keys.Length, MostLookedAt); i++)
         {
             var key = content.Keys[i];
             if (Text(TemplateTextPlace.KeyLabel, key.Label, MaxLabel) is { } wrongLabel)
@@ -103,7 +109,7 @@ public static partial class TemplateRules
         if (content.Overrides.Length > MaxOverrides)
             yield return Error(Field, new TemplateProblem(TemplateRule.Settings) { Most = MaxOverrides, Count = content.Overrides.Length });
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < content.Overrides.Length; i++)
+        for (var i = 0; i < Math.Min(content.Overrides.Length, MostLookedAt); i++)
         {
             var (name, value) = content.Overrides[i];
             if (WrongName(vendor, name, value, content.Keys.Length) is { } wrong)

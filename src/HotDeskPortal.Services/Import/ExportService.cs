@@ -6,6 +6,7 @@ using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
@@ -51,7 +52,7 @@ public sealed class ExportService(
             ImportColumns.Extension, ImportColumns.FirstName, ImportColumns.LastName, ImportColumns.Email, ImportColumns.CallerIdName, ImportColumns.CallerIdNumber,
             ImportColumns.HotDesking, ImportColumns.Active, "Logged in at",
         ];
-        return Tables.Write("users", format, headers, rows.Value.Where(r => names.ContainsKey(r.Id)).Select(r => new[]
+        return TableWriter.Write("users", format, headers, rows.Value.Where(r => names.ContainsKey(r.Id)).Select(r => new object?[]
         {
             r.Number.Digits, names[r.Id].FirstName, names[r.Id].LastName, r.Email, r.CallerIdName, r.CallerIdNumber, OfficeSetUp.YesNo(r.IsHotDeskingEnabled),
             OfficeSetUp.YesNo(r.IsActive), string.Join(' ', r.LoggedInAt),
@@ -68,7 +69,7 @@ public sealed class ExportService(
             ImportColumns.Extension, ImportColumns.Description, ImportColumns.Floor, ImportColumns.Desk, ImportColumns.Template, "State", "Owner", ImportColumns.Mac,
             ImportColumns.Model,
         ];
-        return rows.Map(all => Tables.Write("hot-desk-extensions", format, headers, all.Select(r => new[]
+        return rows.Map(all => TableWriter.Write("hot-desk-extensions", format, headers, all.Select(r => new object?[]
         {
             r.Number.Digits, r.Description, r.Floor, r.Desk, r.Template, r.Status.ToString(), r.Owner, r.Mac?.ToString(), r.Model,
         })));
@@ -80,7 +81,7 @@ public sealed class ExportService(
     {
         var rows = await AllAsync(actor, office, page => phones.ListAsync(actor, office, query with { Page = page, PageSize = GridQuery.MaxPageSize }, cancellation));
         string[] headers = [ImportColumns.Mac, ImportColumns.Model, ImportColumns.HotDesk, ImportColumns.User, ImportColumns.Location, "In the inventory of"];
-        return rows.Map(all => Tables.Write("phones", format, headers, all.Select(r => new[]
+        return rows.Map(all => TableWriter.Write("phones", format, headers, all.Select(r => new object?[]
         {
             r.Mac.ToString(), r.Model, r.Place == PhonePlaceKind.HotDesk ? r.AssignedTo?.Digits : null, r.Place == PhonePlaceKind.User ? r.AssignedTo?.Digits : null,
             r.EmergencyLocation, r.InventoryOf?.Digits,
@@ -95,9 +96,9 @@ public sealed class ExportService(
         if (!rows.IsSuccess)
             return rows.Error;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
-        string? At(DateTimeOffset? at) => at is { } instant ? Local(instant, zone) : null;
+        object? At(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone) : null;
         string[] headers = ["Hot desk", "User", "Name", "From", "Through", "By", "To", "How it ended", "Ended through", "Ended by", "Reason"];
-        return Tables.Write("history", format, headers, rows.Value.Select(r => new[]
+        return TableWriter.Write("history", format, headers, rows.Value.Select(r => new object?[]
         {
             r.HotDesk, r.User, r.UserName, At(r.StartedAt), r.StartedThrough.ToString(), r.StartedBy, At(r.EndedAt), r.End?.ToString(), r.EndedThrough?.ToString(),
             r.EndedBy, r.Reason,
@@ -109,15 +110,13 @@ public sealed class ExportService(
     public async Task<Result<ExportFile>> SeatsAsync(
         Actor actor, string office, DateOnly? month, ExportFormat format, CancellationToken cancellation = default)
     {
-        string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
         string[] headers = ["Kind", "Number or day", "Name", "Seats", "First day", "Last day", "Days"];
-        return (await seats.OfAsync(actor, office, month, cancellation)).Map(m => Tables.Write(
+        return (await seats.OfAsync(actor, office, month, cancellation)).Map(m => TableWriter.Write(
             $"seats-{office}-{m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}", format, headers,
-            m.Rows.Select(r => new string?[] { "seat", r.Number, r.Name, "1", Day(r.Seat.FirstDay), Day(r.Seat.LastDay), Number(r.Seat.Days) })
-                .Append(["total", Day(m.Month)[..7], "Seats of the month", Number(m.Rows.Length), null, null, null])
-                .Concat(m.Days.Where(d => d.Seats is not null).Select(d => new string?[] { "day", Day(d.Day), null, Number(d.Seats!.Value), null, null, null }))
-                .Concat(m.HotDesks.Select(h => new string?[] { "hot desk, costs nothing", h.Number, h.Description, "0", null, null, null }))));
+            m.Rows.Select(r => new object?[] { "seat", r.Number, r.Name, 1, r.Seat.FirstDay, r.Seat.LastDay, r.Seat.Days })
+                .Append(["total", m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), "Seats of the month", m.Rows.Length, null, null, null])
+                .Concat(m.Days.Where(d => d.Seats is not null).Select(d => new object?[] { "day", d.Day, null, d.Seats!.Value, null, null, null }))
+                .Concat(m.HotDesks.Select(h => new object?[] { "hot desk, costs nothing", h.Number, h.Description, 0, null, null, null }))));
     }
 
     /// <summary>The audit log, times in the office's time zone; at most <see cref="AuditService.MaxExport"/> entries, the latest.</summary>
@@ -130,9 +129,9 @@ public sealed class ExportService(
             return rows.Error;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
         string[] headers = ["Chain", "Number", "At", "Action", "Kind", "Subject", "By", "Who", "Through", "From", "Before", "After"];
-        return Tables.Write("audit", format, headers, rows.Value.Select(r => new[]
+        return TableWriter.Write("audit", format, headers, rows.Value.Select(r => new object?[]
         {
-            r.Chain == AuditChain.Portal ? "portal" : r.Chain, r.Number.ToString(CultureInfo.InvariantCulture), Local(r.At, zone), r.Action.ToString(), r.Kind.ToString(),
+            r.Chain == AuditChain.Portal ? "portal" : r.Chain, r.Number, TimeZoneInfo.ConvertTime(r.At, zone), r.Action.ToString(), r.Kind.ToString(),
             r.Subject, r.By, r.Party.ToString(), r.Channel?.ToString(), r.From, Sides(r, d => d.Before), Sides(r, d => d.After),
         }));
     }
@@ -140,11 +139,8 @@ public sealed class ExportService(
     /// <summary>The SIP accounts, for the phone system that phones register with.</summary>
     /// <returns>The file, or <see cref="AdministratorsOnly"/>.</returns>
     public async Task<Result<ExportFile>> SipAccountsAsync(Actor actor, string office, ExportFormat format, CancellationToken cancellation = default) =>
-        (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => Tables.Write(
-            "sip-accounts", format, ["Extension", "User", "Password"], accounts.Select(a => new[] { a.Extension, a.User, a.Password })));
-
-    private static string Local(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+        (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => TableWriter.Write(
+            "sip-accounts", format, ["Extension", "User", "Password"], accounts.Select(a => new object?[] { a.Extension, a.User, a.Password })));
 
     private static string Sides(AuditRow row, Func<AuditDifference, string?> side) =>
         string.Join("; ", row.Differences.Where(d => side(d) is not null).Select(d => $"{d.Label}: {side(d)}"));

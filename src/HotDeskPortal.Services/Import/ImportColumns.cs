@@ -1,3 +1,6 @@
+using HotDeskPortal.Domain;
+using HotDeskPortal.Services.Import.Files;
+
 namespace HotDeskPortal.Services.Import;
 
 /// <summary>A column that an import knows.</summary>
@@ -6,6 +9,20 @@ namespace HotDeskPortal.Services.Import;
 /// <param name="Synonyms">Other headers, in small letters and digits alone.</param>
 internal sealed record ImportColumn(string Name, string Field, params string[] Synonyms)
 {
+    /// <summary>Most characters of a header that are shown.</summary>
+    private const int MaxShown = 60;
+
+    /// <summary>A header as it is shown: its first line. A quotation mark too many lets it go on over rows, and their PINs.</summary>
+    public static string Shown(string header)
+    {
+        var end = header.AsSpan().IndexOfAny('\r', '\n');
+        var line = Invisible.Show(end < 0 ? header : header[..end].TrimEnd());
+        return end < 0 && line.Length <= MaxShown ? line : line[..Math.Min(line.Length, MaxShown)] + "…";
+    }
+
+    /// <summary>A header that is known, on one line.</summary>
+    public static string OneLine(string header) => string.Join(' ', header.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     public bool IsCalled(string header) => Plain(Name) == Plain(header) || Synonyms.Contains(Plain(header), StringComparer.Ordinal);
 
     private static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -49,6 +66,13 @@ internal static class ImportColumns
         ImportKind.HotDeskExtensions => HotDesks,
         _ => Phones,
     };
+
+    /// <summary>Columns of a file that would fill the same field; none is right.</summary>
+    public static FactList<ColumnClash> Clashes(ImportColumn[] columns, string[] headers) =>
+    [
+        .. columns.Select(c => new ColumnClash(c.Name, [.. headers.Select((h, i) => new FileColumn(ImportColumn.OneLine(h), i + 1)).Where(h => c.IsCalled(h.Header))]))
+            .Where(c => c.Columns.Count > 1),
+    ];
 
     /// <summary>The column without which no row means anything.</summary>
     public static string Key(ImportKind kind) => kind == ImportKind.Phones ? Mac : Extension;

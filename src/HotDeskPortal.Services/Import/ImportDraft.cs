@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Import;
@@ -27,26 +28,41 @@ internal sealed class RowCells
 {
     private static readonly string[] Yes = ["yes", "y", "true", "1", "ja", "j", "x", "on", "sí", "si"], No = ["no", "n", "false", "0", "nein", "off"];
 
+    private const int MaxShown = 60;
+
     private readonly ImportColumn[] _columns;
     private readonly string[] _headers;
     private readonly int[] _places;
-    private readonly string[] _cells;
+    private readonly TableRow _row;
     private readonly List<ImportNote> _notes = [];
 
-    public RowCells(ImportColumn[] columns, string[] headers, int[] places, string[] cells)
+    public RowCells(ImportColumn[] columns, string[] headers, int[] places, TableRow row)
     {
-        (_columns, _headers, _places, _cells) = (columns, headers, places, cells);
-        if (cells.Length < headers.Length)
-            Bad("", new WrongCellCount(cells.Length, headers.Length));
-        else if (cells.Skip(headers.Length).Any(c => c.Length > 0))
-            Bad("", new WrongCellCount(cells.Length, headers.Length));
+        (_columns, _headers, _places, _row) = (columns, headers, places, row);
+        if (row.Cells.Length > headers.Length)
+            Bad("", new WrongCellCount(row.Cells.Length, headers.Length));
+        foreach (var column in columns)
+            if (Cell(column.Name) is { Kind: not CellKind.Text and var kind } cell)
+                _notes.Add(new ImportNote(headers[_places[Index(column.Name)]], new UnreadableCell(kind, kind == CellKind.Error ? cell.Text : ""), false));
     }
 
     public ImmutableArray<ImportNote> Notes => [.. _notes];
 
     public bool Has(string column) => _places[Index(column)] >= 0;
 
-    public string Text(string column) => _places[Index(column)] is >= 0 and var place && place < _cells.Length ? _cells[place].Trim() : "";
+    public string Text(string column) => Cell(column).Text;
+
+    /// <summary>A cell as a reason may quote it: shortened, with what nobody sees made visible. Of one with line breaks nothing is shown: it may
+    /// have swallowed rows, and their PINs.</summary>
+    public string Shown(string column) => Text(column) switch
+    {
+        var text when text.AsSpan().IndexOfAny('\r', '\n') >= 0 => "…",
+        { Length: > MaxShown } text => Invisible.Show(text[..MaxShown]) + "…",
+        var text => Invisible.Show(text),
+    };
+
+    /// <summary>What a row is called.</summary>
+    public string Name(params string[] columns) => string.Join(' ', columns.Select(Shown).Where(t => t.Length > 0));
 
     /// <summary>Yes or no; an empty cell or a missing column is <paramref name="otherwise"/>.</summary>
     public bool Flag(string column, bool otherwise)
@@ -55,7 +71,7 @@ internal sealed class RowCells
         if (text.Length == 0)
             return otherwise;
         if (!Yes.Contains(text, StringComparer.Ordinal) && !No.Contains(text, StringComparer.Ordinal))
-            Bad(column, new NeitherYesNorNo(Text(column)));
+            Bad(column, new NeitherYesNorNo(Shown(column)));
         return Yes.Contains(text, StringComparer.Ordinal);
     }
 
@@ -72,9 +88,23 @@ internal sealed class RowCells
 
     private void Note(string column, Fact what, bool isWarning)
     {
+        // What the cell is has been said; what it should be is no news then.
+        if (column.Length > 0 && Cell(column).Kind != CellKind.Text)
+            return;
         var header = column.Length > 0 && _places[Index(column)] is >= 0 and var place ? _headers[place] : column;
         _notes.Add(new ImportNote(header, what, isWarning));
+        if (!isWarning && column.Length > 0 && Hidden(column) is { } hidden && _notes.All(n => n.What != hidden))
+            _notes.Add(new ImportNote(header, hidden, false));
     }
+
+    /// <summary>Often the reason behind the reason: what was pasted with a blank that is none. Of a PIN only that is shown.</summary>
+    private HiddenCharacters? Hidden(string column)
+    {
+        var shown = column != ImportColumns.Pin ? Shown(column) : Invisible.Show(string.Concat(Text(column).Select(c => Invisible.Is(c) ? c : '•')));
+        return shown.Contains("·U+", StringComparison.Ordinal) ? new HiddenCharacters(shown) : null;
+    }
+
+    private TableCell Cell(string column) => _places[Index(column)] is >= 0 and var place ? _row[place] : TableCell.Empty;
 
     private int Index(string column) => Array.FindIndex(_columns, c => c.Name == column);
 }

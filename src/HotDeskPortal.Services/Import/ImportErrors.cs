@@ -1,47 +1,41 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices.Changes;
 
 namespace HotDeskPortal.Services.Import;
 
-/// <summary>What a file has to be.</summary>
-public enum FileRule
-{
-    /// <summary>Not larger than <see cref="ImportService.MaxBytes"/>.</summary>
-    Size,
-
-    /// <summary>Not empty.</summary>
-    Content,
-
-    /// <summary>No more rows than can be imported at once.</summary>
-    Rows,
-
-    /// <summary>UTF-8.</summary>
-    Encoding,
-
-    /// <summary>CSV or XLSX.</summary>
-    Format,
-
-    /// <summary>With the column without which no row means anything.</summary>
-    KeyColumn,
-}
-
 /// <summary>The file cannot be read at all.</summary>
-/// <param name="Rule">The rule it breaks.</param>
-public sealed record UnreadableFile(FileRule Rule) : Error("unreadable-file", ErrorKind.Invalid)
+/// <param name="Fault">What is wrong.</param>
+public sealed record UnreadableFile(FileFault Fault) : Error("unreadable-file", ErrorKind.Invalid)
 {
-    /// <summary>Most MiB, or most rows.</summary>
-    public int Most { get; init; }
+    /// <summary>What the file is, where it is not supported.</summary>
+    public FileFormat? Format { get; init; }
 
-    /// <summary>The column that is missing.</summary>
+    /// <summary>The limit that is passed.</summary>
+    public FileLimit? Limit { get; init; }
+
+    /// <summary>How much is read.</summary>
+    public long Most { get; init; }
+
+    /// <summary>The line; 0: the file as a whole.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column without which no row means anything.</summary>
     public string? Column { get; init; }
 
     /// <summary>The columns that there may be.</summary>
     public FactList<string> Columns { get; init; } = [];
 
+    /// <summary>Where the header was looked for.</summary>
+    public FactList<HeaderPlace> Looked { get; init; } = [];
+
+    /// <summary>Columns that would fill the same field.</summary>
+    public FactList<ColumnClash> Twice { get; init; } = [];
+
     /// <inheritdoc/>
-    public override string Variant => Rule.ToString();
+    public override string Variant => $"{Fault}{Format}{Limit}{(Limit == FileLimit.CellLength && Line > 0 ? nameof(Line) : "")}";
 }
 
 /// <summary>The dry run is over, or somebody else's.</summary>
@@ -53,14 +47,23 @@ public sealed record ImportHasBadRows(int Bad) : Error("import-has-bad-rows", Er
 /// <summary>Somebody took a number or address since the dry run: nothing was written.</summary>
 public sealed record ImportOutdated(ImmutableArray<ImportRow> Rows) : Error("import-outdated", ErrorKind.Conflict);
 
-/// <summary>A row without some of the columns, or with more than there are.</summary>
+/// <summary>A row with more cells than there are columns.</summary>
 /// <param name="Count">Cells it has.</param>
 /// <param name="Columns">Columns of the header.</param>
-public sealed record WrongCellCount(int Count, int Columns) : Error("wrong-cell-count", ErrorKind.Invalid)
+public sealed record WrongCellCount(int Count, int Columns) : Error("wrong-cell-count", ErrorKind.Invalid);
+
+/// <summary>A cell that holds something else than text or a number.</summary>
+/// <param name="Holds">What it holds.</param>
+/// <param name="Text">A spreadsheet's error, as <c>#N/A</c>; else empty.</param>
+public sealed record UnreadableCell(CellKind Holds, string Text) : Error("unreadable-cell", ErrorKind.Invalid)
 {
     /// <inheritdoc/>
-    public override string Variant => Count < Columns ? "Few" : "Many";
+    public override string Variant => Holds.ToString();
 }
+
+/// <summary>A cell that is refused, and holds characters that nobody sees.</summary>
+/// <param name="Shown">What it holds, with them made visible.</param>
+public sealed record HiddenCharacters(string Shown) : Error("hidden-characters", ErrorKind.Invalid);
 
 /// <summary>A cell that is to say yes or no.</summary>
 public sealed record NeitherYesNorNo(string Text) : Error("neither-yes-nor-no", ErrorKind.Invalid);

@@ -72,7 +72,7 @@ internal sealed class ImportJudge(
         if (form.IsHotDeskingEnabled && form.NewPin.Length == 0)
             cells.Bad(ImportColumns.Pin, new PinMissing());
         Once(form.Number, line, cells);
-        return Clashing(new HotDeskUserDraft(new ImportRow(line, $"{form.Number} {form.FirstName} {form.LastName}".Trim(), []), form), cells);
+        return Clashing(new HotDeskUserDraft(new ImportRow(line, cells.Name(ImportColumns.Extension, ImportColumns.FirstName, ImportColumns.LastName), []), form), cells);
     }
 
     private HotDeskExtensionDraft HotDesk(int line, RowCells cells)
@@ -88,11 +88,11 @@ internal sealed class ImportJudge(
             if (office.Templates.TryGetValue(name, out var template))
                 form.TemplateId = template;
             else
-                cells.Bad(ImportColumns.Template, new UnknownTemplateName(name));
+                cells.Bad(ImportColumns.Template, new UnknownTemplateName(cells.Shown(ImportColumns.Template)));
         }
         cells.Bad(hotDesks.Validate(form));
         Once(form.Number, line, cells);
-        return Clashing(new HotDeskExtensionDraft(new ImportRow(line, $"{form.Number} {form.Description}".Trim(), []), form), cells);
+        return Clashing(new HotDeskExtensionDraft(new ImportRow(line, cells.Name(ImportColumns.Extension, ImportColumns.Description), []), form), cells);
     }
 
     private PhoneDraft Phone(int line, RowCells cells)
@@ -119,14 +119,14 @@ internal sealed class ImportJudge(
             if (cells.Text(column).Length > max || cells.Text(column).Any(char.IsControl))
                 cells.Bad(column, new NotOneShortLine(max));
         return Clashing(
-            new PhoneDraft(new ImportRow(line, $"{form.Mac} {form.Model}".Trim(), []), form, hotDesk, user, cells.Text(ImportColumns.Floor), cells.Text(ImportColumns.Desk)),
+            new PhoneDraft(new ImportRow(line, cells.Name(ImportColumns.Mac, ImportColumns.Model), []), form, hotDesk, user, cells.Text(ImportColumns.Floor), cells.Text(ImportColumns.Desk)),
             cells);
     }
 
     private void Place(string hotDesk, int line, RowCells cells)
     {
         if (!ExtensionNumber.TryParse(hotDesk, out _))
-            cells.Bad(ImportColumns.HotDesk, new NotAnExtensionNumber(hotDesk));
+            cells.Bad(ImportColumns.HotDesk, new NotAnExtensionNumber(cells.Shown(ImportColumns.HotDesk)));
         else if (!_lineOfNumber.TryAdd(hotDesk, line))
             cells.Bad(ImportColumns.HotDesk, new HasPhoneInLine(hotDesk, _lineOfNumber[hotDesk]));
         else if (office.Directory.Find(hotDesk) is null)

@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
@@ -27,7 +28,7 @@ public sealed class ImportService(
     public static readonly TimeSpan PlanLifetime = TimeSpan.FromMinutes(15);
 
     /// <summary>Most bytes of a file.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    public const int MaxBytes = TableLimits.MaxBytes;
 
     private readonly ConcurrentDictionary<Guid, StoredPlan> _plans = new();
 
@@ -39,21 +40,33 @@ public sealed class ImportService(
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
             return opened.Error;
-        var read = await Tables.ReadAsync(file, cancellation);
+        var columns = ImportColumns.Of(kind);
+        var key = columns.First(c => c.Name == ImportColumns.Key(kind));
+        var read = await TableReader.ReadAsync(file, key.IsCalled, cancellation);
         if (!read.IsSuccess)
-            return read.Error;
-        var (table, columns) = (read.Value, ImportColumns.Of(kind));
+            return read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable
+                ? unreadable with { Column = key.Name, Columns = [.. columns.Select(c => c.Name)] }
+                : read.Error;
+        var table = read.Value;
+        if (ImportColumns.Clashes(columns, table.Headers) is { Count: > 0 } clashes)
+            return new UnreadableFile(FileFault.ColumnTwice) { Twice = clashes };
+        var headers = Array.ConvertAll(table.Headers, ImportColumn.OneLine);
         var places = Array.ConvertAll(columns, c => Array.FindIndex(table.Headers, c.IsCalled));
-        if (places[Array.FindIndex(columns, c => c.Name == ImportColumns.Key(kind))] < 0)
-            return new UnreadableFile(FileRule.KeyColumn) { Column = ImportColumns.Key(kind), Columns = [.. columns.Select(c => c.Name)] };
 
-        var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(columns, table.Headers, places, r.Cells))).ToList();
+        var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(columns, headers, places, r))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var macs = kind == ImportKind.Phones ? rows.Select(r => r.Cells.Text(ImportColumns.Mac)) : [];
         var judge = new ImportJudge(await SurroundingsAsync(db, opened.Value, macs, cancellation), users, hotDesks, phones);
-        var drafts = rows.ConvertAll(r => judge.Judge(kind, r.Line, r.Cells));
+        // Away from the page's own thread, on which Cancel is pressed.
+        var drafts = await Task.Run(
+            () => rows.ConvertAll(r =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return judge.Judge(kind, r.Line, r.Cells);
+            }),
+            cancellation);
         var plan = new ImportPlan(
-            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], Unknown(table.Headers, columns), clock.GetUtcNow() + PlanLifetime);
+            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], [.. table.Remarks, .. Unknown(table.Headers, columns)], clock.GetUtcNow() + PlanLifetime);
         Store(new StoredPlan(plan, drafts, actor.Name, opened.Value.Office.Id));
         return plan;
     }
@@ -108,7 +121,7 @@ public sealed class ImportService(
                 ["64:16:7F:11:22:34", "Poly VVX 450", "", "", "", "", "", ""],
             ]),
         };
-        return Tables.Write(name, format, [.. ImportColumns.Of(kind).Select(c => c.Name)], rows);
+        return TableWriter.Write(name, format, [.. ImportColumns.Of(kind).Select(c => c.Name)], rows);
     }
 
     private static async Task<ImportSurroundings> SurroundingsAsync(
@@ -127,7 +140,7 @@ public sealed class ImportService(
 
     private static ImmutableArray<Fact> Unknown(string[] headers, ImportColumn[] columns) =>
     [
-        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(h)),
+        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(ImportColumn.Shown(h))),
     ];
 
     private void Store(StoredPlan stored)

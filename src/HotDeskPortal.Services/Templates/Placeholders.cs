@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using Fluid;
-using Fluid.Ast;
-using Fluid.Parser;
+using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Services.Templates;
 
@@ -13,56 +10,39 @@ namespace HotDeskPortal.Services.Templates;
 public sealed record PlaceholderValues(string Extension, string Office, string Description);
 
 /// <summary>
-/// Placeholders of a template's texts, in Liquid. Only <c>{{ name }}</c> of a known name is allowed: no tags, no filters, so a
-/// text says what it says. What a placeholder stands for is output and never read as Liquid again.
+/// The placeholders of a template's texts; <see cref="PlaceholderText"/> is their grammar. What a placeholder stands for is output
+/// and never read again.
 /// </summary>
 public static class Placeholders
 {
-    private static readonly FluidParser Parser = new();
-    private static readonly TemplateOptions Options = new() { MaxSteps = 1000 };
-    private static readonly ConcurrentDictionary<string, IFluidTemplate> Parsed = new();
-
     private static readonly FrozenDictionary<string, Func<PlaceholderValues, string>> Known =
         new Dictionary<string, Func<PlaceholderValues, string>>
         {
             ["extension"] = v => v.Extension, ["office"] = v => v.Office, ["description"] = v => v.Description,
         }.ToFrozenDictionary();
 
+    private static readonly FrozenSet<string> Names = Known.Keys.ToFrozenSet();
+
     /// <summary>The known ones, as one writes them.</summary>
     public static string KnownList => string.Join(", ", new[] { "extension", "office", "description" }.Select(n => $"{{{{ {n} }}}}"));
 
     /// <summary>What is wrong with the placeholders of a text; null: nothing.</summary>
-    public static WrongPlaceholder? Check(string text)
+    public static WrongPlaceholder? Check(string text) => PlaceholderText.Parse(text, Names, out _) switch
     {
-        if (!Parser.TryParse(text, out var parsed, out _) || parsed is not FluidTemplate template)
-            return new WrongPlaceholder(PlaceholderRule.Written);
-        foreach (var statement in template.Statements)
-        {
-            if (statement is TextSpanStatement)
-                continue;
-            if (statement is not OutputStatement { Expression: MemberExpression { Segments: [IdentifierSegment name] } })
-                return new WrongPlaceholder(PlaceholderRule.Plain);
-            if (!Known.ContainsKey(name.Identifier))
-                return new WrongPlaceholder(PlaceholderRule.Known) { Name = name.Identifier };
-        }
-        return null;
-    }
+        null => null,
+        { Fault: PlaceholderFault.NotClosed } => new WrongPlaceholder(PlaceholderRule.Written),
+        { Fault: PlaceholderFault.NotAName } => new WrongPlaceholder(PlaceholderRule.Plain),
+        { Name: var name } => new WrongPlaceholder(PlaceholderRule.Known) { Name = name },
+    };
 
-    /// <summary>The text with its placeholders filled in.</summary>
-    /// <param name="text">A text that <see cref="Check"/> accepts.</param>
-    /// <param name="values">What they stand for.</param>
-    /// <exception cref="ParseException">It does not.</exception>
+    /// <summary>The text with its placeholders filled in; from something that <see cref="Check"/> refuses on, it stays as it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="values">What placeholders stand for.</param>
     public static string Render(string text, PlaceholderValues values)
     {
         if (!text.Contains('{', StringComparison.Ordinal))
             return text;
-        // Templates are few and their texts short; what is typed into a preview must not pile up all the same.
-        if (Parsed.Count > 10_000)
-            Parsed.Clear();
-        var template = Parsed.GetOrAdd(text, static t => Parser.Parse(t));
-        var context = new TemplateContext(Options);
-        foreach (var (name, value) in Known)
-            context.SetValue(name, value(values));
-        return template.Render(context, NullEncoder.Default);
+        PlaceholderText.Parse(text, Names, out var pieces);
+        return string.Concat(pieces.Select(p => p.IsName ? Known[p.Text](values) : p.Text));
     }
 }

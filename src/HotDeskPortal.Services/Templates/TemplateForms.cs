@@ -34,7 +34,8 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
         {
             foreach (var finding in TemplateRules.Check(form.Vendor, form.Content))
                 Add(context, "template-rule", finding.Field, finding.What, finding.IsError ? Severity.Error : Severity.Warning);
-            foreach (var (field, text) in Texts(form.Content))
+            // Longer than any text may be: its length has been told above, and nobody reads the rest.
+            foreach (var (field, text) in Texts(form.Content).Where(t => t.Text.Length <= TemplateRules.MaxOverrideValue))
                 if (Placeholders.Check(text) is { } wrong)
                     Add(context, wrong.Code, field, wrong, Severity.Error);
             if (JsonSerializer.Serialize(form.Content, JsonSerializerOptions.Web).Length > TemplateLengths.Content)
@@ -42,12 +43,12 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
         });
     }
 
-    /// <summary>All texts of a content that may hold placeholders, with their fields.</summary>
+    /// <summary>The texts of a content that may hold placeholders, with their fields; of more than a phone can have, the first.</summary>
     internal static IEnumerable<(string Field, string Text)> Texts(TemplateContent content) =>
     [
         (nameof(TemplateContent.LineLabel), content.LineLabel),
-        .. content.Keys.SelectMany((k, i) => new[] { ($"Keys[{i}].Label", k.Label), ($"Keys[{i}].Value", k.Value) }),
-        .. content.Overrides.Select((o, i) => ($"Overrides[{i}].Value", o.Value)),
+        .. content.Keys.Take(TemplateRules.MostLookedAt).SelectMany((k, i) => new[] { ($"Keys[{i}].Label", k.Label), ($"Keys[{i}].Value", k.Value) }),
+        .. content.Overrides.Take(TemplateRules.MostLookedAt).Select((o, i) => ($"Overrides[{i}].Value", o.Value)),
     ];
 
     private static void Add(ValidationContext<TemplateForm> context, string code, string field, Fact? what, Severity severity)

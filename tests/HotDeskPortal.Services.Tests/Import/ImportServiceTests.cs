@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,6 @@ public sealed class ImportServiceTests
             (8, "E-mail", "email"),
             (9, "Hot desking", new NeitherYesNorNo("perhaps")),
             (10, "First name", "formula"),
-            (11, "", new WrongCellCount(3, 8)),
             (11, "PIN", new PinMissing()),
             (12, "Extension", Taken("3001", NumberHolder.HotDesk, "")),
             (13, "Extension", "extension-number-missing"),
@@ -224,25 +224,27 @@ public sealed class ImportServiceTests
     }
 
     [Theory]
-    [InlineData("", FileRule.Content)]
-    [InlineData("Name,Colour\nA,B\n", FileRule.KeyColumn)]
-    [InlineData("PK\u0003\u0004 this is no spreadsheet", FileRule.Format)]
-    public async Task Unreadable_Files_AreToldSo(string text, FileRule rule)
+    [InlineData("", FileFault.Empty)]
+    [InlineData("Name,Colour\nA,B\n", FileFault.NoHeader)]
+    [InlineData("PK\u0003\u0004 this is no spreadsheet", FileFault.Damaged)]
+    public async Task Unreadable_Files_AreToldSo(string text, FileFault fault)
     {
         await using var portal = await TestPortal.StartAsync();
 
         (await portal.Get<ImportService>().DryRunAsync(TestPortal.Admin, "main", ImportKind.HotDeskUsers, Stream(text), "x.csv"))
-            .Error.ShouldBeOfType<UnreadableFile>().Rule.ShouldBe(rule);
+            .Error.ShouldBeOfType<UnreadableFile>().Fault.ShouldBe(fault);
     }
 
     [Fact]
-    public async Task Latin1_IsToldSo()
+    public async Task Windows1252_IsReadAndToldSo()
     {
-        await using var portal = await TestPortal.StartAsync();
+        await using var portal = await EmptyAsync();
 
-        (await portal.Get<ImportService>().DryRunAsync(
-            TestPortal.Admin, "main", ImportKind.HotDeskUsers, new MemoryStream(Encoding.Latin1.GetBytes("Extension,First name\n2100,Zoë\n")), "x.csv"))
-            .Error.ShouldBeOfType<UnreadableFile>().Rule.ShouldBe(FileRule.Encoding);
+        var plan = (await portal.Get<ImportService>().DryRunAsync(
+            TestPortal.Admin, "main", ImportKind.HotDeskUsers, new MemoryStream(Encoding.Latin1.GetBytes("Extension,First name,PIN\n2100,Zoë,58241\n")), "x.csv")).Value;
+
+        plan.Warnings.ShouldBe([new FileRemark(FileRemarkKind.Windows1252)]);
+        plan.Rows.Single().Name.ShouldBe("2100 Zoë");
     }
 
     [Theory]

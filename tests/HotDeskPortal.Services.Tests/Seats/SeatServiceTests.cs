@@ -107,10 +107,10 @@ public sealed class SeatServiceTests
 
         file.FileName.ShouldBe("seats-main-2026-03.csv");
         var lines = Encoding.UTF8.GetString(file.Content).Split("\r\n");
-        lines.ShouldContain("seat,2019,Dana Whitfield,1,2026-03-02,2026-03-02,1");
-        lines.ShouldContain("total,2026-03,Seats of the month,9,,,");
-        lines.ShouldContain("day,2026-03-02,,9,,,");
-        lines.ShouldContain("\"hot desk, costs nothing\",3001,,0,,,");
+        lines.ShouldContain("\"seat\",\"2019\",\"Dana Whitfield\",1,2026-03-02,2026-03-02,1");
+        lines.ShouldContain("\"total\",\"2026-03\",\"Seats of the month\",9,,,");
+        lines.ShouldContain("\"day\",2026-03-02,,9,,,");
+        lines.ShouldContain("\"hot desk, costs nothing\",\"3001\",,0,,,");
     }
 }
 

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
@@ -79,6 +80,41 @@ public sealed class TemplateServiceTests
 
         error.Result.Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("LineLabel");
         (await service.CopyAsync(TestPortal.Admin, "main", id, "yealink HOT desk")).Error.ShouldBeOfType<TemplateNameTaken>();
+    }
+
+    /// <summary>Nested, these 9 KB ended the process: placeholders were read by a recursive parser, before anybody looked at their length.</summary>
+    [Theory]
+    [InlineData("{{ a", "[a", 4_500)]
+    [InlineData("", "{{ extension }}", 100_000)]
+    public async Task Create_WithAnEndlessText_IsRefusedForItsLength(string begin, string repeated, int times)
+    {
+        await using var portal = await StartAsync();
+        var text = begin + string.Concat(Enumerable.Repeat(repeated, times));
+        var form = Form("Mine", text);
+        form.Content = form.Content with { Keys = [new TemplateKey(TemplateKeyType.SpeedDial, text, text)], Overrides = [new TemplateOverride(text, text)] };
+
+        var error = (await portal.Get<TemplateService>().CreateAsync(TestPortal.Admin, "main", form, OwnershipChannel.Api)).Error.ShouldBeOfType<InvalidInput>();
+
+        error.Result.Errors.Select(e => e.PropertyName).Distinct()
+            .ShouldBe(["LineLabel", "Keys[0].Label", "Keys[0].Value", "Overrides[0].Name", "Overrides[0].Value", "Overrides"]);
+    }
+
+    [Fact]
+    public async Task Create_WithAHundredThousandKeysAndSettings_IsRefusedWithFewFindings()
+    {
+        await using var portal = await StartAsync();
+        var form = Form("Mine");
+        form.Content = form.Content with
+        {
+            Keys = [.. Enumerable.Repeat(new TemplateKey(TemplateKeyType.SpeedDial, "", "{{"), 100_000)],
+            Overrides = [.. Enumerable.Repeat(new TemplateOverride("", "{{"), 100_000)],
+        };
+
+        var error = (await portal.Get<TemplateService>().CreateAsync(TestPortal.Admin, "main", form, OwnershipChannel.Api)).Error.ShouldBeOfType<InvalidInput>();
+
+        error.Result.Errors.Select(e => e.PropertyName).ShouldContain("Keys");
+        error.Result.Errors.Select(e => e.PropertyName).ShouldContain("Overrides");
+        error.Result.Errors.Count.ShouldBeLessThan(6 * TemplateRules.MostLookedAt);
     }
 
     [Fact]

@@ -140,7 +140,8 @@ public sealed class AccountService(
     }
 
     /// <summary>Changes role and offices; open pages of the account follow within a minute.</summary>
-    /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="UnknownOffice"/>, <see cref="UnknownAccount"/>, <see cref="ProvidersAccount"/>, <see cref="LastAdministrator"/>.</returns>
+    /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="UnknownOffice"/>, <see
+    /// cref="UnknownAccount"/>, <see cref="ProvidersAccount"/>, <see cref="LastAdministrator"/>.</returns>
     public async Task<Result<Done>> ChangeAsync(Actor actor, string id, AccountForm form, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
@@ -224,7 +225,8 @@ public sealed class AccountService(
 
     private AccountSummary Summary(PortalAccount account, DateTimeOffset now)
     {
-        var offices = account.Offices.Select(o => feed.Board(o.OfficeId)?.Office).OfType<Domain.Offices.OfficeProfile>().OrderBy(o => o.Name, StringComparer.InvariantCultureIgnoreCase).ToList();
+        var offices = account.Offices.Select(o => feed.Board(o.OfficeId)?.Office).OfType<Domain.Offices.OfficeProfile>().OrderBy(o =>
+            o.Name, StringComparer.InvariantCultureIgnoreCase).ToList();
         return new AccountSummary(
             account.Id, account.Email!, account.Role, [.. offices.Select(o => o.Key)], [.. offices.Select(o => o.Name)], StateOf(account, now),
             account.LastSignInAt, account.LinkHash is not null && account.LinkUntil > now ? account.LinkUntil : null, account.InvitedBy,

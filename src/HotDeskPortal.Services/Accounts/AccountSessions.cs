@@ -48,7 +48,8 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         db.AccountSessions.Add(session);
         var email = await db.Users.Where(a => a.Id == accountId).Select(a => a.Email).SingleOrDefaultAsync(cancellation) ?? "";
         db.AuditContext = new AuditContext { Source = new AuditSource(AuditParty.Account, email, OwnershipChannel.Portal, session.Address) };
-        db.AuditContext.Events.Add(new AuditDraft(AuditAction.SignedIn, AuditSubject.Account, new AuditText(email), [new AuditLine("Browser", null, AuditText.Of(session.Device))]));
+        db.AuditContext.Events.Add(new AuditDraft(AuditAction.SignedIn, AuditSubject.Account, new AuditText(email),
+            [new AuditLine("Browser", null, AuditText.Of(session.Device))]));
         await db.SaveChangesAsync(cancellation);
         return session.Id;
     }

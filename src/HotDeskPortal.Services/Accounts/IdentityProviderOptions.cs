@@ -35,7 +35,8 @@ public sealed class IdentityProviderOptions
     {
         if (!IsLoopback && !(Uri.TryCreate(Authority, UriKind.Absolute, out var address) && address.Scheme == "https"))
             yield return $"{Section}:Authority is '{Authority}'; it must be an address with https://, or http:// on this machine alone.";
-        foreach (var (name, value) in new[] { (nameof(ClientId), ClientId), (nameof(ClientSecret), ClientSecret), (nameof(DisplayName), DisplayName), (nameof(RoleClaim), RoleClaim) })
+        foreach (var (name, value) in new[] { (nameof(ClientId), ClientId), (nameof(ClientSecret), ClientSecret), (nameof(DisplayName), DisplayName),
+            (nameof(RoleClaim), RoleClaim) })
             if (string.IsNullOrWhiteSpace(value))
                 yield return $"{Section}:{name} is missing.";
         if (Roles.Length == 0)

@@ -83,16 +83,19 @@ internal sealed class AuditCollection
                 _drafts.Add(draft);
                 break;
             case DestinationMember member:
-                TakeInOrOut<Destination>(tracker, entry, d => d.Id == member.DestinationId || d.Members.Contains(member), "Member", AuditText.Of(AuditReference.Extension, member.ExtensionId));
+                TakeInOrOut<Destination>(tracker, entry, d =>
+                    d.Id == member.DestinationId || d.Members.Contains(member), "Member", AuditText.Of(AuditReference.Extension, member.ExtensionId));
                 break;
             case FloorPlanDesk desk:
-                TakeInOrOut<FloorPlan>(tracker, entry, p => p.Id == desk.FloorPlanId || p.Desks.Contains(desk), "Desk", AuditText.Of(AuditReference.Extension, desk.HotDeskExtensionId));
+                TakeInOrOut<FloorPlan>(tracker, entry, p =>
+                    p.Id == desk.FloorPlanId || p.Desks.Contains(desk), "Desk", AuditText.Of(AuditReference.Extension, desk.HotDeskExtensionId));
                 break;
             case AccountOffice office:
                 TakeInOrOut<PortalAccount>(tracker, entry, a => a.Id == office.AccountId, "Office", AuditText.Of(AuditReference.Office, office.OfficeId));
                 break;
             case ApiKeyOffice office:
-                TakeInOrOut<ApiKey>(tracker, entry, k => k.Offices.Contains(office) || (k.Id != 0 && k.Id == office.ApiKeyId), "Office", AuditText.Of(AuditReference.Office, office.OfficeId));
+                TakeInOrOut<ApiKey>(tracker, entry, k => k.Offices.Contains(office)
+                    || (k.Id != 0 && k.Id == office.ApiKeyId), "Office", AuditText.Of(AuditReference.Office, office.OfficeId));
                 break;
             // A sign-in with it changes its counter.
             case IdentityUserPasskey<string> passkey when entry.State != EntityState.Modified:
@@ -124,15 +127,18 @@ internal sealed class AuditCollection
     /// <summary>What the journal tells that somebody may have to answer for; ordinary logins and logouts are the history's.</summary>
     private static AuditDraft? DraftOf(JournalEntry entry)
     {
-        var (user, hotDesk, phone) = (Text(AuditReference.Extension, entry.UserId), Text(AuditReference.Extension, entry.HotDeskExtensionId), Text(AuditReference.Phone, entry.PhoneId));
+        var (user, hotDesk, phone) = (Text(AuditReference.Extension, entry.UserId), Text(AuditReference.Extension, entry.HotDeskExtensionId),
+            Text(AuditReference.Phone, entry.PhoneId));
         var draft = entry switch
         {
             { Kind: JournalKind.SessionEnded, End: SessionEnd.Forced } => new AuditDraft(
                 AuditAction.LoggedOut, AuditSubject.HotDeskExtension, hotDesk!.Value, [new("Owner", user, null), new("Reason", null, AuditText.Of(entry.Reason))]),
             { Kind: JournalKind.UserLocked } => new AuditDraft(
-                AuditAction.LockedOut, AuditSubject.HotDeskUser, user!.Value, [new("Locked until", null, AuditText.Of(AuditedType.Text(entry.Until))), new("Last tried at", null, hotDesk)]),
+                AuditAction.LockedOut, AuditSubject.HotDeskUser, user!.Value,
+                    [new("Locked until", null, AuditText.Of(AuditedType.Text(entry.Until))), new("Last tried at", null, hotDesk)]),
             { Kind: JournalKind.PhoneLocked } => new AuditDraft(
-                AuditAction.LockedOut, AuditSubject.Phone, phone!.Value, [new("Locked until", null, AuditText.Of(AuditedType.Text(entry.Until))), new("At hot desk", null, hotDesk)]),
+                AuditAction.LockedOut, AuditSubject.Phone, phone!.Value,
+                    [new("Locked until", null, AuditText.Of(AuditedType.Text(entry.Until))), new("At hot desk", null, hotDesk)]),
             { Kind: JournalKind.UserUnlocked } => new AuditDraft(AuditAction.Unlocked, AuditSubject.HotDeskUser, user!.Value, []),
             { Kind: JournalKind.PhoneUnlocked } => new AuditDraft(AuditAction.Unlocked, AuditSubject.Phone, phone!.Value, []),
             _ => null,

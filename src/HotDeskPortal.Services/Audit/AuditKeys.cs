@@ -17,5 +17,6 @@ public sealed class AuditKeys(PinKeys secrets)
 
     /// <summary>The key of a version; null: its secret is not configured (any more).</summary>
     public byte[]? Key(int version) => _keys.GetOrAdd(
-        version, v => secrets.Key(v) is { } secret ? HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, AuditSeal.HashBytes, info: "HotDeskPortal audit log, version 1"u8.ToArray()) : null);
+        version, v => secrets.Key(v) is { } secret ? HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, secret, AuditSeal.HashBytes, info: "HotDeskPortal audit log, version 1"u8.ToArray()) : null);
 }

@@ -139,7 +139,8 @@ internal static class AuditedTypes
         .Secret(nameof(Domain.Phones.Phone.DeviceKeyHash), "The phone's own address")
         .Silent(nameof(Domain.Phones.Phone.Revision), nameof(Domain.Phones.Phone.ChangedAt), nameof(Domain.Phones.Phone.ChangedBy),
             nameof(Domain.Phones.Phone.ConfigurationChangedAt), nameof(Domain.Phones.Phone.FetchedAt), nameof(Domain.Phones.Phone.FetchedFrom),
-            nameof(Domain.Phones.Phone.FetchedVersion), nameof(Domain.Phones.Phone.ReportedMac), nameof(Domain.Phones.Phone.ReportedModel), nameof(Domain.Phones.Phone.ReportedFirmware));
+            nameof(Domain.Phones.Phone.FetchedVersion), nameof(Domain.Phones.Phone.ReportedMac), nameof(Domain.Phones.Phone.ReportedModel),
+                nameof(Domain.Phones.Phone.ReportedFirmware));
 
     private static AuditedType Template() => new AuditedType(AuditSubject.Template, e => ((Template)e).Name, e => ((Template)e).OfficeId)
         .Field(nameof(Domain.Templates.Template.Name), "Name")
@@ -151,11 +152,13 @@ internal static class AuditedTypes
         .Field(nameof(Domain.Templates.Template.Content), "No local do-not-disturb", c => AuditedType.Text(((TemplateContent?)c)?.NoLocalDndAndForwarding))
         .Field(nameof(Domain.Templates.Template.Content), "Override mode", c => AuditedType.Text(((TemplateContent?)c)?.OverrideMode))
         // A setting of one's own may be a password of the phone.
-        .InBrief(nameof(Domain.Templates.Template.Content), "Settings of your own", c => string.Join('\n', ((TemplateContent?)c)?.Overrides.Select(o => $"{o.Name}={o.Value}") ?? []),
+        .InBrief(nameof(Domain.Templates.Template.Content), "Settings of your own", c =>
+            string.Join('\n', ((TemplateContent?)c)?.Overrides.Select(o => $"{o.Name}={o.Value}") ?? []),
             raw => raw.Count(c => c == '\n') is > 0 and var breaks ? $"{breaks + 1} lines" : "1 line")
         .Silent(nameof(Domain.Templates.Template.ChangedAt), nameof(Domain.Templates.Template.ChangedBy));
 
-    private static AuditedType FloorPlan() => new AuditedType(AuditSubject.FloorPlan, e => ((FloorPlan)e).Floor is { Length: > 0 } floor ? $"Floor {floor}" : "The only floor", e => ((FloorPlan)e).OfficeId)
+    private static AuditedType FloorPlan() => new AuditedType(AuditSubject.FloorPlan, e =>
+        ((FloorPlan)e).Floor is { Length: > 0 } floor ? $"Floor {floor}" : "The only floor", e => ((FloorPlan)e).OfficeId)
         .Field(nameof(Domain.FloorPlans.FloorPlan.Revision), "Picture", v => v is int revision ? $"no. {AuditedType.Text(revision)}" : null)
         .Field(nameof(Domain.FloorPlans.FloorPlan.Floor), "Floor")
         .Silent(nameof(Domain.FloorPlans.FloorPlan.ContentType), nameof(Domain.FloorPlans.FloorPlan.Width), nameof(Domain.FloorPlans.FloorPlan.Height),
@@ -166,7 +169,8 @@ internal static class AuditedTypes
         .Field(nameof(ReadinessDismissal.Until), "Put aside until")
         .Silent(nameof(ReadinessDismissal.Code), nameof(ReadinessDismissal.Subject), nameof(ReadinessDismissal.By), nameof(ReadinessDismissal.At));
 
-    private static AuditedType ProvisioningKey() => new AuditedType(AuditSubject.ProvisioningKey, e => $"Provisioning key {AuditedType.Text(((ProvisioningKey)e).Id)}", e => ((ProvisioningKey)e).OfficeId)
+    private static AuditedType ProvisioningKey() => new AuditedType(AuditSubject.ProvisioningKey, e => $"Provisioning key {AuditedType.Text(((ProvisioningKey)e).Id)}", e =>
+        ((ProvisioningKey)e).OfficeId)
         .Secret(nameof(Domain.Offices.ProvisioningKey.Hash), "Key")
         .Field(nameof(Domain.Offices.ProvisioningKey.RevokedAt), "Revoked at")
         .Silent(nameof(Domain.Offices.ProvisioningKey.CreatedAt), nameof(Domain.Offices.ProvisioningKey.CreatedBy));

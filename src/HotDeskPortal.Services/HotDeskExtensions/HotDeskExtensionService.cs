@@ -194,7 +194,8 @@ public sealed class HotDeskExtensionService(
             var count = 0;
             foreach (var hotDesk in without)
             {
-                if (t.Board.Directory.HotDesk(hotDesk.Id)?.Phone is not { } phone || PhoneModels.VendorOf(phone.Model) is not { } vendor || !builtIn.TryGetValue(vendor, out var template))
+                if (t.Board.Directory.HotDesk(hotDesk.Id)?.Phone is not { } phone || PhoneModels.VendorOf(phone.Model) is not { } vendor
+                    || !builtIn.TryGetValue(vendor, out var template))
                     continue;
                 hotDesk.TemplateId = template;
                 t.Stamp(hotDesk);

@@ -34,7 +34,8 @@ public sealed record ExportFile(string FileName, string ContentType, byte[] Cont
 
 /// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
-    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, AuditService audit, SipSecrets secrets,
+    OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, AuditService audit,
+        SipSecrets secrets,
     IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Users.</summary>

@@ -119,7 +119,8 @@ internal sealed class ImportJudge(
             if (cells.Text(column).Length > max || cells.Text(column).Any(char.IsControl))
                 cells.Bad(column, new NotOneShortLine(max));
         return Clashing(
-            new PhoneDraft(new ImportRow(line, cells.Name(ImportColumns.Mac, ImportColumns.Model), []), form, hotDesk, user, cells.Text(ImportColumns.Floor), cells.Text(ImportColumns.Desk)),
+            new PhoneDraft(new ImportRow(line, cells.Name(ImportColumns.Mac, ImportColumns.Model), []), form, hotDesk, user, cells.Text(ImportColumns.Floor),
+                cells.Text(ImportColumns.Desk)),
             cells);
     }
 

@@ -66,7 +66,8 @@ public sealed class ImportService(
             }),
             cancellation);
         var plan = new ImportPlan(
-            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], [.. table.Remarks, .. Unknown(table.Headers, columns)], clock.GetUtcNow() + PlanLifetime);
+            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], [.. table.Remarks, .. Unknown(table.Headers, columns)],
+                clock.GetUtcNow() + PlanLifetime);
         Store(new StoredPlan(plan, drafts, actor.Name, opened.Value.Office.Id));
         return plan;
     }

@@ -32,9 +32,11 @@ public sealed partial record PhoneUserAgent(PhoneVendor Vendor, string Model, st
             vendor, model, firmware, MacAddress.TryParse(match.Groups["mac"].Value, out var mac, out _) ? mac : null);
     }
 
-    [GeneratedRegex(@"\AYealink +(SIP-)?(?<model>[A-Za-z0-9]+) +(?<firmware>[0-9.]+)( +(?<mac>[0-9A-Fa-f:]{12,17}))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\AYealink +(SIP-)?(?<model>[A-Za-z0-9]+) +(?<firmware>[0-9.]+)( +(?<mac>[0-9A-Fa-f:]{12,17}))?",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Yealink();
 
-    [GeneratedRegex(@"\A[A-Za-z]+ +Poly[A-Za-z]*-(?<model>[A-Za-z0-9_]+)-UA/(?<firmware>[0-9.]+)([^(]*\(SN:(?<mac>[0-9A-Fa-f:]{12,17})\))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\A[A-Za-z]+ +Poly[A-Za-z]*-(?<model>[A-Za-z0-9_]+)-UA/(?<firmware>[0-9.]+)([^(]*\(SN:(?<mac>[0-9A-Fa-f:]{12,17})\))?",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Poly();
 }

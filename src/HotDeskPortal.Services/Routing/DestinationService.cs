@@ -150,7 +150,8 @@ public sealed class DestinationService(
 
     private static ImmutableArray<FieldDifference> Differences(OfficeDirectory directory, Destination now, DestinationForm yours) => OfficeSetUp.Differences(
         (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.Name), now.Name, yours.Name), (nameof(yours.Kind), now.Kind, yours.Kind),
-        (nameof(yours.Members), string.Join(", ", now.Members.OrderBy(m => m.Position).Select(m => directory.Find(m.ExtensionId)?.Number)), string.Join(", ", yours.Members.Select(m => m.Trim()))));
+        (nameof(yours.Members), string.Join(", ", now.Members.OrderBy(m => m.Position).Select(m => directory.Find(m.ExtensionId)?.Number)),
+            string.Join(", ", yours.Members.Select(m => m.Trim()))));
 
     private async Task<ImmutableArray<DestinationDetail>> ReadAsync(
         OwnershipBoard board, ImmutableArray<DestinationEntry> entries, CancellationToken cancellation)

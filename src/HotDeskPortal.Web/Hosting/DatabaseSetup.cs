@@ -103,7 +103,8 @@ internal static class DatabaseSetup
             if (keys.Key(key.Version) is null)
                 logger.LogError("{Count} PINs were hashed with PIN key {Version}, which is not configured: these people cannot log in.", key.Count, key.Version);
             else
-                logger.LogInformation("PIN key {Version} is still needed for {Count} PINs; each takes key {Current} when it is next entered.", key.Version, key.Count, keys.Current);
+                logger.LogInformation("PIN key {Version} is still needed for {Count} PINs; each takes key {Current} when it is next entered.", key.Version, key.Count,
+                    keys.Current);
         }
     }
 

@@ -63,8 +63,8 @@ public sealed class AuditServiceTests
         await portal.Get<ApiKeyService>().CreateAsync(TestPortal.Admin, new ApiKeyForm { Name = "=1+1", Offices = ["main"] }, Token);
         var file = (await portal.Get<ExportService>().AuditAsync(TestPortal.Admin, "main", new AuditQuery { Scope = AuditScope.Portal }, ExportFormat.Csv, Token)).Value;
         var text = System.Text.Encoding.UTF8.GetString(file.Content);
-        text.ShouldContain(",'=1+1,");
-        text.ShouldContain("portal,1,2026-03-02 09:00:00 -05:00,Created,ApiKey,");
+        text.ShouldContain(",\"'=1+1\",");
+        text.ShouldContain("\"portal\",1,2026-03-02 09:00:00 -05:00,\"Created\",\"ApiKey\",");
     }
 
     [Fact]

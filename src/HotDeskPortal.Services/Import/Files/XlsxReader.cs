@@ -158,7 +158,8 @@ internal sealed class XlsxReader : IDisposable
             return isFormula && type != "str" ? new TableCell("", CellKind.NoValue) : TableCell.Empty;
         return type switch
         {
-            "s" => Text(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _texts.Count ? _texts[index] : throw UnreadableException.Damaged()),
+            "s" => Text(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _texts.Count ? _texts[index]
+                : throw UnreadableException.Damaged()),
             "str" or "inlineStr" => Text(OpenXmlText.Unescape(value)),
             "b" => new TableCell(value switch { "1" or "true" => "TRUE", "0" or "false" => "FALSE", _ => throw UnreadableException.Damaged() }),
             "e" => new TableCell(Invisible.Trim(value), CellKind.Error),

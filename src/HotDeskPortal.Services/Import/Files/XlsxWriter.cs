@@ -60,7 +60,8 @@ internal static class XlsxWriter
     private static Cell Text(string text, uint style)
     {
         var fits = text.Length <= MaxCell ? text : text[..(MaxCell - 1)] + "…";
-        return new Cell(new InlineString(new Text(OpenXmlText.Escape(fits)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+        return new Cell(new InlineString(new Text(OpenXmlText.Escape(fits)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString,
+            StyleIndex = style };
     }
 
     private static int Length(object? cell) => cell switch
@@ -79,7 +80,8 @@ internal static class XlsxWriter
             .Select((code, i) => new NumberingFormat { NumberFormatId = (uint)(FirstOwnFormat + i), FormatCode = code }).ToList();
         return new Stylesheet(
             new NumberingFormats(formats) { Count = (uint)formats.Count },
-            new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })) { Count = 2 },
+            new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })) { Count = 2 },
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
             new Borders(new Border()) { Count = 1 },
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },

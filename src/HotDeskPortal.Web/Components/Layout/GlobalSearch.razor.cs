@@ -60,13 +60,16 @@ public sealed partial class GlobalSearch
         foreach (var hotDesk in hotDesks.Where(h => Has(h.Number.Digits) || Has(h.Description) || Has(h.Desk) || Is(h.Phone)))
         {
             var owner = board.OwnerOf(hotDesk.Id);
-            yield return new Hit(board.Office.Key, board.Office.Name, hotDesk.Number.Digits, owner is null ? LayoutStrings.SearchDesk : LayoutStrings.SearchDeskOwned.With(owner.Name), Map(board, "open", hotDesk.Number.Digits));
+            yield return new Hit(board.Office.Key, board.Office.Name, hotDesk.Number.Digits, owner is null ? LayoutStrings.SearchDesk
+                : LayoutStrings.SearchDeskOwned.With(owner.Name), Map(board, "open", hotDesk.Number.Digits));
         }
         foreach (var user in users.Where(u => Has(u.Number.Digits) || Has(u.Name) || u.OwnPhones.Any(Is)))
         {
             var owned = board.HotDesksOf(user.Id).Select(board.Directory.HotDesk).OfType<HotDeskEntry>().ToList();
-            var who = owned.Count > 0 ? LayoutStrings.SearchUserAt.With(user.Name, string.Join(", ", owned.Select(h => h.Number))) : LayoutStrings.SearchUserNowhere.With(user.Name);
-            yield return new Hit(board.Office.Key, board.Office.Name, user.Number.Digits, who, owned.Count > 0 ? Map(board, "open", owned[0].Number.Digits) : Map(board, "q", user.Number.Digits));
+            var who = owned.Count > 0 ? LayoutStrings.SearchUserAt.With(user.Name, string.Join(", ", owned.Select(h => h.Number)))
+                : LayoutStrings.SearchUserNowhere.With(user.Name);
+            yield return new Hit(board.Office.Key, board.Office.Name, user.Number.Digits, who, owned.Count > 0 ? Map(board, "open", owned[0].Number.Digits)
+                : Map(board, "q", user.Number.Digits));
         }
         foreach (var destination in board.Directory.Destinations.Where(d => Has(d.Number.Digits) || Has(d.Name)))
             yield return new Hit(

@@ -70,7 +70,8 @@ public sealed partial class AccountsPage
         await AfterAsync((await Service.EnableAsync(Actor, account.Id)).Error, $"{account.Email} is open again.");
 
     private Task ResetTwoFactorAsync(AccountSummary account) => AskAsync(
-        $"Take the authenticator app of {account.Email} away", "For who has lost the phone that it was on: the password alone signs in then, until they set an app up again. Make sure that it is really them who ask.",
+        $"Take the authenticator app of {account.Email} away",
+            "For who has lost the phone that it was on: the password alone signs in then, until they set an app up again. Make sure that it is really them who ask.",
         "Take it away", () => Service.ResetTwoFactorAsync(Actor, account.Id), $"{account.Email} has no authenticator app any more.");
 
     private Task DeleteAsync(AccountSummary account) => AskAsync(

@@ -82,7 +82,8 @@ internal sealed class SmtpAccountMail(MailOptions options, ILogger<SmtpAccountMa
             await client.DisconnectAsync(quit: true, cancellation);
             return MailOutcome.Sent;
         }
-        catch (Exception e) when (e is SocketException or IOException or TimeoutException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException)
+        catch (Exception e) when (e is SocketException or IOException or TimeoutException or ProtocolException
+            or CommandException or AuthenticationException or SslHandshakeException)
         {
             logger.LogWarning(e, "The mail server {Host} did not take a message.", options.Host);
             return MailOutcome.Failed;

@@ -31,7 +31,8 @@ public static class AuditTexts
     public static string Chain(string id) => id == AuditChain.Portal ? AuditStrings.Chain_Portal : id;
 
     /// <summary>The number of an entry, where entries of several chains stand together.</summary>
-    public static string NumberOf(AuditRow row) => row.Chain == AuditChain.Portal ? AuditStrings.Entry_Portal.With(row.Number) : AuditStrings.Entry_Office.With(row.Chain, row.Number);
+    public static string NumberOf(AuditRow row) => row.Chain == AuditChain.Portal ? AuditStrings.Entry_Portal.With(row.Number)
+        : AuditStrings.Entry_Office.With(row.Chain, row.Number);
 
     /// <summary>So many entries.</summary>
     public static string Entries(long count) => TextFormat.Count((int)count, AuditStrings.Entries_One, AuditStrings.Entries_Other);

@@ -76,7 +76,8 @@ public sealed partial class ExtensionsPage
         { d => d.Office, Office }, { d => d.Actor, Actor },
     });
 
-    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, HotDeskExtensionStrings.BulkTitle_One, HotDeskExtensionStrings.BulkTitle_Other), new DialogParameters<HotDeskExtensionBulkDialog>
+    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, HotDeskExtensionStrings.BulkTitle_One, HotDeskExtensionStrings.BulkTitle_Other),
+        new DialogParameters<HotDeskExtensionBulkDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Ids, SelectedIds },
     });

@@ -72,7 +72,8 @@ internal static class HotDeskExtensionEndpoints
         var d = detail.Value;
         context.SetETag(d.Row.Revision);
         return TypedResults.Ok(new HotDeskExtensionDetailResponse(
-            HotDeskExtensionResponse.Of(d.Row), d.Scope, d.HasVoicemail, d.RingsAllPhones, d.AssignedPerson, d.MissingPhone is { } missing ? FactTexts.Of(missing) : null, d.ChangedAt, d.ChangedBy));
+            HotDeskExtensionResponse.Of(d.Row), d.Scope, d.HasVoicemail, d.RingsAllPhones, d.AssignedPerson, d.MissingPhone is { } missing ? FactTexts.Of(missing)
+                : null, d.ChangedAt, d.ChangedBy));
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(

@@ -14,7 +14,8 @@ internal static class HotDeskUserChanges
         HotDeskUserService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.DisablePreviewAsync(actor, office, ids);
-        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? HotDeskUserStrings.DisableQuestion_One.With(only.Name) : HotDeskUserStrings.DisableQuestion_Other.With(ids.Count);
+        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? HotDeskUserStrings.DisableQuestion_One.With(only.Name)
+            : HotDeskUserStrings.DisableQuestion_Other.With(ids.Count);
         return await dialogs.ConfirmAsync(
             snackbar, TextFormat.Count(ids.Count, HotDeskUserStrings.DisableTitle_One, HotDeskUserStrings.DisableTitle_Other), question,
             TextFormat.Count(ids.Count, HotDeskUserStrings.DisableSubmit_One, HotDeskUserStrings.DisableSubmit_Other),
@@ -26,7 +27,8 @@ internal static class HotDeskUserChanges
         HotDeskUserService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
-        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? HotDeskUserStrings.DeleteQuestion_One.With(only.Name) : HotDeskUserStrings.DeleteQuestion_Other.With(ids.Count);
+        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? HotDeskUserStrings.DeleteQuestion_One.With(only.Name)
+            : HotDeskUserStrings.DeleteQuestion_Other.With(ids.Count);
         return await dialogs.ConfirmAsync(
             snackbar, TextFormat.Count(ids.Count, HotDeskUserStrings.DeleteTitle_One, HotDeskUserStrings.DeleteTitle_Other), question,
             TextFormat.Count(ids.Count, HotDeskUserStrings.DeleteSubmit_One, HotDeskUserStrings.DeleteSubmit_Other),

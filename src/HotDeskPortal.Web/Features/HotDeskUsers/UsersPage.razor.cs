@@ -18,7 +18,8 @@ public sealed partial class UsersPage
     {
         ["logged-in"] = (() => HotDeskUserStrings.ShowLoggedIn, HotDeskUserFilter.LoggedIn), ["logged-out"] = (() => HotDeskUserStrings.ShowLoggedOut, HotDeskUserFilter.LoggedOut),
         ["locked"] = (() => HotDeskUserStrings.ShowLocked, HotDeskUserFilter.Locked), ["own-phone"] = (() => HotDeskUserStrings.ShowOwnPhone, HotDeskUserFilter.OwnPhone),
-        ["not-enabled"] = (() => HotDeskUserStrings.ShowNotEnabled, HotDeskUserFilter.NotEnabled), ["disabled"] = (() => HotDeskUserStrings.ShowDisabled, HotDeskUserFilter.Disabled),
+        ["not-enabled"] = (() => HotDeskUserStrings.ShowNotEnabled, HotDeskUserFilter.NotEnabled), ["disabled"] =
+            (() => HotDeskUserStrings.ShowDisabled, HotDeskUserFilter.Disabled),
     };
 
     /// <summary>Filter: view.</summary>
@@ -62,7 +63,8 @@ public sealed partial class UsersPage
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time },
     });
 
-    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, HotDeskUserStrings.BulkTitle_One, HotDeskUserStrings.BulkTitle_Other), new DialogParameters<HotDeskUserBulkDialog>
+    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, HotDeskUserStrings.BulkTitle_One, HotDeskUserStrings.BulkTitle_Other),
+        new DialogParameters<HotDeskUserBulkDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Ids, SelectedIds },
     });
@@ -89,7 +91,8 @@ public sealed partial class UsersPage
     private async Task EnableAsync(IReadOnlyList<int> ids)
     {
         var done = await Service.SetActiveAsync(Actor!, Office, ids, active: true, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? TextFormat.Count(done.Value.Count, HotDeskUserStrings.EnableDone_One, HotDeskUserStrings.EnableDone_Other) : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? TextFormat.Count(done.Value.Count, HotDeskUserStrings.EnableDone_One, HotDeskUserStrings.EnableDone_Other)
+            : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
         await ReloadAsync();
     }
 

@@ -89,7 +89,8 @@ public sealed partial class ClassPage
 
     private async Task ClearAsync()
     {
-        if (await Dialogs.ShowMessageBoxAsync("Clear results", $"Forget {Counted} and what they have done? Phones and desks stay as they are.", "Clear", cancelText: "Cancel") == true)
+        if (await Dialogs.ShowMessageBoxAsync("Clear results", $"Forget {Counted} and what they have done? Phones and desks stay as they are.", "Clear",
+            cancelText: "Cancel") == true)
             Tell(Classes.Clear(Actor, Office).Map(_ => "The class is empty."));
     }
 

@@ -31,7 +31,8 @@ internal static class OfficeParts
     {
         nameof(OfficeForm.Name) or nameof(OfficeForm.Key) or nameof(OfficeForm.TimeZone) or nameof(OfficeForm.Language) or nameof(OfficeForm.IsTraining) => OfficePart.Office,
         nameof(OfficeForm.RangeFirst) or nameof(OfficeForm.RangeLast) or nameof(OfficeForm.UserRangeFirst) or nameof(OfficeForm.UserRangeLast) => OfficePart.Numbers,
-        nameof(OfficeForm.SipServer) or nameof(OfficeForm.SipPort) or nameof(OfficeForm.SipTransport) or nameof(OfficeForm.EmergencyNumbers) or nameof(OfficeForm.LoggedOutCalling) => OfficePart.Calls,
+        nameof(OfficeForm.SipServer) or nameof(OfficeForm.SipPort) or nameof(OfficeForm.SipTransport) or nameof(OfficeForm.EmergencyNumbers) or nameof(
+            OfficeForm.LoggedOutCalling) => OfficePart.Calls,
         _ => OfficePart.Ownership,
     };
 }

@@ -34,7 +34,8 @@ public sealed partial class OfficeStartPage
     private IReadOnlyList<Step> Steps => Detail is not { } done ? [] :
     [
         new(1, "Hot desk extensions and their phones",
-            done.HotDesks == 0 ? "None yet. Create a range with the MAC addresses of its phones in one go." : $"{Count(done.HotDesks, "extension")}, {done.WithPhone} with a phone.",
+            done.HotDesks == 0 ? "None yet. Create a range with the MAC addresses of its phones in one go."
+                : $"{Count(done.HotDesks, "extension")}, {done.WithPhone} with a phone.",
             done.HotDesks > 0 && done.WithPhone == done.HotDesks,
             Buttons((CreateRangeAsync, "Create a range…", done.HotDesks == 0), (() => Go("import?kind=extensions"), "Import…", false))),
         new(2, "Hot desk users",
@@ -52,9 +53,11 @@ public sealed partial class OfficeStartPage
                 : done.OpenWindows > 0 ? $"Windows are open for {Count(done.OpenWindows, "phone")}; {done.Fetched} of {done.WithPhone} have fetched."
                 : $"{done.Fetched} of {done.WithPhone} phones have fetched their configuration.",
             done.WithPhone > 0 && done.Fetched == done.WithPhone,
-            Buttons((OpenWindowsAsync, "Open all windows, 30 minutes", done is { HasKey: true, WithPhone: > 0 } && done.Fetched < done.WithPhone), (() => Go("phones"), "All phones", false))),
+            Buttons((OpenWindowsAsync, "Open all windows, 30 minutes", done is { HasKey: true, WithPhone: > 0 } && done.Fetched < done.WithPhone),
+                (() => Go("phones"), "All phones", false))),
         new(6, "Readiness",
-            findings is not { } count ? "What keeps people from hot desking, and mends most of it." : count == 0 ? "Every check holds." : $"{Count(count, "thing")} to look at, most with a button that mends it.",
+            findings is not { } count ? "What keeps people from hot desking, and mends most of it." : count == 0 ? "Every check holds."
+                : $"{Count(count, "thing")} to look at, most with a button that mends it.",
             findings == 0,
             Buttons((() => Go("readiness"), "Look", false))),
     ];

@@ -32,13 +32,18 @@ public sealed partial class AutomaticLogoutPreview
             var zone = TimeZoneInfo.FindSystemTimeZoneById(Board.Office.TimeZone);
             var forecast = AutomaticLogoutForecast.Of(Entered, zone, Board.OpenSessions, Now);
             if (forecast.Nightly is { } nightly)
-                yield return $"{When(nightly, zone)}: {(forecast.Open == 0 ? "nobody is logged in now" : $"{forecast.ByNightly} of {forecast.Open} would be logged out")}.{Moved(nightly, zone)}";
+                yield return
+                    $"{When(nightly, zone)}: "
+                    + (forecast.Open == 0 ? "nobody is logged in now" : $"{forecast.ByNightly} of {forecast.Open} would be logged out")
+                    + $".{Moved(nightly, zone)}";
             else if (Policies.MaximumSession is null)
                 yield return $"Nobody is logged out automatically. {People(forecast.Open)} logged in now.";
             if (forecast.AtOnce > 0)
-                yield return $"{forecast.AtOnce} of {forecast.Open} would be logged out at once: {(forecast.AtOnce == 1 ? "the session is" : "their sessions are")} longer than the maximum.";
+                yield return
+                    $"{forecast.AtOnce} of {forecast.Open} would be logged out at once: {(forecast.AtOnce == 1 ? "the session is" : "their sessions are")} longer than the maximum.";
             if (forecast.NextMaximum is { } next)
-                yield return $"{forecast.ByMaximum} of {forecast.Open} reach the maximum session {(forecast.Nightly is null ? "within a day" : "before that")}, the first at {Time.Brief(next)}.";
+                yield return
+                    $"{forecast.ByMaximum} of {forecast.Open} reach the maximum session {(forecast.Nightly is null ? "within a day" : "before that")}, the first at {Time.Brief(next)}.";
             else if (Policies.MaximumSession is not null && forecast is { Nightly: null, AtOnce: 0 })
                 yield return $"Nobody reaches the maximum session within a day. {People(forecast.Open)} logged in now.";
         }

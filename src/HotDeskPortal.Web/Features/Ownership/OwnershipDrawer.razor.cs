@@ -86,7 +86,8 @@ public sealed partial class OwnershipDrawer
         if (read?.Item1 != HotDesk.Id)
             (detail, device) = (null, null);
         read = wanted;
-        var (history, phone) = (await HotDesks.GetAsync(Actor, Board.Office.Key, HotDesk.Id), HotDesk.Phone is { } at ? await Phones.GetAsync(Actor, Board.Office.Key, at.Id) : null);
+        var (history, phone) = (await HotDesks.GetAsync(Actor, Board.Office.Key, HotDesk.Id), HotDesk.Phone is { } at ? await Phones.GetAsync(Actor, Board.Office.Key, at.Id)
+            : null);
         // Meanwhile another desk may be shown.
         if (read != wanted)
             return;

@@ -85,7 +85,8 @@ internal static class RouteEndpoints
     private static RouteResponse Response(Domain.Routing.Route r) =>
         new(r.Number, r.Kind, r.Reachable, [.. r.Rings.Select(x => new RingResponse(x.Extension.Digits, x.Mac.ToString()))], FactTexts.Of(r.Reason));
 
-    private static TraceResponse Response(CallTrace t) => new(t.From?.Digits, t.CallerId, t.Emergency, [.. t.Steps.Select(s => new TraceStep(s.Mark, FactTexts.Of(s.What), s.Depth))]);
+    private static TraceResponse Response(CallTrace t) => new(
+        t.From?.Digits, t.CallerId, t.Emergency, [.. t.Steps.Select(s => new TraceStep(s.Mark, FactTexts.Of(s.What), s.Depth))]);
 
     private static OutboundResponse Response(OutboundCalls o) => new(
         o.HotDesk.Digits, o.Owner is { } owner ? new OwnerResponse(owner.Number.Digits, owner.Name) : null, o.CallerId,

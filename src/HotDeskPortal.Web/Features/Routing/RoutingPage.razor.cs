@@ -37,7 +37,9 @@ public sealed partial class RoutingPage
         {
             var all = Board!.Directory.Destinations;
             var silent = all.Count(d => !RouteResolver.To(Board, d).Reachable);
-            return $"{(all.Length == 1 ? "1 destination" : $"{all.Length} destinations")}, {(silent == 0 ? "all reach somebody" : $"{silent} {(silent == 1 ? "reaches" : "reach")} nobody now")}";
+            return
+                $"{(all.Length == 1 ? "1 destination" : $"{all.Length} destinations")}, "
+                + (silent == 0 ? "all reach somebody" : $"{silent} {(silent == 1 ? "reaches" : "reach")} nobody now");
         }
     }
 
@@ -94,7 +96,8 @@ public sealed partial class RoutingPage
     private static HotDeskStatus MemberStatus(MemberRoute member) =>
         member.Entry is HotDeskEntry ? HotDeskStatus.Locked : member.Route.Reachable ? HotDeskStatus.Owned : HotDeskStatus.NoPhone;
 
-    private static string MemberIcon(MemberRoute member) => member.Entry is HotDeskEntry ? PortalIcons.Warning : member.Route.Reachable ? PortalIcons.MarkOwned : PortalIcons.MarkFree;
+    private static string MemberIcon(MemberRoute member) =>
+        member.Entry is HotDeskEntry ? PortalIcons.Warning : member.Route.Reachable ? PortalIcons.MarkOwned : PortalIcons.MarkFree;
 
     private string MemberLink(MemberRoute member) => Link(member.Entry switch
     {

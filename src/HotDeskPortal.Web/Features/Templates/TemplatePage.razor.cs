@@ -94,7 +94,8 @@ public sealed partial class TemplatePage
             return;
         previewError = ErrorTexts.Of(now.Error);
         files = now.IsSuccess
-            ? [.. now.Value.Select(f => new PreviewFile(f.Name, PreviewLine.Between((was.IsSuccess ? was.Value.FirstOrDefault(w => w.Name == f.Name)?.Text : null) ?? f.Text, f.Text)))]
+            ? [.. now.Value.Select(f => new PreviewFile(f.Name,
+                PreviewLine.Between((was.IsSuccess ? was.Value.FirstOrDefault(w => w.Name == f.Name)?.Text : null) ?? f.Text, f.Text)))]
             : [];
     }
 

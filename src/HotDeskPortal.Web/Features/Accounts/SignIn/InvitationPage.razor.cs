@@ -46,7 +46,8 @@ public sealed partial class InvitationPage
 
     private async Task OnSubmit()
     {
-        var accepted = Passkey is { Length: > 0 } passkey ? await AcceptPasskeyAsync(passkey) : await Links.AcceptAsync(SignIn.UserManager, Code, Input, HttpContext.RequestAborted);
+        var accepted = Passkey is { Length: > 0 } passkey ? await AcceptPasskeyAsync(passkey)
+            : await Links.AcceptAsync(SignIn.UserManager, Code, Input, HttpContext.RequestAborted);
         if (accepted.IsSuccess)
         {
             // Not by the new password where an authenticator app is asked for: the sign-in page asks for it.

@@ -16,7 +16,8 @@ public sealed partial class ProviderRefusedPage
         "email-taken" => ("You have an account already", $"It has your e-mail address and another way to sign in. Sign in as you used to, and connect it with {Provider} under “My account”; or ask an administrator of the portal to delete it."),
         "account-closed" => ("Your account is closed", "An administrator of the portal has closed it. Ask them to open it again."),
         "connected-elsewhere" => ("Somebody else's already", $"The account with which you signed in to {Provider} belongs to another account of the portal."),
-        "last-administrator" => ("The portal would have no administrator", $"By your groups at {Provider} you are not one, and nobody else is. Somebody in the administrators' group must sign in first."),
+        "last-administrator" => ("The portal would have no administrator",
+            $"By your groups at {Provider} you are not one, and nobody else is. Somebody in the administrators' group must sign in first."),
         _ => ("Signing in did not work", $"What came back from {Provider} was not the answer to what this browser had asked, or came too late. Nothing was changed: try again."),
     };
 

@@ -33,7 +33,8 @@ public sealed partial class SignInPage
 
     // Only Development registers demo data.
     private IReadOnlyList<DemoAccount> DemoAccounts =>
-        Services.GetService<DemoData>() is null ? [] : [.. DemoPortalAccounts.All.Select(a => new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoPortalAccounts.Password))];
+        Services.GetService<DemoData>() is null ? [] : [.. DemoPortalAccounts.All.Select(a =>
+            new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoPortalAccounts.Password))];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

@@ -14,6 +14,8 @@ public sealed class SetUpGalleryTests(Chromium chromium, PortalSite site) : Gall
         await ShowAsync(visitor, "/office/main/extensions?q=zzz", "Hot desk extensions", "extensions-nothing-fits", ".empty");
         await visitor.Page.GotoAsync("/office/main/extensions");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create a range…" }).ClickAsync();
+        // The dialog moves the focus there once it is open: what is typed before would land in it.
+        await Expect(visitor.Page.GetByLabel("First number")).ToBeFocusedAsync();
         await visitor.Page.GetByLabel("First number").FillAsync("3001");
         await visitor.Page.GetByLabel("Last number").FillAsync("3015");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();

@@ -46,8 +46,8 @@ public sealed class ChangeTests(Chromium chromium, PortalSite site) : IClassFixt
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
         var download = await manager.Page.RunAndWaitForDownloadAsync(() => manager.Page.GetByText("CSV, 2 rows").ClickAsync());
         var csv = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
-        csv.ShouldContain("\n3010,");
-        csv.ShouldContain("\n3011,");
+        csv.ShouldContain("\n\"3010\",");
+        csv.ShouldContain("\n\"3011\",");
         csv.ShouldNotContain("3001");
     }
 

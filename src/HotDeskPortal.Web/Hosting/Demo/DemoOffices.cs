@@ -53,12 +53,8 @@ internal sealed class DemoOffices(HotDeskDbContext db, PinHasher pins, TimeProvi
         var createdAt = clock.GetUtcNow().AddDays(-DaysBefore);
         var office = new Office
         {
-            Key = key,
-            Name = name,
-            TimeZone = "America/New_York",
-            IsTraining = isTraining,
-            RangeFirst = ExtensionNumber.Parse("3000"),
-            RangeLast = ExtensionNumber.Parse("3999"),
+            Key = key, Name = name, TimeZone = "America/New_York", IsTraining = isTraining,
+            RangeFirst = ExtensionNumber.Parse("3000"), RangeLast = ExtensionNumber.Parse("3999"),
             EmergencyNumbers = ["911", "112"],
             SipServer = "pbx.hotdesk.example",
             SipPort = 5061,

@@ -1,5 +1,4 @@
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Hosting.Demo;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,9 +3,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Hosting;
-using HotDeskPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Readiness;
-using HotDeskPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Readiness;
 

@@ -1,7 +1,6 @@
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Templates;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;

@@ -1,18 +1,8 @@
-using System.Globalization;
-using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Domain.Routing;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
-using HotDeskPortal.Services.HotDeskUsers;
-using HotDeskPortal.Services.Provisioning;
-using HotDeskPortal.Services.Templates;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Hosting.Demo;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Hosting.Demo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;

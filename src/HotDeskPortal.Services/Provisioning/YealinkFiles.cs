@@ -66,7 +66,10 @@ public sealed class YealinkFiles : VendorFiles
         lines.Set("account.1.sip_server.1.port", Number(c.Port));
         lines.Set("account.1.sip_server.1.transport_type", c.Transport switch
         {
-            SipTransport.Tcp => "1", SipTransport.Tls => "2", SipTransport.DnsNaptr => "3", _ => "0",
+            SipTransport.Tcp => "1",
+            SipTransport.Tls => "2",
+            SipTransport.DnsNaptr => "3",
+            _ => "0",
         });
         lines.Set("account.1.sip_server.1.expires", Number(PhoneConfiguration.Expires));
     }

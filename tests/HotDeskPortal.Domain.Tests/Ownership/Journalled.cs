@@ -43,12 +43,19 @@ internal static class Journalled
         {
             SessionStarted s => Entry(board.Version + 1 + i, JournalKind.SessionStarted, at) with
             {
-                SessionId = s.Session.Id, HotDeskExtensionId = s.Session.HotDeskExtensionId, UserId = s.Session.UserId, PhoneId = s.PhoneId,
+                SessionId = s.Session.Id,
+                HotDeskExtensionId = s.Session.HotDeskExtensionId,
+                UserId = s.Session.UserId,
+                PhoneId = s.PhoneId,
             },
             SessionEnded e => Entry(board.Version + 1 + i, JournalKind.SessionEnded, at) with
             {
-                SessionId = e.Session.Id, HotDeskExtensionId = e.Session.HotDeskExtensionId, UserId = e.Session.UserId,
-                End = e.End, SucceededBy = e.SucceededBy, Reason = e.Reason,
+                SessionId = e.Session.Id,
+                HotDeskExtensionId = e.Session.HotDeskExtensionId,
+                UserId = e.Session.UserId,
+                End = e.End,
+                SucceededBy = e.SucceededBy,
+                Reason = e.Reason,
             },
             _ => throw new ArgumentException("An unknown change.", nameof(changes)),
         });

@@ -29,7 +29,9 @@ public sealed class TemplateRulesTests
     {
         var content = HotDesk with
         {
-            LineLabel = text, Keys = [new(TemplateKeyType.SpeedDial, text, text)], Overrides = [new("phone_setting.x", text + "\n")],
+            LineLabel = text,
+            Keys = [new(TemplateKeyType.SpeedDial, text, text)],
+            Overrides = [new("phone_setting.x", text + "\n")],
         };
         Errors(PhoneVendor.Yealink, content).Select(f => f.Field)
             .ShouldBe(["LineLabel", "Keys[0].Label", "Keys[0].Value", "Overrides[0].Value"]);

@@ -60,8 +60,11 @@ internal static class XlsxWriter
     private static Cell Text(string text, uint style)
     {
         var fits = text.Length <= MaxCell ? text : text[..(MaxCell - 1)] + "…";
-        return new Cell(new InlineString(new Text(OpenXmlText.Escape(fits)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString,
-            StyleIndex = style };
+        return new Cell(new InlineString(new Text(OpenXmlText.Escape(fits)) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            DataType = CellValues.InlineString,
+            StyleIndex = style
+        };
     }
 
     private static int Length(object? cell) => cell switch
@@ -81,7 +84,8 @@ internal static class XlsxWriter
         return new Stylesheet(
             new NumberingFormats(formats) { Count = (uint)formats.Count },
             new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
-                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })) { Count = 2 },
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" }))
+            { Count = 2 },
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
             new Borders(new Border()) { Count = 1 },
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },

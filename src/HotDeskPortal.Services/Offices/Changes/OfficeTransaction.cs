@@ -103,7 +103,10 @@ public sealed class OfficeTransaction
         });
         Append(JournalKind.SessionStarted, origin, e => e with
         {
-            SessionId = session.Id, HotDeskExtensionId = session.HotDeskExtensionId, PhoneId = phoneId, UserId = session.UserId,
+            SessionId = session.Id,
+            HotDeskExtensionId = session.HotDeskExtensionId,
+            PhoneId = phoneId,
+            UserId = session.UserId,
         });
     }
 
@@ -118,8 +121,13 @@ public sealed class OfficeTransaction
         row.Reason = ended.Reason;
         Append(JournalKind.SessionEnded, origin, e => e with
         {
-            SessionId = row.Id, HotDeskExtensionId = row.HotDeskExtensionId, PhoneId = row.PhoneId, UserId = row.UserId,
-            End = ended.End, SucceededBy = ended.SucceededBy, Reason = ended.Reason,
+            SessionId = row.Id,
+            HotDeskExtensionId = row.HotDeskExtensionId,
+            PhoneId = row.PhoneId,
+            UserId = row.UserId,
+            End = ended.End,
+            SucceededBy = ended.SucceededBy,
+            Reason = ended.Reason,
         });
     }
 }

@@ -1,17 +1,33 @@
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
+using HotDeskPortal.Web.Features.FloorPlans;
+using HotDeskPortal.Web.Features.HotDeskUsers;
+using HotDeskPortal.Web.Features.Import;
+using HotDeskPortal.Web.Features.Lessons;
+using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Hosting;
 
+if (VersionCommand.IsGiven(args))
+{
+    Console.WriteLine(VersionCommand.Version);
+    return 0;
+}
+
 var builder = WebApplication.CreateBuilder(args);
-var problems = new ConfigurationProblems();
+var problems = new ConfigurationProblems(builder.Configuration);
 builder.AddSecurity(problems);
 builder.AddDatabase(problems);
+builder.AddOwnership(problems);
+builder.AddHotDeskUsers(problems);
+builder.AddLessons(problems);
+builder.AddImport();
+builder.AddProvisioning(problems);
 builder.AddAccounts(problems);
+builder.AddAudit();
 builder.AddPages();
 builder.AddHttpApi();
-builder.AddProvisioning();
 builder.AddHealth();
 problems.ThrowIfAny();
 
@@ -23,6 +39,7 @@ await app.PrepareDatabaseAsync();
 app.UsePipeline();
 app.MapAccounts();
 app.MapPages();
+app.MapFloorPlans();
 app.MapHttpApi();
 app.MapProvisioning();
 app.MapHealth();

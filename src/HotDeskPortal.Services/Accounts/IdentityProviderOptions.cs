@@ -1,10 +1,10 @@
 namespace HotDeskPortal.Services.Accounts;
 
 /// <summary>The configuration section <c>Accounts:OpenIdConnect</c>: who besides the portal may say who somebody is.</summary>
-public sealed class IdentityProviderOptions
+public sealed class IdentityProviderOptions : IOptionsSection
 {
-    /// <summary>Name of the section.</summary>
-    public const string Section = "Accounts:OpenIdConnect";
+    /// <inheritdoc />
+    public static string Section => "Accounts:OpenIdConnect";
 
     /// <summary>The provider's address, under which its <c>.well-known/openid-configuration</c> is.</summary>
     public string Authority { get; set; } = "";

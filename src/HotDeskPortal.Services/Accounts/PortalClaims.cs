@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace HotDeskPortal.Services.Accounts;
 
 /// <summary>Turns an account into claims at sign-in, and claims into an <see cref="Actor"/>.</summary>
-public sealed class PortalClaims(UserManager<PortalAccount> accounts, IOptions<IdentityOptions> options, IOptions<AccountsOptions> rules)
+public sealed class PortalClaims(UserManager<PortalAccount> accounts, IOptions<IdentityOptions> options, AccountsOptions rules)
     : UserClaimsPrincipalFactory<PortalAccount>(accounts, options)
 {
     private const string OfficeClaim = "hdp:office";
@@ -31,7 +31,7 @@ public sealed class PortalClaims(UserManager<PortalAccount> accounts, IOptions<I
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
         // How many factors there are is the identity provider's matter for whom it vouches.
-        if (rules.Value.RequireTwoFactorForAdministrators && user is { Role: PortalRole.Administrator, TwoFactorEnabled: false }
+        if (rules.RequireTwoFactorForAdministrators && user is { Role: PortalRole.Administrator, TwoFactorEnabled: false }
             && (await UserManager.GetLoginsAsync(user)).Count == 0)
             identity.AddClaim(new Claim(TwoFactorMissingClaim, "true"));
         var offices = await UserManager.Users.Where(a => a.Id == user.Id).SelectMany(a => a.Offices).Select(o => o.OfficeId).ToListAsync();

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 
 namespace HotDeskPortal.Services.HotDeskUsers;
 
@@ -11,9 +9,6 @@ namespace HotDeskPortal.Services.HotDeskUsers;
 /// </summary>
 public sealed class PinKeys
 {
-    /// <summary>Configuration section of the keys.</summary>
-    public const string Section = "Pins:Keys";
-
     /// <summary>Fewest bytes of a key.</summary>
     public const int MinBytes = 32;
 
@@ -32,22 +27,13 @@ public sealed class PinKeys
 
     /// <summary>The configured keys; null where none is configured.</summary>
     /// <exception cref="InvalidOperationException">Keys are malformed; the message names every one.</exception>
-    public static PinKeys? FromConfiguration(IConfiguration configuration)
+    public static PinKeys? From(PinOptions options)
     {
-        var keys = new SortedDictionary<int, byte[]>();
-        var errors = new List<string>();
-        foreach (var entry in configuration.GetSection(Section).GetChildren())
-            try
-            {
-                keys[Version(entry.Key, entry.Path)] = Bytes(entry.Value, entry.Path);
-            }
-            catch (InvalidOperationException e)
-            {
-                errors.Add(e.Message);
-            }
+        var errors = options.Errors().ToList();
         if (errors.Count > 0)
             throw new InvalidOperationException(string.Join(" ", errors));
-        return keys.Count == 0 ? null : new PinKeys(keys);
+        var keys = options.Keys.ToDictionary(k => PinOptions.VersionOf(k.Key)!.Value, k => PinOptions.BytesOf(k.Value)!);
+        return keys.Count == 0 ? null : new PinKeys(new SortedDictionary<int, byte[]>(keys));
     }
 
     /// <summary>The keys in a file; created with one random key where there is none.</summary>
@@ -95,15 +81,9 @@ public sealed class PinKeys
         }
     }
 
-    private static int Version(string text, string where) => int.TryParse(text, CultureInfo.InvariantCulture, out var version) && version > 0
-        ? version
-        : throw new InvalidOperationException($"{where}: '{text}' is not a key version; use 1, 2, ….");
+    private static int Version(string text, string where) => PinOptions.VersionOf(text)
+        ?? throw new InvalidOperationException($"{where}: '{text}' is not a key version; use 1, 2, ….");
 
-    private static byte[] Bytes(string? text, string where)
-    {
-        var buffer = new byte[(text?.Length ?? 0) + MinBytes];
-        return Convert.TryFromBase64String(text ?? "", buffer, out var length) && length >= MinBytes
-            ? buffer[..length]
-            : throw new InvalidOperationException($"{where}: a PIN key is Base64 of at least {MinBytes} bytes.");
-    }
+    private static byte[] Bytes(string? text, string where) => PinOptions.BytesOf(text)
+        ?? throw new InvalidOperationException($"{where}: a PIN key is Base64 of at least {MinBytes} bytes.");
 }

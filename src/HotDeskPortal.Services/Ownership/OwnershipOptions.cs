@@ -11,11 +11,25 @@ public enum OwnershipSignalKind
 }
 
 /// <summary>The configuration section <c>Ownership</c>.</summary>
-public sealed class OwnershipOptions
+public sealed class OwnershipOptions : IOptionsSection
 {
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <inheritdoc />
+    public static string Section => "Ownership";
+
     /// <summary>The signal between instances.</summary>
     public OwnershipSignalKind Signal { get; set; } = OwnershipSignalKind.InProcess;
 
     /// <summary>How often <see cref="OwnershipSignalKind.Polling"/> asks; at least 100 ms.</summary>
     public TimeSpan PollingInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc />
+    public IEnumerable<string> Errors()
+    {
+        if (!Enum.IsDefined(Signal))
+            yield return $"{Section}:{nameof(Signal)} is '{Signal}'; it must be {string.Join(" or ", Enum.GetNames<OwnershipSignalKind>())}.";
+        if (PollingInterval < ShortestInterval)
+            yield return $"{Section}:{nameof(PollingInterval)} must be at least {ShortestInterval:g}.";
+    }
 }

@@ -20,10 +20,10 @@ public interface IPhoneResync
 }
 
 /// <summary>The settings <c>Resync:*</c>. Without a port, phones are never told anything.</summary>
-public sealed record ResyncOptions
+public sealed record ResyncOptions : IOptionsSection
 {
-    /// <summary>Section of the configuration.</summary>
-    public const string Section = "Resync";
+    /// <inheritdoc />
+    public static string Section => "Resync";
 
     /// <summary>UDP port on which phones take SIP, usually 5060; null: off.</summary>
     public int? Port { get; init; }

@@ -28,7 +28,6 @@ internal static class ApiSetup
         var services = builder.Services;
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblems.Complete);
         services.AddSingleton<WrongApiKeys>();
-        services.AddSingleton<ImportIdempotency>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         // Malformed requests are answered as such in every environment, never as an exception.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);

@@ -20,49 +20,48 @@ internal static class DatabaseSetup
 
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
-        var configuration = builder.Configuration;
-        var database = problems.Read<DatabaseOptions>(configuration, DatabaseOptions.Section);
-        var data = problems.Read<DataOptions>(configuration, DataOptions.Section);
-        var directory = Path.GetFullPath(data.Directory, builder.Environment.ContentRootPath);
-        Directory.CreateDirectory(directory);
-
-        var provider = Providers.FirstOrDefault(p => p.Name.Equals(database.Provider, StringComparison.OrdinalIgnoreCase));
-        if (provider is null)
-            problems.Add($"Database:Provider is '{database.Provider}'; it must be {string.Join(" or ", Providers.Select(p => p.Name))}.");
-        var connectionString = configuration.GetConnectionString("HotDesk");
-        var isEmbedded = provider is SqliteProvider;
-        if (string.IsNullOrWhiteSpace(connectionString))
+        var folder = builder.DataFolder(problems);
+        var connectionString = problems.ConnectionString("HotDesk");
+        if (ProviderOf(problems) is not { } provider)
         {
-            if (provider is not null && !isEmbedded)
-                problems.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
-            connectionString = $"Data Source={Path.Combine(directory, "hotdesk.db")}";
-        }
-        var pinKeys = ReadPinKeys(configuration, directory, isEmbedded, problems);
-        var signal = problems.Read<OwnershipOptions>(configuration, "Ownership");
-        if (signal.PollingInterval < TimeSpan.FromMilliseconds(100))
-            problems.Add("Ownership:PollingInterval must be at least 00:00:00.1.");
-        var lessons = ReadLessons(Path.Combine(directory, "lessons"), problems);
-        var resync = problems.Read<ResyncOptions>(configuration, ResyncOptions.Section);
-        foreach (var problem in resync.Errors())
-            problems.Add(problem);
-        // Without a database nothing of the rest can be built; the other parts still tell what is wrong with them.
-        if (provider is null || pinKeys is null || lessons is null)
+            problems.Add($"Database:Provider is '{problems.Read<DatabaseOptions>().Provider}'; it must be {string.Join(" or ", Providers.Select(p => p.Name))}.");
             return builder;
-
-        builder.Services.AddSingleton(pinKeys);
-        builder.Services.AddSingleton(lessons);
-        builder.Services.AddSingleton(resync);
-        if (signal.Signal == OwnershipSignalKind.Polling)
-            builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, signal.PollingInterval));
-        builder.Services.AddHotDeskServices(provider, connectionString);
-        builder.Services.AddHostedService<OwnershipFeedService>();
-        builder.Services.AddHostedService<AutomaticLogoutService>();
+        }
+        if (connectionString is null && provider is not SqliteProvider)
+            problems.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
+        builder.Services.AddHotDeskServices(provider, connectionString ?? $"Data Source={Path.Combine(folder, "hotdesk.db")}");
         builder.Services.AddDataProtection()
             .SetApplicationName("HotDeskPortal")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(directory, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         if (builder.Environment.IsDevelopment())
             builder.Services.AddSingleton<DemoData>();
         return builder;
+    }
+
+    /// <summary>Whether the database is a file of the portal's own.</summary>
+    public static bool IsDatabaseEmbedded(this WebApplicationBuilder _, ConfigurationProblems problems) => ProviderOf(problems) is SqliteProvider;
+
+    /// <summary>The folder of what the portal keeps beside the database; made where there is none.</summary>
+    public static string DataFolder(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    {
+        var options = problems.Read<DataOptions>();
+        if (options.Errors().Any())
+            return builder.Environment.ContentRootPath;
+        var folder = Path.GetFullPath(options.Directory, builder.Environment.ContentRootPath);
+        if (Directory.Exists(folder))
+            return folder;
+        problems.Take(() =>
+        {
+            try
+            {
+                return Directory.CreateDirectory(folder);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new InvalidOperationException($"{DataOptions.Section}:{nameof(DataOptions.Directory)} is '{options.Directory}'; the portal cannot create that folder.", e);
+            }
+        });
+        return folder;
     }
 
     /// <summary>Migrates, fills an empty Development database with the demo office, and announces the set-up code where there is no account.</summary>
@@ -108,33 +107,6 @@ internal static class DatabaseSetup
         }
     }
 
-    private static LessonCatalog? ReadLessons(string folder, ConfigurationProblems problems)
-    {
-        try
-        {
-            return LessonCatalog.Load(folder);
-        }
-        catch (InvalidOperationException e)
-        {
-            problems.Add(e.Message);
-            return null;
-        }
-    }
-
-    private static PinKeys? ReadPinKeys(IConfiguration configuration, string directory, bool isEmbedded, ConfigurationProblems problems)
-    {
-        try
-        {
-            if (PinKeys.FromConfiguration(configuration) is { } configured)
-                return configured;
-            if (isEmbedded)
-                return PinKeys.FromFile(Path.Combine(directory, "pin-keys.json"));
-            problems.Add("Pins:Keys:1 is missing; give the secret key of the PIN hashes, Base64 of 32 random bytes.");
-        }
-        catch (InvalidOperationException e)
-        {
-            problems.Add(e.Message);
-        }
-        return null;
-    }
+    private static DatabaseProvider? ProviderOf(ConfigurationProblems problems) =>
+        Providers.FirstOrDefault(p => p.Name.Equals(problems.Read<DatabaseOptions>().Provider, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,9 +1,12 @@
+using HotDeskPortal.Services;
+
 namespace HotDeskPortal.Web.Hosting;
 
 /// <summary>Under which path of its host the portal is found.</summary>
-internal sealed class HostingOptions
+internal sealed class HostingOptions : IOptionsSection
 {
-    public const string Section = "Hosting";
+    /// <inheritdoc />
+    public static string Section => "Hosting";
 
     /// <summary>Addresses under the portal's root that it needs itself: a path base of the same name could not be told from them.</summary>
     private static readonly string[] Taken = ["account", "accounts", "api", "class", "office", "offices", "p"];

@@ -36,7 +36,6 @@ internal static class PagesSetup
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        app.MapFloorPlans();
         return app;
     }
 

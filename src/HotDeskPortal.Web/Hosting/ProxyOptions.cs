@@ -1,11 +1,13 @@
+using HotDeskPortal.Services;
 using System.Net;
 
 namespace HotDeskPortal.Web.Hosting;
 
 /// <summary>Whose word about where a request came from is taken.</summary>
-internal sealed class ProxyOptions
+internal sealed class ProxyOptions : IOptionsSection
 {
-    public const string Section = "Proxy";
+    /// <inheritdoc />
+    public static string Section => "Proxy";
 
     /// <summary>Addresses of reverse proxies.</summary>
     public string[] KnownProxies { get; set; } = [];

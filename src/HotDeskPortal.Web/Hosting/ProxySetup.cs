@@ -10,15 +10,10 @@ internal static class ProxySetup
 {
     public static void AddProxy(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
-        var proxy = problems.Read<ProxyOptions>(builder.Configuration, ProxyOptions.Section);
-        var hosting = problems.Read<HostingOptions>(builder.Configuration, HostingOptions.Section);
-        string[] errors = [.. proxy.Errors(), .. hosting.Errors()];
-        foreach (var error in errors)
-            problems.Add(error);
+        var proxy = problems.Read<ProxyOptions>();
         builder.Services.AddSingleton(proxy);
-        builder.Services.AddSingleton(hosting);
-        if (errors.Length == 0)
-            builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxy, builder.Configuration["AllowedHosts"]));
+        builder.Services.AddSingleton(problems.Read<HostingOptions>());
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxy, builder.Configuration["AllowedHosts"]));
     }
 
     /// <summary>The path base belongs to every address, whether a proxy passes it on or takes it off.</summary>

@@ -22,13 +22,14 @@ internal static class SecuritySetup
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddSecurityHeaders();
         builder.Services.AddRateLimits();
+        builder.Services.AddSingleton(problems.Read<SecurityOptions>());
         return builder;
     }
 
     public static WebApplication MapSecurity(this WebApplication app)
     {
         // RFC 9116. Without a contact there is nothing to tell.
-        if (app.Configuration["Security:Contact"] is { Length: > 0 } contact)
+        if (app.Services.GetRequiredService<SecurityOptions>().Contact is { Length: > 0 } contact)
             app.MapGet("/.well-known/security.txt", (TimeProvider clock) => TypedResults.Text(string.Create(
                 CultureInfo.InvariantCulture, $"Contact: {contact}\nExpires: {clock.GetUtcNow().AddDays(90):yyyy-MM-ddT00:00:00Z}\nPreferred-Languages: en\n"))).ExcludeFromDescription();
         return app;

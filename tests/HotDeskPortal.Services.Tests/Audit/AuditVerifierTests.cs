@@ -71,8 +71,10 @@ public sealed class AuditVerifierTests
     public async Task Secret_ThatIsGone_IsNoProof_AndARotatedOneIs()
     {
         await using var portal = await WithSixEntriesAsync();
-        static PinKeys Keys(params int[] versions) => PinKeys.FromConfiguration(new ConfigurationBuilder().AddInMemoryCollection(versions.Select(
-            v => new KeyValuePair<string, string?>($"{PinKeys.Section}:{v}", Convert.ToBase64String([.. Enumerable.Range(v, 32).Select(i => (byte)i)])))).Build())!;
+        static PinKeys Keys(params int[] versions) => PinKeys.From(new PinOptions
+        {
+            Keys = versions.ToDictionary(v => $"{v}", v => Convert.ToBase64String([.. Enumerable.Range(v, 32).Select(i => (byte)i)])),
+        })!;
 
         await using var rotated = await portal.SecondInstanceAsync(s => s.AddSingleton(Keys(1, 2)));
         await CreateUserAsync(rotated, "2110");

@@ -59,9 +59,9 @@ public sealed class PinHasherTests
     [InlineData("2", "c2hvcnQ=", "Pins:Keys:2")]
     [InlineData("zero", "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "Pins:Keys:zero")]
     [InlineData("0", "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "Pins:Keys:0")]
-    public void FromConfiguration_MalformedKey_NamesThePlaceAndNotTheKey(string version, string key, string place)
+    public void From_MalformedKey_NamesThePlaceAndNotTheKey(string version, string key, string place)
     {
-        var message = Should.Throw<InvalidOperationException>(() => PinKeys.FromConfiguration(Configuration((version, key)))).Message;
+        var message = Should.Throw<InvalidOperationException>(() => PinKeys.From(Options((version, key)))).Message;
 
         message.ShouldContain(place);
         if (key.Length > 0)
@@ -69,7 +69,7 @@ public sealed class PinHasherTests
     }
 
     [Fact]
-    public void FromConfiguration_WithoutKeys_IsNull() => PinKeys.FromConfiguration(Configuration()).ShouldBeNull();
+    public void From_WithoutKeys_IsNull() => PinKeys.From(Options()).ShouldBeNull();
 
     [Fact]
     public void FromFile_WhereThereIsNone_CreatesItForItsOwnerAloneAndKeepsIt()
@@ -151,8 +151,7 @@ public sealed class PinHasherTests
         }
     }
 
-    private static PinHasher Hasher(params (string Version, string Key)[] keys) => new(PinKeys.FromConfiguration(Configuration(keys))!);
+    private static PinHasher Hasher(params (string Version, string Key)[] keys) => new(PinKeys.From(Options(keys))!);
 
-    private static IConfiguration Configuration(params (string Version, string Key)[] keys) => new ConfigurationBuilder()
-        .AddInMemoryCollection(keys.Select(k => KeyValuePair.Create($"{PinKeys.Section}:{k.Version}", (string?)k.Key))).Build();
+    private static PinOptions Options(params (string Version, string Key)[] keys) => new() { Keys = keys.ToDictionary(k => k.Version, k => k.Key) };
 }

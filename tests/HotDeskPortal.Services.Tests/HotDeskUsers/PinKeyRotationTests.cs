@@ -71,8 +71,7 @@ public sealed class PinKeyRotationTests
     }
 
     private static Action<IServiceCollection> Use(params (string Version, string Key)[] keys) => services => services.AddSingleton(
-        PinKeys.FromConfiguration(new ConfigurationBuilder().AddInMemoryCollection(
-            keys.Select(k => KeyValuePair.Create($"{PinKeys.Section}:{k.Version}", (string?)k.Key))).Build())!);
+        PinKeys.From(new PinOptions { Keys = keys.ToDictionary(k => k.Version, k => k.Key) })!);
 
     private static async Task<PinHash> HashAsync(TestPortal portal, string user) =>
         await portal.ReadAsync(db => db.HotDeskUsers.AsNoTracking().Where(u => u.Id == portal.Main[user]).Select(u => u.Pin!).SingleAsync());

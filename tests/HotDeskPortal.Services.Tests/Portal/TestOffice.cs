@@ -22,8 +22,8 @@ public sealed class TestOffice(int id, string key, IReadOnlyDictionary<string, i
     /// <summary>The same moment, as the offices' clocks show it.</summary>
     public static readonly DateTime NineOClock = new(2026, 3, 2, 9, 0, 0);
 
-    public static readonly PinKeys Keys = PinKeys.FromConfiguration(new ConfigurationBuilder().AddInMemoryCollection(
-        [new($"{PinKeys.Section}:1", Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]))]).Build())!;
+    public static readonly PinKeys Keys = PinKeys.From(
+        new PinOptions { Keys = { ["1"] = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]) } })!;
 
     public static readonly IReadOnlyList<string> HotDeskNumbers = ["3001", "3002", "3003", "3004"];
 

@@ -1,4 +1,12 @@
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Features.Accounts;
+using HotDeskPortal.Web.Features.Provisioning;
+using HotDeskPortal.Web.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 
@@ -40,6 +48,54 @@ public sealed class ConfigurationTests
             ["Mail:UserName"] = "portal",
         },
         "Database:Provider", "Accounts:RequireTwoFactorForAdministrators", "Mail:Host", "Mail:Port", "Mail:From", "Mail:Password");
+
+    [Fact]
+    public Task MalformedValues_OfEverySection_AreToldAtOnce() => ShouldNotStartAsync(
+        new()
+        {
+            ["Database:Provider"] = "Oracle", ["Data:Directory"] = " ", ["Pins:Keys:one"] = PinKey, ["Ownership:Signal"] = "Smoke", ["Ownership:PollingInterval"] = "often",
+            ["Resync:Port"] = "sip", ["Resync:Timeout"] = "long", ["Provisioning:PublicUrl"] = "portal.example.com", ["Mail:Port"] = "smtp", ["Mail:Security"] = "some",
+            ["Accounts:RequireTwoFactorForAdministrators"] = "perhaps", ["Accounts:OpenIdConnect:ClientId"] = "", ["Security:Contact"] = "the porter",
+            ["Proxy:KnownProxies:0"] = "10.0.0.300", ["Proxy:KnownNetworks:1"] = "10.0.0.0/99", ["Hosting:PathBase"] = "phones",
+        },
+        "Database:Provider is 'Oracle'", "Data:Directory", "Pins:Keys:one", "Ownership:Signal", "Ownership:PollingInterval", "Resync:Port", "Resync:Timeout",
+        "Provisioning:PublicUrl is 'portal.example.com'", "Mail:Port", "Mail:Security", "Mail:Host", "Accounts:RequireTwoFactorForAdministrators",
+        "Accounts:OpenIdConnect:ClientId", "Security:Contact is 'the porter'", "Proxy:KnownProxies:0 is '10.0.0.300'", "Proxy:KnownNetworks:0 is '10.0.0.0/99'", "Hosting:PathBase is 'phones'");
+
+    [Fact]
+    public async Task AProblem_MetBySeveralParts_IsToldOnce()
+    {
+        await using var host = new PortalHost { Settings = new() { ["Database:Provider"] = "Oracle", ["Data:Directory"] = " " } };
+        var message = Should.Throw<InvalidOperationException>(() => host.Services).Message;
+        message.Split("Data:Directory").Length.ShouldBe(2);
+        message.Split("Database:Provider").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task AFolderForData_ThatCannotBe_IsNamed()
+    {
+        var file = Path.GetTempFileName();
+        await ShouldNotStartAsync(new() { ["Data:Directory"] = Path.Combine(file, "below") }, "Data:Directory is '");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void NothingConfigured_IsTheDefaults()
+    {
+        var problems = new ConfigurationProblems(new ConfigurationBuilder().Build());
+        problems.Read<DatabaseOptions>().Provider.ShouldBe("Sqlite");
+        problems.Read<DataOptions>().Directory.ShouldBe("App_Data");
+        problems.Read<OwnershipOptions>().ShouldSatisfyAllConditions(o => o.Signal.ShouldBe(OwnershipSignalKind.InProcess), o => o.PollingInterval.ShouldBe(TimeSpan.FromSeconds(.5)));
+        problems.Read<ResyncOptions>().ShouldBe(new ResyncOptions());
+        problems.Read<PinOptions>().Keys.ShouldBeEmpty();
+        problems.Read<AccountsOptions>().RequireTwoFactorForAdministrators.ShouldBeFalse();
+        problems.Read<ProxyOptions>().IsAnybodyNamed.ShouldBeFalse();
+        problems.Read<ProvisioningOptions>().Root("https://here/").ShouldBe("https://here/p/");
+        problems.Read<SecurityOptions>().Contact.ShouldBeEmpty();
+        problems.ReadIfGiven<MailOptions>().ShouldBeNull();
+        problems.ReadIfGiven<IdentityProviderOptions>().ShouldBeNull();
+        problems.ThrowIfAny();
+    }
 
     [Fact]
     public async Task APasswordOfTheMailServer_IsNotTold()

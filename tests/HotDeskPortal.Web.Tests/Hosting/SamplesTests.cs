@@ -1,12 +1,13 @@
-using System.Net;
-using System.Reflection;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.Accounts;
+using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Tests.Components.Account;
 using Microsoft.Extensions.Configuration;
+using System.Net;
+using System.Reflection;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 
@@ -15,12 +16,12 @@ public sealed class SamplesTests
 {
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
     {
-        [DatabaseOptions.Section] = typeof(DatabaseOptions), [DataOptions.Section] = typeof(DataOptions), ["Ownership"] = typeof(OwnershipOptions),
+        [DatabaseOptions.Section] = typeof(DatabaseOptions), [DataOptions.Section] = typeof(DataOptions), [OwnershipOptions.Section] = typeof(OwnershipOptions),
         [AccountsOptions.Section] = typeof(AccountsOptions), [MailOptions.Section] = typeof(MailOptions),
-        [ProxyOptions.Section] = typeof(ProxyOptions), [HostingOptions.Section] = typeof(HostingOptions),
+        [ProxyOptions.Section] = typeof(ProxyOptions), [HostingOptions.Section] = typeof(HostingOptions), [ProvisioningOptions.Section] = typeof(ProvisioningOptions),
     };
 
-    private static readonly string[] Keys = ["Urls", "AllowedHosts", "ConnectionStrings:HotDesk", "Pins:Keys:1", "Provisioning:PublicUrl"];
+    private static readonly string[] Keys = ["Urls", "AllowedHosts", "ConnectionStrings:HotDesk", "Pins:Keys:1"];
 
     public static TheoryData<string> Samples => [.. Directory.GetFiles(Folder(), "*.json").Select(f => Path.GetFileName(f))];
 
@@ -34,13 +35,16 @@ public sealed class SamplesTests
         foreach (var key in keys)
             IsKnown(key).ShouldBeTrue($"{sample}: {key}");
 
-        var problems = new ConfigurationProblems();
-        problems.Read<DatabaseOptions>(configuration, DatabaseOptions.Section);
-        problems.Read<DataOptions>(configuration, DataOptions.Section);
-        problems.Read<OwnershipOptions>(configuration, "Ownership");
-        problems.Read<AccountsOptions>(configuration, AccountsOptions.Section);
-        MailOptions.Read(configuration, problems);
-        OpenIdConnectSetup.Read(configuration, problems);
+        var problems = new ConfigurationProblems(configuration);
+        problems.Read<DatabaseOptions>();
+        problems.Read<DataOptions>();
+        problems.Read<OwnershipOptions>();
+        problems.Read<AccountsOptions>();
+        problems.Read<ProxyOptions>();
+        problems.Read<HostingOptions>();
+        problems.Read<ProvisioningOptions>();
+        problems.ReadIfGiven<MailOptions>();
+        problems.ReadIfGiven<IdentityProviderOptions>();
         problems.ThrowIfAny();
     }
 

@@ -47,13 +47,12 @@ internal static class AccountsSetup
                 };
             }));
         AddIdentity(builder.Services);
-        builder.Services.AddSingleton(Options.Create(problems.Read<AccountsOptions>(builder.Configuration, AccountsOptions.Section)));
-        if (OpenIdConnectSetup.Read(builder.Configuration, problems) is { } provider)
+        builder.Services.AddSingleton(problems.Read<AccountsOptions>());
+        if (problems.ReadIfGiven<IdentityProviderOptions>() is { } provider)
             builder.Services.AddIdentityProvider(provider, secure);
-        if (MailOptions.Read(builder.Configuration, problems) is { } mail)
+        if (problems.ReadIfGiven<MailOptions>() is { } mail)
             builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
-        builder.Services.AddHostedService<AuditRefusalsService>();
         // Also those that only pass by, between password and second factor, and those of forms.
         builder.Services.PostConfigureAll<CookieAuthenticationOptions>(o => o.Cookie.SecurePolicy = secure);
         builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = secure);

@@ -9,17 +9,6 @@ namespace HotDeskPortal.Web.Features.Accounts;
 /// <summary>Sign-in through an identity provider, where one is configured: code flow with PKCE.</summary>
 internal static class OpenIdConnectSetup
 {
-    /// <summary>The provider's settings; null: none is configured.</summary>
-    public static IdentityProviderOptions? Read(IConfiguration configuration, ConfigurationProblems problems)
-    {
-        if (!configuration.GetSection(IdentityProviderOptions.Section).Exists())
-            return null;
-        var provider = problems.Read<IdentityProviderOptions>(configuration, IdentityProviderOptions.Section);
-        foreach (var error in provider.Errors())
-            problems.Add(error);
-        return provider;
-    }
-
     public static void AddIdentityProvider(this IServiceCollection services, IdentityProviderOptions provider, CookieSecurePolicy cookies)
     {
         services.AddSingleton(provider);

@@ -8,7 +8,6 @@ namespace HotDeskPortal.Web.Features.Provisioning;
 internal static class ProvisioningEndpoints
 {
     public const string Prefix = "/p";
-    private const string PublicUrl = "Provisioning:PublicUrl";
     private const int MaxKeyLength = 100;
     private const int MaxFileLength = 100;
 
@@ -17,26 +16,14 @@ internal static class ProvisioningEndpoints
 
     private static readonly byte[] NotFoundBody = "Not found\n"u8.ToArray();
 
-    public static WebApplicationBuilder AddProvisioning(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<RefusalLimiter>();
-        builder.Services.AddHostedService<FetchRecordsService>();
-        builder.Services.AddSingleton<IHttpContextFactory, ProvisioningKeyPath>();
-        return builder;
-    }
-
     public static WebApplication MapProvisioning(this WebApplication app)
     {
         app.Map(Prefix + "/{**path}", AnswerAsync).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 
-    /// <summary>Where provisioning addresses begin, ending with a slash: as configured, else under <paramref name="baseUrl"/>.</summary>
-    public static string Root(IConfiguration configuration, string baseUrl) =>
-        $"{(configuration[PublicUrl] is { Length: > 0 } configured ? configured : baseUrl).TrimEnd('/')}{Prefix}/";
-
     private static async Task AnswerAsync(
-        HttpContext context, string? path, ProvisioningService service, RefusalLimiter limiter, IConfiguration configuration, TimeProvider clock)
+        HttpContext context, string? path, ProvisioningService service, RefusalLimiter limiter, ProvisioningOptions options, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
@@ -51,7 +38,7 @@ internal static class ProvisioningEndpoints
         // The key is not in the path any more: see ProvisioningKeyPath.
         var key = context.Features.Get<ProvisioningKeyFeature>()?.Key ?? "";
         var file = (path ?? "").Split('/', 2) is [_, var rest] ? rest : "";
-        var root = Root(configuration, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
+        var root = options.Root($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
         var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from);
         var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
         var refusal = !isWellFormed ? new NotServed(false) : context.Request.Method switch

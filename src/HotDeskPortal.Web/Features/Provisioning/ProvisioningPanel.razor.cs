@@ -27,7 +27,7 @@ public sealed partial class ProvisioningPanel
 
     [Inject] private ProvisioningKeys Service { get; set; } = default!;
 
-    [Inject] private IConfiguration Configuration { get; set; } = default!;
+    [Inject] private ProvisioningOptions Options { get; set; } = default!;
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
@@ -42,7 +42,7 @@ public sealed partial class ProvisioningPanel
         await ReadAsync();
     }
 
-    private string AddressOf(string key) => $"{ProvisioningEndpoints.Root(Configuration, Navigator.BaseUri)}{key}/";
+    private string AddressOf(string key) => $"{Options.Root(Navigator.BaseUri)}{key}/";
 
     private async Task ReadAsync()
     {

@@ -31,7 +31,7 @@ public sealed partial class AuthenticatorPage
 
     [Inject] private AccountSessions Sessions { get; set; } = default!;
 
-    [Inject] private IOptions<AccountsOptions> Rules { get; set; } = default!;
+    [Inject] private AccountsOptions Rules { get; set; } = default!;
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
@@ -95,7 +95,7 @@ public sealed partial class AuthenticatorPage
         {
             await MakeCodesAsync();
         }
-        else if (Rules.Value.RequireTwoFactorForAdministrators && account!.Role == PortalRole.Administrator)
+        else if (Rules.RequireTwoFactorForAdministrators && account!.Role == PortalRole.Administrator)
         {
             error = "Administrators of this portal need it.";
         }

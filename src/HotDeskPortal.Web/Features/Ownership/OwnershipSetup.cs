@@ -1,0 +1,18 @@
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Hosting;
+
+namespace HotDeskPortal.Web.Features.Ownership;
+
+/// <summary>Who owns what: the feed of this process, and how it hears of other instances.</summary>
+internal static class OwnershipSetup
+{
+    public static WebApplicationBuilder AddOwnership(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    {
+        var options = problems.Read<OwnershipOptions>();
+        if (options.Signal == OwnershipSignalKind.Polling)
+            builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, options.PollingInterval));
+        builder.Services.AddHostedService<OwnershipFeedService>();
+        builder.Services.AddHostedService<AutomaticLogoutService>();
+        return builder;
+    }
+}

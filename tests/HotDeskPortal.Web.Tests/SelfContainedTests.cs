@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests;
 

@@ -51,7 +51,7 @@ public sealed class HotDeskUserService(
             return new UnknownUser(id);
         var row = (await RowsAsync(db, board, [entry], clock.GetUtcNow(), cancellation)).Single();
         return new HotDeskUserDetail(
-            row, stored.FirstName, stored.LastName, PhoneService.InventoryOf(board, entry), stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
+            row, stored.FirstName, stored.LastName, PhoneRows.InventoryOf(board, entry), stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
             await HistoryReader.ReadAsync(db, s => s.UserId == id, cancellation));
     }
 

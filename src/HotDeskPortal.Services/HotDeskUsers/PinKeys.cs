@@ -37,7 +37,7 @@ public sealed class PinKeys
     }
 
     /// <summary>The keys in a file; created with one random key where there is none.</summary>
-    /// <exception cref="InvalidOperationException">The file holds no keys, or malformed ones; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">The file cannot be created, holds no keys, or malformed ones; the message names it.</exception>
     public static PinKeys FromFile(string path)
     {
         var isNew = !File.Exists(path);
@@ -78,6 +78,10 @@ public sealed class PinKeys
         catch (IOException) when (File.Exists(path))
         {
             // Another process of the same database was faster; its key is the one.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"{path} cannot be created, which is to hold the secret key of the PIN hashes.", e);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class PhoneService(
         var found = PhoneSearch.Filter(db, board, query);
         var total = await found.CountAsync(cancellation);
         var page = await PhoneSearch.Order(db, found, query).Skip(query.Skip).Take(query.Take).AsNoTracking().ToListAsync(cancellation);
-        return new Page<PhoneRow>([.. page.Select(p => Row(board, p))], total);
+        return new Page<PhoneRow>([.. page.Select(p => PhoneRows.Of(board, p))], total);
     }
 
     /// <summary>Everything of one.</summary>
@@ -43,7 +43,7 @@ public sealed class PhoneService(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation) is not { } phone)
             return new UnknownPhone(id);
-        var row = Row(board, phone);
+        var row = PhoneRows.Of(board, phone);
         Fact story = row switch
         {
             { Place: PhonePlaceKind.InStock } => new PhoneIsInStock(),
@@ -81,7 +81,7 @@ public sealed class PhoneService(
             return opened.Error;
         var board = opened.Value;
         if (board.Directory.User(extensionId) is { } user)
-            return new PhoneInventory(InventoryOf(board, user), null);
+            return new PhoneInventory(PhoneRows.InventoryOf(board, user), null);
         if (board.Directory.HotDesk(extensionId) is not { } hotDesk)
             return new NoPlaceForPhone(extensionId);
         var missing = OwnerHasThePhone.Of(board, hotDesk, clock.GetUtcNow());
@@ -100,11 +100,11 @@ public sealed class PhoneService(
             var mac = MacAddress.Parse(form.Mac);
             if (await TakenAsync(t, mac, null, ct) is { } taken)
                 return taken;
-            if (form.ExtensionId is { } extension && Refusal(t.Board, extension) is { } refusal)
+            if (form.ExtensionId is { } extension && PhonePlaces.Refusal(t.Board, extension) is { } refusal)
                 return refusal;
             var phone = new Phone { OfficeId = t.OfficeId, Mac = mac, Model = "" };
             Take(phone, form);
-            Place(t.Board, phone, form.ExtensionId);
+            PhonePlaces.Assign(t.Board, phone, form.ExtensionId);
             t.Stamp(phone);
             t.Db.Add(phone);
             return phone;
@@ -145,7 +145,7 @@ public sealed class PhoneService(
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
             return opened.Error;
-        return Refusal(opened.Value, extensionId.Value, id) is { } refusal ? refusal : await PreviewAsync(actor, office, [id], extensionId, cancellation);
+        return PhonePlaces.Refusal(opened.Value, extensionId.Value, id) is { } refusal ? refusal : await PreviewAsync(actor, office, [id], extensionId, cancellation);
     }
 
     /// <summary>
@@ -159,11 +159,11 @@ public sealed class PhoneService(
         {
             if (await t.PhonesAsync([id], ct) is not [var phone])
                 return new UnknownPhone(id);
-            if (extensionId is { } target && Refusal(t.Board, target, id) is { } refusal)
+            if (extensionId is { } target && PhonePlaces.Refusal(t.Board, target, id) is { } refusal)
                 return refusal;
             if ((phone.HotDeskExtensionId ?? phone.UserId) == extensionId)
                 return new BulkDone(0, []);
-            return await MoveAsync(t, [phone], p => Place(t.Board, p, extensionId), ct);
+            return await MoveAsync(t, [phone], p => PhonePlaces.Assign(t.Board, p, extensionId), ct);
         }, cancellation);
 
     /// <summary>What taking these to stock will do.</summary>
@@ -175,7 +175,7 @@ public sealed class PhoneService(
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownPhone"/>: then none is moved.</returns>
     public Task<Result<BulkDone>> UnassignAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, office, ids, channel, (t, phones, ct) => MoveAsync(t, phones, p => Place(t.Board, p, null), ct), cancellation);
+        ChangeAsync(actor, office, ids, channel, (t, phones, ct) => MoveAsync(t, phones, p => PhonePlaces.Assign(t.Board, p, null), ct), cancellation);
 
     /// <summary>What deleting these will do.</summary>
     /// <returns>The consequences, or <see cref="UnknownPhone"/>.</returns>
@@ -215,14 +215,6 @@ public sealed class PhoneService(
         }, cancellation);
     }
 
-    /// <summary>The phones in a user's inventory: their own, and those of the hot desk extensions they own.</summary>
-    internal static ImmutableArray<InventoryPhone> InventoryOf(OwnershipBoard board, UserEntry user) =>
-    [
-        .. user.OwnPhones.Select(p => new InventoryPhone(p.Id, p.Mac, p.Model, null, null)),
-        .. board.HotDesksOf(user.Id).Select(board.Directory.HotDesk).OfType<HotDeskEntry>().Where(h => h.Phone is not null)
-            .Select(h => new InventoryPhone(h.Phone!.Id, h.Phone.Mac, h.Phone.Model, h.Number, board.OwnershipOf(h.Id).Session?.StartedAt)),
-    ];
-
     /// <summary>Whether somebody has the address already.</summary>
     private static async Task<MacTaken?> TakenAsync(OfficeTransaction t, MacAddress mac, int? exceptId, CancellationToken cancellation)
     {
@@ -230,16 +222,6 @@ public sealed class PhoneService(
             return null;
         return new MacTaken(mac, t.Board.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = other.OfficeId != t.OfficeId };
     }
-
-    private static Error? Refusal(OwnershipBoard board, int extensionId, int? phoneId = null) => board.Directory.Find(extensionId) switch
-    {
-        HotDeskEntry { Phone: { } phone } hotDesk when phone.Id != phoneId => new HotDeskHasPhone(hotDesk.Number, phone.Mac),
-        HotDeskEntry or UserEntry => null,
-        _ => new NoPlaceForPhone(extensionId),
-    };
-
-    private static void Place(OwnershipBoard board, Phone phone, int? extensionId) => (phone.HotDeskExtensionId, phone.UserId) =
-        extensionId is null ? (null, null) : board.Directory.HotDesk(extensionId.Value) is null ? ((int?)null, extensionId) : (extensionId, null);
 
     private static void Take(Phone phone, PhoneForm form)
     {
@@ -294,12 +276,7 @@ public sealed class PhoneService(
         {
             if (!phones.TryGetValue(id, out var phone))
                 return new UnknownPhone(id);
-            var consequences = ImmutableArray.CreateBuilder<Fact>();
-            if (phone.HotDeskExtensionId is { } from && from != targetId && board.OwnerOf(from) is { } owner)
-                consequences.Add(new WillBeLoggedOut(owner.Name, board.Directory.HotDesk(from)?.Number));
-            if (targetId is { } to && board.Directory.User(to) is { } user)
-                consequences.Add(new CannotLogInAnyMore(user.Name));
-            items.Add(new PreviewItem(id, $"{phone.Mac}", consequences.ToImmutable()));
+            items.Add(new PreviewItem(id, $"{phone.Mac}", PhonePlaces.Consequences(board, phone, targetId)));
         }
         return new ChangePreview(items.ToImmutable());
     }
@@ -308,15 +285,4 @@ public sealed class PhoneService(
         (nameof(yours.Mac), now.Mac, MacAddress.Parse(yours.Mac)), (nameof(yours.Model), now.Model, yours.Model),
         (nameof(yours.EmergencyLocation), now.EmergencyLocation, yours.EmergencyLocation),
         (nameof(yours.EmergencyCallback), now.EmergencyCallback, yours.EmergencyCallback));
-
-    private static PhoneRow Row(OwnershipBoard board, Phone p)
-    {
-        var extension = (p.HotDeskExtensionId ?? p.UserId) is { } id ? board.Directory.Find(id) : null;
-        var session = p.HotDeskExtensionId is { } hotDesk ? board.OwnershipOf(hotDesk).Session : null;
-        var holder = session is not null ? board.Directory.User(session.UserId) : extension;
-        return new PhoneRow(
-            p.Id, p.Mac, p.Model, p.HotDeskExtensionId is not null ? PhonePlaceKind.HotDesk : p.UserId is not null ? PhonePlaceKind.User : PhonePlaceKind.InStock,
-            extension?.Id, extension?.Number, holder?.Number, (holder as UserEntry)?.Name ?? (holder as HotDeskEntry)?.Description, session?.StartedAt,
-            p.EmergencyLocation, p.FetchedAt, PhoneModels.Find(p.Model)?.MacWarning(p.Mac), p.Revision);
-    }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

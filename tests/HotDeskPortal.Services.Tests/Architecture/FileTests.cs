@@ -9,10 +9,10 @@ public sealed partial class FileTests
     private const int MaxLogic = 15;
 
     /// <summary>Files that are still to be split. It only gets shorter.</summary>
-    private static readonly string[] LongFiles = ["src/HotDeskPortal.Services/Phones/PhoneService.cs"];
+    private static readonly string[] LongFiles = [];
 
     /// <summary>Components whose logic has still to leave them. It only gets shorter.</summary>
-    private static readonly string[] FullComponents = ["src/HotDeskPortal.Web/Components/Charts/BarChart.razor"];
+    private static readonly string[] FullComponents = [];
 
     [Fact]
     public void SourceFiles_FitOnAFewScreens() => SourceTree.Files("src", ".cs").Where(f => SourceTree.Lines(f).Length > MaxLines)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -13,7 +13,7 @@ namespace HotDeskPortal.Web.Tests.Hosting;
 /// Every page and endpoint the host knows × every role, nobody, and a foreign office. What the table does not know fails:
 /// whoever adds a route says here who may use it.
 /// </summary>
-public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<EveryRouteTests.Site>
+public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
 {
     /// <summary>Who may use a route.</summary>
     public enum Door
@@ -186,15 +186,15 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
                 (answer.Headers.Location?.ToString() ?? "").ShouldNotContain("returnUrl", Case.Insensitive);
                 break;
             case Door.Form:
-                foreach (var role in Site.Roles.Prepend(null))
+                foreach (var role in RouteSite.Roles.Prepend(null))
                     (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{role}: no token");
                 break;
             case Door.SignedIn:
-                await PageAsync(address, Site.Roles);
+                await PageAsync(address, RouteSite.Roles);
                 break;
             case Door.File:
                 (await site.SendAsync(null, method, address)).Headers.Location!.ToString().ShouldContain("/account/sign-in");
-                foreach (var role in Site.Roles)
+                foreach (var role in RouteSite.Roles)
                 {
                     // Trainers see training offices only.
                     (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(role == "trainer" ? HttpStatusCode.NotFound : HttpStatusCode.OK, role);
@@ -209,7 +209,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
                 await PageAsync(address, ["admin"]);
                 break;
             case Door.Phones:
-                foreach (var role in Site.Roles.Prepend(null))
+                foreach (var role in RouteSite.Roles.Prepend(null))
                     (await site.OverTimeAsync(site.SendAsync(role, method, address))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
                 break;
             default:
@@ -225,7 +225,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         nobody.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         nobody.Headers.Location!.ToString().ShouldContain("/account/sign-in");
         (await site.SendAsync(null, "POST", address)).StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.BadRequest);
-        foreach (var role in Site.Roles)
+        foreach (var role in RouteSite.Roles)
         {
             var answer = await site.SendAsync(role, "GET", address);
             if (allowed.Contains(role))
@@ -238,7 +238,7 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
     private async Task ApiAsync(string method, string address, Door door)
     {
         var right = Enum.Parse<ApiKeyRights>(door.ToString());
-        foreach (var role in Site.Roles.Prepend(null))
+        foreach (var role in RouteSite.Roles.Prepend(null))
             (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{role}: no key, whoever is signed in");
         (await site.SendWithKeyAsync("hdp_unknown", method, address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await site.SendWithKeyAsync(await site.KeyAsync("foreign", ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write), method, address))
@@ -265,83 +265,4 @@ public sealed class EveryRouteTests(EveryRouteTests.Site site) : IClassFixture<E
         .Replace("{revision:int}", "1", StringComparison.Ordinal).Replace("{Code}", "none", StringComparison.Ordinal)
         .Replace("{id}", "none", StringComparison.Ordinal).Replace("{**path:file}", "favicon.svg", StringComparison.Ordinal)
         .Replace("{**path}", "0000000000000000000000000000000000000000/805ec0112233.cfg", StringComparison.Ordinal);
-
-    /// <summary>A portal with an office that nobody but administrators and support may see, and somebody signed in of each role.</summary>
-    public sealed class Site : ClockedPortalHost, IAsyncLifetime
-    {
-        public static readonly string[] Roles = ["admin", "manager", "support", "trainer"];
-
-        private readonly Dictionary<string, string> _cookies = [];
-
-        public async ValueTask InitializeAsync()
-        {
-            (await Services.GetRequiredService<OfficeService>().CreateAsync(
-                Actor(), new OfficeForm { Key = "foreign", Name = "Foreign", TimeZone = "Etc/UTC", RangeFirst = "30", RangeLast = "39" }, Token)).Error.ShouldBeNull();
-            foreach (var role in Roles)
-            {
-                var signedIn = await new FormClient(this).SignInAsync($"{role}@hotdesk.example", "Hotdesk-demo-1");
-                _cookies[role] = string.Join("; ", signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-            }
-        }
-
-        public List<long> Versions() => [.. new[] { "main", "training", "foreign" }.Select(o => Board(o).Version)];
-
-        /// <summary>Asks as somebody signed in, or as nobody.</summary>
-        public Task<HttpResponseMessage> SendAsync(string? role, string method, string address) =>
-            SendAsync(method, address, role is null ? null : ("Cookie", _cookies[role]));
-
-        /// <summary>Refusals to phones take their time, by the portal's clock.</summary>
-        public async Task<T> OverTimeAsync<T>(Task<T> asked)
-        {
-            while (!asked.IsCompleted)
-            {
-                Time.Advance(TimeSpan.FromMilliseconds(10));
-                await Task.Yield();
-            }
-            return await asked;
-        }
-
-        public Task<HttpResponseMessage> SendWithKeyAsync(string key, string method, string address) => SendAsync(method, address, ("X-Api-Key", key));
-
-        public async Task<string> KeyAsync(string office, ApiKeyRights rights)
-        {
-            var key = $"hdp_{office}_{(int)rights}";
-            await using var db = await OpenDatabaseAsync();
-            if (db.ApiKeys.Any(k => k.Name == key))
-                return key;
-            db.ApiKeys.Add(new ApiKey
-            {
-                Name = key, Hash = ApiKeys.Hash(key), Rights = rights, CreatedAt = Time.GetUtcNow(), Offices = [new ApiKeyOffice { OfficeId = Board(office).Office.Id }],
-            });
-            await db.SaveChangesAsync(Token);
-            Time.Advance(ApiKeys.Freshness);
-            return key;
-        }
-
-        private async Task<HttpResponseMessage> SendAsync(string method, string address, (string Name, string Value)? header)
-        {
-            using var client = Browser();
-            using var request = new HttpRequestMessage(new HttpMethod(method), address);
-            if (header is { } h)
-                request.Headers.Add(h.Name, h.Value);
-            if (method is "PUT" or "DELETE")
-                request.Headers.Add("If-Match", "\"1\"");
-            if (address.EndsWith("/import", StringComparison.Ordinal))
-                request.Content = new StringContent("Extension\n", Encoding.UTF8, "text/csv");
-            else if (method is "POST" or "PUT" && address.Contains("/api/", StringComparison.Ordinal))
-                request.Content = new StringContent(Body(address), Encoding.UTF8, "application/json");
-            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
-        }
-
-        /// <summary>Well-formed, so that nothing but the door can refuse it.</summary>
-        private static string Body(string address) =>
-            address.EndsWith("/logout", StringComparison.Ordinal) ? """{"reason":"Test"}"""
-            : address.EndsWith("/digits", StringComparison.Ordinal) ? """{"digits":"1"}"""
-            : address.EndsWith("/keypad-calls", StringComparison.Ordinal) ? """{"phone":"3002","dialled":"*45"}"""
-            : address.Contains("/hot-desk-users", StringComparison.Ordinal) ? """{"number":"2099","firstName":"A","lastName":"B"}"""
-            : address.Contains("/phones", StringComparison.Ordinal) ? """{"mac":"805ec0990001","model":"Yealink T54W"}"""
-            : address.Contains("/destinations", StringComparison.Ordinal) ? """{"number":"7099","name":"New","kind":"queue","members":[]}"""
-            : address.Contains("/templates", StringComparison.Ordinal) ? """{"name":"Mine","vendor":"yealink","content":{"lineLabel":"x"}}"""
-            : """{"number":"3099"}""";
-    }
 }

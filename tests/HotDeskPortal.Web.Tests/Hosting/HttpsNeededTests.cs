@@ -1,5 +1,5 @@
 using System.Net;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HotDeskPortal.Services.Provisioning;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Hosting;

@@ -1,6 +1,6 @@
 using System.Net;
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Hosting;

@@ -2,7 +2,7 @@ using System.Net;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Tests.Api;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 

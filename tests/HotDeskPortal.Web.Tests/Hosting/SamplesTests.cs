@@ -4,7 +4,7 @@ using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Hosting;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.Extensions.Configuration;
 using System.Net;
 using System.Reflection;

@@ -9,7 +9,7 @@ using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Tests.Api;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using System.Net;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts;
 

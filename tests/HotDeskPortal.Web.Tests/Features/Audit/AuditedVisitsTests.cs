@@ -2,7 +2,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Tests.Api;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,7 +5,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Web.Features.FloorPlans;
 using HotDeskPortal.Web.Features.Ownership;
-using HotDeskPortal.Web.Tests.Components.Account;
+using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace HotDeskPortal.Web.Tests.Features.FloorPlans;

@@ -12,7 +12,7 @@ using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>Somebody whom the provider knows.</summary>
 internal sealed record Person(string Subject, string? Email, params string[] Groups)
@@ -57,6 +57,13 @@ internal sealed class OpenIdServer : IAsyncDisposable
                 server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough().EnableUserInfoEndpointPassthrough();
             });
         _app = builder.Build();
+        _app.Use(next => context =>
+        {
+            if (!IsAway)
+                return next(context);
+            context.Abort();
+            return Task.CompletedTask;
+        });
         _app.UseAuthentication();
         _app.MapGet("/connect/authorize", Authorize);
         _app.MapGet("/connect/userinfo", () => Results.Json(new Dictionary<string, object?>
@@ -69,6 +76,9 @@ internal sealed class OpenIdServer : IAsyncDisposable
 
     /// <summary>Who is signed in there; null: somebody who does not want to be here.</summary>
     public Person? Person { get; set; }
+
+    /// <summary>Whether nobody answers. The port stays held: another test's server would answer there instead.</summary>
+    public bool IsAway { get; set; }
 
     public static async Task<OpenIdServer> StartAsync()
     {

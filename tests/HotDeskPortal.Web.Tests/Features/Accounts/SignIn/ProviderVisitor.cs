@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>A browser that goes from the portal to the identity provider and back, one step at a time.</summary>
 internal sealed class ProviderVisitor(PortalHost host)

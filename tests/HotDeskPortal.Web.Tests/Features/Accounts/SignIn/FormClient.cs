@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>A browser without script: gets pages, fills their forms and sends them with whatever hidden fields they hold.</summary>
 internal sealed class FormClient(PortalHost host, string site = "https://localhost")

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace HotDeskPortal.Web.Tests.Components.Account;
+namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 /// <summary>Whoever reads the log of an empty portal in production, and makes the first account.</summary>
 internal static partial class FirstAdministrator

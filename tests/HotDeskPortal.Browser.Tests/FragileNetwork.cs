@@ -12,6 +12,7 @@ public sealed class FragileNetwork : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Uri _portal;
     private readonly Task _accepting;
+    private readonly SemaphoreSlim _refused = new(0);
     private volatile bool _isDown;
 
     public FragileNetwork(PortalSite site)
@@ -35,6 +36,13 @@ public sealed class FragileNetwork : IAsyncDisposable
 
     public void Mend() => _isDown = false;
 
+    /// <summary>Returns when the browser has tried in vain so often.</summary>
+    public async Task RefuseAsync(int times)
+    {
+        for (var i = 0; i < times; i++)
+            await _refused.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
@@ -42,6 +50,7 @@ public sealed class FragileNetwork : IAsyncDisposable
         _listener.Stop();
         await _accepting;
         _closing.Dispose();
+        _refused.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -64,7 +73,10 @@ public sealed class FragileNetwork : IAsyncDisposable
         {
             _open[browser] = _open[portal] = true;
             if (_isDown)
+            {
+                _refused.Release();
                 return;
+            }
             await portal.ConnectAsync(_portal.Host, _portal.Port, _closing.Token);
             await Task.WhenAny(
                 browser.GetStream().CopyToAsync(portal.GetStream(), _closing.Token), portal.GetStream().CopyToAsync(browser.GetStream(), _closing.Token));

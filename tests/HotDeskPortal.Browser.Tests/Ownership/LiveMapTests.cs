@@ -22,7 +22,7 @@ public sealed class LiveMapTests(Chromium chromium, PortalSite site) : IClassFix
         await TakeOverAsync(trainer, "2019", "73915");
 
         await Expect(Desk(wall, "3002")).ToContainTextAsync("Dana Whitfield");
-        await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(0, new() { Timeout = 2000 });
+        await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(0);
         await Expect(support.Page.GetByText("Nothing fits these filters")).ToBeVisibleAsync();
 
         // And back again: what left the filtered map appears on it.
@@ -46,8 +46,7 @@ public sealed class LiveMapTests(Chromium chromium, PortalSite site) : IClassFix
         await Expect(support.Page.Locator("html")).ToHaveAttributeAsync("data-connection", "reconnecting");
         (await site.CallAsync("main", "3001", "*45", "2021#", "918273#", "2")).Outcome.ShouldBe("logged-in");
         (await site.CallAsync("main", "3004", "*45", "2023#", "57713#", "2")).Outcome.ShouldBe("logged-in");
-        // So long that the browser has tried in vain several times.
-        await support.Page.WaitForTimeoutAsync(10_000);
+        await network.RefuseAsync(times: 3);
         await Expect(support.Tile("3001")).ToContainTextAsync("Free");
         network.Mend();
 

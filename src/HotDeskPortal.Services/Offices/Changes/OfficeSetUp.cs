@@ -53,13 +53,6 @@ internal static class OfficeSetUp
         directory.Destinations.Where(d => d.MemberIds.Contains(extensionId))
             .Select(d => new DestinationLosesMember(d.Kind, d.Name, d.Number));
 
-    internal static string Word(DestinationKind kind) => kind switch
-    {
-        DestinationKind.Queue => "queue",
-        DestinationKind.Did => "number from outside",
-        _ => "attendant",
-    };
-
     /// <summary>The fields whose values differ; blanks around a text, and none at all, are no difference.</summary>
     public static ImmutableArray<FieldDifference> Differences(params ReadOnlySpan<(string Field, object? Now, object? Yours)> fields)
     {

@@ -25,6 +25,15 @@ public sealed class SqliteProvider : DatabaseProvider
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
         .AddInterceptors(ConnectionSettings.Instance);
 
+    /// <summary>Keeps the file from other users of the machine; SQLite gives its log the same mode.</summary>
+    public override void Prepare(string connectionString)
+    {
+        var options = new SqliteConnectionStringBuilder(connectionString);
+        if (options.Mode is SqliteOpenMode.ReadWriteCreate && options.DataSource is { Length: > 0 } path and not ":memory:"
+            && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            PrivateFiles.Restrict(path);
+    }
+
     /// <inheritdoc/>
     public override DatabaseFault Classify(DbException exception) => exception switch
     {
@@ -56,6 +65,9 @@ public sealed class SqliteProvider : DatabaseProvider
             var sqlite = (SqliteConnection)connection;
             sqlite.DefaultTimeout = PatienceSeconds;
             if (_told.TryGetValue(sqlite.Handle!, out _))
+                return;
+            // EF Core looks that way whether there is a database yet; a file that is still empty cannot take a write-ahead log then.
+            if (new SqliteConnectionStringBuilder(sqlite.ConnectionString).Mode is SqliteOpenMode.ReadOnly)
                 return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;

@@ -37,6 +37,11 @@ public abstract class DatabaseProvider
     /// <summary>Points a context at the database.</summary>
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>What must be done before the database is first opened.</summary>
+    public virtual void Prepare(string connectionString)
+    {
+    }
+
     /// <summary>What a failure means.</summary>
     public abstract DatabaseFault Classify(DbException exception);
 

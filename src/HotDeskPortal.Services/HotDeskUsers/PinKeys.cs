@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using HotDeskPortal.Services.Data;
 
 namespace HotDeskPortal.Services.HotDeskUsers;
 
@@ -65,12 +66,9 @@ public sealed class PinKeys
     private static void Create(string path)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            using var file = new FileStream(path, options);
+            using var file = PrivateFiles.Create(path);
             JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
             // PINs hashed with it are about to reach the disk, so it must be there first.
             file.Flush(flushToDisk: true);

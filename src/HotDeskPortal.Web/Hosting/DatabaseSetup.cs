@@ -29,10 +29,12 @@ internal static class DatabaseSetup
         }
         if (connectionString is null && provider is not SqliteProvider)
             problems.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
-        builder.Services.AddHotDeskServices(provider, connectionString ?? $"Data Source={Path.Combine(folder, "hotdesk.db")}");
+        connectionString ??= $"Data Source={Path.Combine(folder, "hotdesk.db")}";
+        builder.Services.AddHotDeskServices(provider, connectionString);
+        builder.Services.AddSingleton(new DatabaseFile(provider, connectionString, [folder, builder.KeyFolder(problems)]));
         builder.Services.AddDataProtection()
             .SetApplicationName("HotDeskPortal")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(builder.KeyFolder(problems)));
         if (builder.Environment.IsDevelopment())
             builder.Services.AddSingleton<DemoData>();
         return builder;
@@ -41,26 +43,51 @@ internal static class DatabaseSetup
     /// <summary>Whether the database is a file of the portal's own.</summary>
     public static bool IsDatabaseEmbedded(this WebApplicationBuilder _, ConfigurationProblems problems) => ProviderOf(problems) is SqliteProvider;
 
-    /// <summary>The folder of what the portal keeps beside the database; made where there is none.</summary>
-    public static string DataFolder(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    /// <summary>The folder of the embedded database and of an operator's lessons; made where there is none.</summary>
+    public static string DataFolder(this WebApplicationBuilder builder, ConfigurationProblems problems) =>
+        builder.Folder(problems, problems.Read<DataOptions>().Directory, nameof(DataOptions.Directory));
+
+    /// <summary>The folder of secret keys; made where there is none.</summary>
+    public static string KeyFolder(this WebApplicationBuilder builder, ConfigurationProblems problems) =>
+        builder.Folder(problems, problems.Read<DataOptions>().KeyDirectory ?? Path.Combine(builder.DataFolder(problems), "keys"), nameof(DataOptions.KeyDirectory));
+
+    /// <summary>A file of secret keys. Earlier versions kept it beside the database: it moves.</summary>
+    public static string KeyFile(this WebApplicationBuilder builder, ConfigurationProblems problems, string name)
     {
-        var options = problems.Read<DataOptions>();
-        if (options.Errors().Any())
+        var (file, earlier) = (Path.Combine(builder.KeyFolder(problems), name), Path.Combine(builder.DataFolder(problems), name));
+        if (!File.Exists(file) && File.Exists(earlier))
+            problems.Take(() =>
+            {
+                try
+                {
+                    File.Move(earlier, file);
+                    return file;
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    throw new InvalidOperationException($"{earlier} cannot be moved to {file}, where keys are now: {e.Message}", e);
+                }
+            });
+        return file;
+    }
+
+    private static string Folder(this WebApplicationBuilder builder, ConfigurationProblems problems, string given, string key)
+    {
+        if (problems.Read<DataOptions>().Errors().Any())
             return builder.Environment.ContentRootPath;
-        var folder = Path.GetFullPath(options.Directory, builder.Environment.ContentRootPath);
-        if (Directory.Exists(folder))
-            return folder;
-        problems.Take(() =>
-        {
-            try
+        var folder = Path.GetFullPath(given, builder.Environment.ContentRootPath);
+        if (!Directory.Exists(folder))
+            problems.Take(() =>
             {
-                return Directory.CreateDirectory(folder);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new InvalidOperationException($"{DataOptions.Section}:{nameof(DataOptions.Directory)} is '{options.Directory}'; the portal cannot create that folder.", e);
-            }
-        });
+                try
+                {
+                    return PrivateFiles.CreateDirectory(folder);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    throw new InvalidOperationException($"{DataOptions.Section}:{key} is '{given}'; the portal cannot create that folder.", e);
+                }
+            });
         return folder;
     }
 
@@ -68,6 +95,7 @@ internal static class DatabaseSetup
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var cancellation = app.Lifetime.ApplicationStopping;
+        app.Services.GetRequiredService<DatabaseFile>().Prepare(app.Logger);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(cancellation))
         {
             await db.Database.MigrateAsync(cancellation);
@@ -109,4 +137,22 @@ internal static class DatabaseSetup
 
     private static DatabaseProvider? ProviderOf(ConfigurationProblems problems) =>
         Providers.FirstOrDefault(p => p.Name.Equals(problems.Read<DatabaseOptions>().Provider, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where the portal keeps what others on the machine must not read.</summary>
+    private sealed record DatabaseFile(DatabaseProvider Provider, string ConnectionString, string[] Folders)
+    {
+        public void Prepare(ILogger logger)
+        {
+            try
+            {
+                Provider.Prepare(ConnectionString);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                logger.LogWarning(e, "The database's file cannot be kept from other users of this machine.");
+            }
+            foreach (var folder in Folders.Distinct().Where(f => Directory.Exists(f) && PrivateFiles.IsOpenToOthers(f)))
+                logger.LogWarning("Other users of this machine may look into {Folder}; chmod 700 keeps them out.", folder);
+        }
+    }
 }

@@ -60,6 +60,7 @@ public sealed class SamplesTests
         if (settings.GetValueOrDefault("Database:Provider") == "SqlServer")
             (settings["Database:Provider"], settings["ConnectionStrings:HotDesk"]) = ("Sqlite", null);
         settings.Remove("Data:Directory");
+        settings.Remove("Data:KeyDirectory");
         await using var host = new AddressedHost { EnvironmentName = "Production", Settings = settings };
         if (sample.Contains("ReverseProxy", StringComparison.Ordinal))
             host.Way = request =>

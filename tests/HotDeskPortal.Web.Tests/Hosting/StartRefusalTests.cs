@@ -41,7 +41,7 @@ public sealed class StartRefusalTests
     {
         var directory = Directory.CreateTempSubdirectory("hotdesk-start-").FullName;
         var settings = new Dictionary<string, string?> { ["Data:Directory"] = directory };
-        var file = Path.Combine(directory, "pin-keys.json");
+        var file = Path.Combine(directory, "keys", "pin-keys.json");
         await using (var first = new PortalHost { Settings = settings })
             first.Board().Version.ShouldBe(3);
         File.Move(file, $"{file}.away");

@@ -13,7 +13,7 @@ internal static class HotDeskUsersSetup
             return builder;
         var keys = PinKeys.From(options);
         if (keys is null && builder.IsDatabaseEmbedded(problems))
-            keys = problems.Take(() => PinKeys.FromFile(Path.Combine(builder.DataFolder(problems), "pin-keys.json")));
+            keys = problems.Take(() => PinKeys.FromFile(builder.KeyFile(problems, "pin-keys.json")));
         else if (keys is null)
             problems.Add("Pins:Keys:1 is missing; give the secret key of the PIN hashes, Base64 of 32 random bytes.");
         if (keys is not null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
 using HotDeskPortal.Web.Features.Keypad;
@@ -16,6 +17,7 @@ internal static class FeatureStrings
 {
     private static readonly Dictionary<string, ResourceManager> s_features = new(StringComparer.Ordinal)
     {
+        ["Accounts"] = AccountStrings.ResourceManager,
         ["Audit"] = AuditStrings.ResourceManager,
         ["Calls"] = KeypadStrings.ResourceManager,
         ["Keypad"] = KeypadStrings.ResourceManager,

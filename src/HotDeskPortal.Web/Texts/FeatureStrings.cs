@@ -3,6 +3,7 @@ using System.Resources;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
+using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Features.Offices;
 using HotDeskPortal.Web.Features.Ownership;
@@ -20,6 +21,7 @@ internal static class FeatureStrings
         ["Accounts"] = AccountStrings.ResourceManager,
         ["Audit"] = AuditStrings.ResourceManager,
         ["Calls"] = KeypadStrings.ResourceManager,
+        ["Import"] = ImportStrings.ResourceManager,
         ["Keypad"] = KeypadStrings.ResourceManager,
         ["HotDeskExtensions"] = HotDeskExtensionStrings.ResourceManager,
         ["Offices"] = OfficeStrings.ResourceManager,

@@ -112,7 +112,7 @@ public sealed partial class TemplatePage
     }
 
     private Task SaveAsync() => SayAsync(
-        () => Templates.SaveAsync(Actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), TemplateStrings.SaveDone);
+        () => Templates.UpdateAsync(Actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), TemplateStrings.SaveDone);
 
     private Task RestoreAsync(int revision) => SayAsync(
         () => Templates.RestoreAsync(Actor, Office, Id, revision, details!.Summary.Revision), TemplateStrings.RestoreDone.With(revision));

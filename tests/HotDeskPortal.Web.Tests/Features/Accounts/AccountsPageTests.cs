@@ -17,7 +17,6 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
         page.Press("Invite…");
         dialogs.Type("E-mail", "olivia@example.org");
         await dialogs.InvokeAsync(() => dialogs.FindComponent<MudRadioGroup<PortalRole>>().Instance.ValueChanged.InvokeAsync(PortalRole.OfficeManager));
-        dialogs.Render();
         dialogs.Press("Invite");
         dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("Choose the offices that they manage."));
 
@@ -29,7 +28,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
     }
 
     [Fact]
-    public void ANewKey_IsShownOnce_ThenStandsInTheListWithWhatItMay()
+    public async Task ANewKey_IsShownOnce_ThenStandsInTheListWithWhatItMay()
     {
         var (dialogs, _) = RenderProviders();
         var page = Render<ApiKeysPage>();
@@ -39,7 +38,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
         dialogs.Press("Create the key");
         dialogs.WaitForAssertion(() => dialogs.FindAll(".validation-message").ShouldHaveSingleItem("no office is chosen"));
 
-        dialogs.InvokeAsync(() => dialogs.Field("Main Office").Change(true)).GetAwaiter().GetResult();
+        await dialogs.InvokeAsync(() => dialogs.Field("Main Office").Change(true));
         dialogs.Press("Create the key");
         dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("hdp_"));
         dialogs.Press("I have kept it");

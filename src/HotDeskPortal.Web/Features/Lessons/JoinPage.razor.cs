@@ -33,6 +33,9 @@ public sealed partial class JoinPage
     /// <inheritdoc />
     protected override object Subject => (Code, Name);
 
+    /// <summary>Nothing waits: whoever must leave leaves at once.</summary>
+    protected override TimeSpan Pause => TimeSpan.Zero;
+
     [Inject] private LessonClasses Classes { get; set; } = default!;
 
     private bool IsNamed => !string.IsNullOrWhiteSpace(Name) && errors.IsEmpty;

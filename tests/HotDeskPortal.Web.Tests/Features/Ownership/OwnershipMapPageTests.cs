@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Ownership;
 using MudBlazor;
 
@@ -81,7 +82,7 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         map.Find(".count.owned").Click();
         Address.ShouldBe("office/main/ownership?q=300&state=owned");
         map.Find(".count.owned").GetAttribute("aria-pressed").ShouldBe("true");
-        map.FindAll(".floors .chip").Single(c => c.TextContent == "Floor 1").Click();
+        map.FindAll(".floors .mud-chip").Single(c => c.TextContent.Trim() == "Floor 1").Click();
         Address.ShouldBe("office/main/ownership?q=300&state=owned&floor=1");
         Numbers(map).ShouldBe("3002,3004,3006");
         map.Find(".count.owned").Click();
@@ -89,6 +90,23 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         map.FindAll("button").Single(b => b.TextContent == "Clear filters").Click();
         Address.ShouldBe("office/main/ownership");
         map.FindAll(".tile").Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task ShapeAndGroups_AreChosen_AndGoIntoTheAddress()
+    {
+        var map = Map();
+        var groups = map.FindComponent<FilterSelect<MapGrouping>>();
+        await map.InvokeAsync(() => groups.Instance.ValueChanged.InvokeAsync(MapGrouping.Row));
+        Address.ShouldBe("office/main/ownership?group=row");
+        map.FindAll("h2.floor")[0].TextContent.ShouldStartWith("Row 1");
+        await map.InvokeAsync(() => groups.Instance.ValueChanged.InvokeAsync(MapGrouping.Floor));
+        Address.ShouldBe("office/main/ownership");
+        map.FindAll(".mud-toggle-item").Single(i => i.TextContent.Trim() == "List").Click();
+        Address.ShouldBe("office/main/ownership?view=list");
+        map.FindAll("tbody tr").Count.ShouldBe(12);
+        map.FindAll(".mud-toggle-item").Single(i => i.TextContent.Trim() == "Tiles").Click();
+        Address.ShouldBe("office/main/ownership");
     }
 
     [Fact]

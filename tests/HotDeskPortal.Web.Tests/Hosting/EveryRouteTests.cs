@@ -159,8 +159,6 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
 
     public static TheoryData<string> Rows => [.. Table.Keys];
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public void EveryRoute_IsInTheTable()
     {

@@ -2,7 +2,6 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -38,11 +37,6 @@ public sealed partial class PhoneAssignDialog
 
     /// <inheritdoc />
     protected override void OnInitialized() => target = Phone.ExtensionId;
-
-    /// <summary>Where it is now.</summary>
-    private string Now => Phone.AssignedTo is { } number
-        ? PhoneStrings.AssignNow.With(Phone.Model, Phrase.Place, number)
-        : PhoneStrings.AssignNowInStock.With(Phone.Model, Phrase.Place);
 
     private async Task ChooseAsync(int? extensionId)
     {

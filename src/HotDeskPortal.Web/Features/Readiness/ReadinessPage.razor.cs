@@ -1,7 +1,6 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Readiness;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -52,8 +51,7 @@ public sealed partial class ReadinessPage
     }
 
     /// <summary>The last minute is still of the day that was chosen.</summary>
-    private MarkedValue Until(DismissedFinding dismissed) =>
-        new(ReadinessStrings.PageAsideUntil.With(Time.Brief(dismissed.Until.AddMinutes(-1))), "", Time.Exact(dismissed.Until));
+    private string Until(DismissedFinding dismissed) => ReadinessStrings.PageAsideUntil.With(Time.Brief(dismissed.Until.AddMinutes(-1)));
 
     private static List<Finding> Fixable(IEnumerable<CheckResult> results) => [.. results.SelectMany(r => r.Findings).Where(f => f.Fix is not null)];
 

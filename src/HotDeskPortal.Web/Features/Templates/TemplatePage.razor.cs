@@ -8,7 +8,6 @@ using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Templates;
 

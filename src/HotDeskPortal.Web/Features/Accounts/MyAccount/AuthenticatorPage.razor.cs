@@ -3,7 +3,6 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using QRCoder;
 
 namespace HotDeskPortal.Web.Features.Accounts.MyAccount;

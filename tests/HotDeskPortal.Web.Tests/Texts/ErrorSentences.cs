@@ -180,7 +180,6 @@ internal static class ErrorSentences
         // Keypad
         (new NotAFeatureCode("*47"), "'*47' is no feature code: dial *45 to log in, *46 to log out."),
         (new UnknownCall(), "There is no such keypad call, or it is over: dial again."),
-        (new TooManyCalls(), "Too many keypad calls are open in this office: hang up some, or try again in a minute."),
         (new MalformedDigits(DigitsRule.Keys), "Digits are 0–9 and *, and # only at the end."),
         (new MalformedDigits(DigitsRule.Length) { Most = 10, Count = 12 }, "At most 10 digits are collected here, 12 came."),
         (new MalformedDigits(DigitsRule.Either), "Give either \"digits\" or \"timeout\": true."),

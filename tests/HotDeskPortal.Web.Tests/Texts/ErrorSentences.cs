@@ -158,7 +158,7 @@ internal static class ErrorSentences
         (new NotConfigurable(ConfigurationRule.OneLine), "A value is not one line of text: look at the description of the hot desk extension, the office's name and the template."),
         (new NotConfigurable(ConfigurationRule.Placeholders) { Placeholder = new WrongPlaceholder(PlaceholderRule.Plain) },
             "Only placeholders are allowed here, without filters and tags: {{ extension }}, {{ office }}, {{ description }}."),
-        (new NotServed(false), "There is nothing here."),
+        (new NotServed(ProvisioningRefusal.Habit), "There is nothing here."),
         (new UnknownProvisioningKey(7), "There is no such provisioning key in this office."),
         (new ResyncOff(), "Phones cannot be told to fetch: Resync:Port is not set on the server. They fetch by themselves at their next check or reboot."),
         (new ResyncRefused(403, "Forbidden"), "The phone refused (403 Forbidden). Many phones take such a message from their SIP server only: see Resync:From, and the phone's own settings."),

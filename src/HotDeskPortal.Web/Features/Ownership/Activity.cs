@@ -74,6 +74,7 @@ public static class Activity
             JournalKind.PhoneUnlocked => [new($"{entry.By} unlocked the phone at "), NumberOfPhone(board, entry.PhoneId)],
             JournalKind.UserLocked => [new($"{user} is locked after wrong PINs at "), at],
             JournalKind.UserUnlocked => [new($"{entry.By} unlocked {user}")],
+            JournalKind.PinsGuessed when entry.Until > entry.At => [new("Somebody guesses PINs, last at "), at],
             _ => [],
         };
     }

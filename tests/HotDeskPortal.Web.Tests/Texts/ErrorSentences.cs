@@ -253,6 +253,8 @@ internal static class ErrorSentences
         (new UnreadableCell(CellKind.NoValue, ""), "The cell has a formula whose value is not stored: open the file in a spreadsheet, and save it there."),
         (new UnreadableCell(CellKind.Error, "#N/A"), "The cell holds the error #N/A."),
         (new HiddenCharacters("24·U+200B·53"), "The cell holds characters that nobody sees: 24·U+200B·53"),
+        (new NotesLeftOut(500, 1200), "Reasons are shown for the first 500 rows that have some; 1200 more have some too."),
+        (new GoneMeanwhile("3001"), "3001 is not there any more."),
         (new UnknownColumn("Colour"), "The column 'Colour' is not known and will be left out."),
         (new WrongCellCount(9, 8), "The row has 9 columns, the header 8: is a value with a comma not in quotes?"),
         (new NeitherYesNorNo("perhaps"), "'perhaps' is neither yes nor no."),

@@ -42,6 +42,3 @@ public sealed record MalformedDigits(DigitsRule Rule) : Error("malformed-digits"
     /// <inheritdoc/>
     public override string Variant => Rule.ToString();
 }
-
-/// <summary>More calls at once than this office may hold.</summary>
-public sealed record TooManyCalls() : Error("too-many-keypad-calls", ErrorKind.TooMany);

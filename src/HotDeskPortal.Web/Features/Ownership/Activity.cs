@@ -66,6 +66,7 @@ public static class Activity
                 SessionEnd.UserDisabled or SessionEnd.UserDeleted => Say(OwnershipStrings.ActivityGone, user, at),
                 _ => Say(OwnershipStrings.ActivityLeft, user, at),
             },
+            JournalKind.PinsGuessed when entry.Until > entry.At => Say(OwnershipStrings.ActivityPinsGuessed, at),
             JournalKind.PhoneLocked => Say(OwnershipStrings.ActivityPhoneLocked, at),
             JournalKind.PhoneUnlocked => Say(OwnershipStrings.ActivityPhoneUnlocked, by, NumberOfPhone(board, entry.PhoneId)),
             JournalKind.UserLocked => Say(OwnershipStrings.ActivityUserLocked, user, at),

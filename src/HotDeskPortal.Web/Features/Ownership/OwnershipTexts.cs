@@ -16,6 +16,9 @@ public static class OwnershipTexts
     /// <summary>How a session ended, as filters and charts name it.</summary>
     public static string Name(SessionEnd end) => FactTexts.Label(end);
 
+    /// <summary>More PINs were wrong in a day than mistakes explain.</summary>
+    public static string PinsGuessed(string until) => OwnershipStrings.PinsGuessed.With(until);
+
     /// <summary>Which way something came.</summary>
     public static string Way(OwnershipChannel channel) => FactTexts.Of(channel);
 

@@ -1,7 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.Ownership;
 using MudBlazor;
 
@@ -51,6 +54,27 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
 
         Host.Time.Advance(TimeSpan.FromSeconds(2));
         map.WaitForAssertion(() => Tile(map, "3001").ClassList.ShouldNotContain("pulse"));
+    }
+
+    [Fact]
+    public async Task GuessedPins_AreSaidAboveTheMap_AsSoonAsTheyAre_AndUntilTheDayIsOver()
+    {
+        var offices = Host.Services.GetRequiredService<OfficeService>();
+        var settings = (await offices.GetAsync(Host.Actor(), "main")).Value;
+        settings.Form.OfficeTriesADay = 2;
+        (await offices.UpdateAsync(Host.Actor(), "main", settings.Revision, settings.Form, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
+        var map = Map();
+        foreach (var desk in Host.Board().Directory.HotDesks.Take(2))
+        {
+            map.Markup.ShouldNotContain("Somebody guesses PINs");
+            (await Host.Services.GetRequiredService<OwnershipService>().CheckPinAsync(
+                Host.Actor(), "main", desk.Id, "2999", Domain.HotDeskUsers.Pin.Entered("0001"), new Domain.Ownership.Origin(OwnershipChannel.Phone, "test"))).Error.ShouldBeOfType<NotRight>();
+        }
+
+        map.WaitForAssertion(() => map.Find("p[role=status].error").TextContent.ShouldContain("Somebody guesses PINs"));
+        map.Find(".activity li").TextContent.ShouldContain("Somebody guesses PINs, last at 3002");
+        Host.Time.Advance(TimeSpan.FromHours(25));
+        Map().Markup.ShouldNotContain("Somebody guesses PINs: ");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class SetUpGalleryTests(Chromium chromium, PortalSite site) : Gall
         await ShowAsync(visitor, "/office/main/start", "First steps", "office-start", ".steps");
         await ShowAsync(visitor, "/offices/new", "New office", "office-new", ".steps");
         await ShowAsync(visitor, "/office/main/import?kind=users", "Import", "import", ".drop");
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        await (await visitor.Page.FileFieldAsync()).SetInputFilesAsync(new FilePayload
         {
             Name = "users.csv", MimeType = "text/csv",
             Buffer = "Extension,First name,Last name,PIN\n2031,Zo,Cafe,77204\n2032,Weak,Pin,1234\n"u8.ToArray(),

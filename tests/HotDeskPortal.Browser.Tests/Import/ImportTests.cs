@@ -19,7 +19,7 @@ public sealed class ImportTests(Chromium chromium, PortalSite site) : IClassFixt
     {
         await using var manager = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("manager", "/office/main/import?kind=users");
         await Expect(manager.Page.GetByText("Choose a file of users")).ToBeVisibleAsync();
-        await manager.Page.Locator("input[type=file]").SetInputFilesAsync(
+        await (await manager.Page.FileFieldAsync()).SetInputFilesAsync(
             new FilePayload { Name = "users.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
 
         await Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Name = "users.csv: 3 rows, 1 good, 2 bad" })).ToBeVisibleAsync();

@@ -84,7 +84,7 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
     private static async Task ImportUsersAsync(IPage page)
     {
         await page.GotoAsync("/office/harbour-street/import?kind=users");
-        await page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "users-good.csv"));
+        await (await page.FileFieldAsync()).SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "users-good.csv"));
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Import all") }).ClickAsync();
         await Expect(page.GetByText("of users-good.csv were imported")).ToBeVisibleAsync();
     }

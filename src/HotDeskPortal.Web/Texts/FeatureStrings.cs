@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Resources;
+using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
+using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Features.Offices;
 using HotDeskPortal.Web.Features.Ownership;
@@ -16,8 +18,10 @@ internal static class FeatureStrings
 {
     private static readonly Dictionary<string, ResourceManager> s_features = new(StringComparer.Ordinal)
     {
+        ["Accounts"] = AccountStrings.ResourceManager,
         ["Audit"] = AuditStrings.ResourceManager,
         ["Calls"] = KeypadStrings.ResourceManager,
+        ["Import"] = ImportStrings.ResourceManager,
         ["Keypad"] = KeypadStrings.ResourceManager,
         ["HotDeskExtensions"] = HotDeskExtensionStrings.ResourceManager,
         ["Offices"] = OfficeStrings.ResourceManager,

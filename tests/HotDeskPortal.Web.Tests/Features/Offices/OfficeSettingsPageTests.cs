@@ -15,7 +15,7 @@ public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
         RenderProviders();
         Navigator.NavigateTo($"office/{office}/settings");
         var page = Render<OfficeSettingsPage>(p => p.Add(x => x.Office, office));
-        page.WaitForAssertion(() => page.Markup.ShouldNotContain("Reading the settings…"));
+        page.WaitForAssertion(() => page.Markup.ShouldNotContain("Reading…"));
         return page;
     }
 

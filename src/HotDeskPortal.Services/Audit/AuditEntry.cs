@@ -20,7 +20,7 @@ public enum AuditAction
     /// <summary>A session was ended by somebody else than its owner.</summary>
     LoggedOut,
 
-    /// <summary>Too many wrong PINs or passwords.</summary>
+    /// <summary>Too many wrong PINs.</summary>
     LockedOut,
 
     /// <summary>Somebody lifted a lock.</summary>
@@ -37,6 +37,9 @@ public enum AuditAction
 
     /// <summary>Secrets left the portal.</summary>
     Exported,
+
+    /// <summary>Somebody was signed out of the portal, or signed out.</summary>
+    SessionEnded,
 }
 
 /// <summary>What an entry is about.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed record ServedFile(ReadOnlyMemory<byte> Body, string ETag);
 /// storm of phones costs a look-up each.
 /// </summary>
 public sealed class ProvisioningService(
-    IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, SipSecrets secrets, FetchRecords fetches, TimeProvider clock,
+    IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, SipSecrets secrets, FetchRecords fetches, AuditLog log, TimeProvider clock,
     ILogger<ProvisioningService> logger)
 {
     /// <summary>Largest upload, in bytes.</summary>
@@ -127,7 +128,7 @@ public sealed class ProvisioningService(
         if (VendorFiles.Of(vendor.Value).Render(configuration.Value).FirstOrDefault(f => f.Name == name) is not { } file)
             return new NotServed(false);
         if (!isOwn)
-            await HandOutAsync(db, phone, key, cancellation);
+            await HandOutAsync(db, phone, key, request.From, cancellation);
         var body = file.ToBytes();
         var until = isOwn ? now + Freshness : phone.ProvisioningWindowUntil!.Value;
         return new RenderedFile(
@@ -165,11 +166,12 @@ public sealed class ProvisioningService(
     private static string DeviceKey(string secret, string officeKey, Phone phone) => Convert.ToHexStringLower(HMACSHA256.HashData(
         Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{officeKey}/{phone.Mac.Hex}/{phone.ProvisioningWindowUntil!.Value.UtcTicks}")).AsSpan(0, 20));
 
-    private async Task HandOutAsync(HotDeskDbContext db, Phone phone, string key, CancellationToken cancellation)
+    private async Task HandOutAsync(HotDeskDbContext db, Phone phone, string key, string from, CancellationToken cancellation)
     {
         var hash = ProvisioningKeys.Hash(key);
         if (phone.DeviceKeyHash is { } known && known.AsSpan().SequenceEqual(hash))
             return;
+        await log.HandOutAsync(feed.Board(phone.OfficeId)?.Office.Key, phone.Mac, from, cancellation);
         await db.Phones.Where(p => p.Id == phone.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation);
         foreach (var (place, kept) in _rendered)
             if (kept.PhoneId == phone.Id)

@@ -90,11 +90,10 @@ internal static class AccountsSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireDigit = false;
-                // Whoever wants to could lock everybody out: SignInThrottle counts instead.
-                options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
             })
             .AddEntityFrameworkStores<HotDeskDbContext>()
             .AddUserStore<ProtectedUserStore>()
+            .AddUserManager<PortalAccounts>()
             .AddSignInManager<PortalSignInManager>()
             .AddClaimsPrincipalFactory<PortalClaims>()
             .AddDefaultTokenProviders()

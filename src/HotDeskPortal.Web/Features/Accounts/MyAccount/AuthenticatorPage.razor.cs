@@ -18,7 +18,7 @@ public sealed partial class AuthenticatorPage
 
     private string? error;
     private bool isNew;
-    private bool isOpen;
+    private string? elsewhere;
     private PortalAccount? account;
     private string key = "";
     private List<string>? codes;
@@ -63,13 +63,11 @@ public sealed partial class AuthenticatorPage
     {
         Input ??= new();
         account = await Accounts.GetUserAsync(HttpContext.User);
-        if (await ElsewhereAsync(account) is { } elsewhere)
-        {
+        elsewhere = await ElsewhereAsync(account);
+        // What was posted is for its form to answer, which must be drawn first.
+        if (elsewhere is not null && HttpMethods.IsGet(HttpContext.Request.Method))
             Navigator.NavigateInside(elsewhere);
-            return;
-        }
-        isOpen = true;
-        if (account!.TwoFactorEnabled)
+        if (elsewhere is not null || account!.TwoFactorEnabled)
             return;
         if (await Accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 })
             await Accounts.ResetAuthenticatorKeyAsync(account);
@@ -83,9 +81,16 @@ public sealed partial class AuthenticatorPage
         : await Sessions.IsConfirmedAsync(HttpContext.User, HttpContext.RequestAborted) ? null
         : AccountPaths.ConfirmFor(AccountPaths.Authenticator);
 
+    private bool LeadsElsewhere()
+    {
+        if (elsewhere is not null)
+            Navigator.NavigateInside(elsewhere);
+        return elsewhere is not null;
+    }
+
     private async Task SetUpAsync()
     {
-        if (!isOpen || account is not { TwoFactorEnabled: false })
+        if (LeadsElsewhere() || account is not { TwoFactorEnabled: false })
             return;
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
         if (!await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
@@ -100,7 +105,7 @@ public sealed partial class AuthenticatorPage
 
     private async Task ChangeAsync()
     {
-        if (!isOpen || account is not { TwoFactorEnabled: true })
+        if (LeadsElsewhere() || account is not { TwoFactorEnabled: true })
             return;
         if (Change == NewCodes)
         {

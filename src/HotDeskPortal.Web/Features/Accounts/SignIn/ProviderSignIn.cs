@@ -110,7 +110,8 @@ internal static class ProviderSignIn
         response.Headers.Remove("Location");
         response.Headers["Refresh"] = $"0;url={address}";
         response.Headers.CacheControl = "no-store";
-        var (link, title, words) = (HtmlEncoder.Default.Encode(address), HtmlEncoder.Default.Encode(SignInStrings.SignIn), HtmlEncoder.Default.Encode(SignInStrings.ProviderGoOn.With(provider.DisplayName)));
+        var (link, title) = (HtmlEncoder.Default.Encode(address), HtmlEncoder.Default.Encode(SignInStrings.SignIn));
+        var words = HtmlEncoder.Default.Encode(SignInStrings.ProviderGoOn.With(provider.DisplayName));
         return TypedResults.Content(
             $"""<!DOCTYPE html><html lang="en"><title>{title}</title><meta name="color-scheme" content="light dark"><a href="{link}">{words}</a></html>""",
             MediaTypeNames.Text.Html, statusCode: StatusCodes.Status200OK);

@@ -151,6 +151,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -168,7 +171,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OfficeId", "Number")
                         .IsUnique()
-                        .HasFilter("DeletedAt IS NULL");
+                        .HasFilter("DeletedAt IS NULL AND ImportId IS NULL");
 
                     b.ToTable("Extensions");
 
@@ -284,11 +287,17 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                             b1.Property<long?>("NightlyLogoutSince")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("OfficeTriesADay")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("UserElsewhere")
                                 .IsRequired()
                                 .HasMaxLength(32)
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int>("UserTriesADay")
+                                .HasColumnType("INTEGER");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "PhoneLockout", "HotDeskPortal.Domain.Offices.Office.Policies#OfficePolicies.PhoneLockout#LockoutPolicy", b2 =>
                                 {
@@ -555,6 +564,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<int?>("HotDeskExtensionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mac")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -600,10 +612,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("HotDeskExtensionId")
                         .IsUnique()
-                        .HasFilter("HotDeskExtensionId IS NOT NULL");
+                        .HasFilter("HotDeskExtensionId IS NOT NULL AND ImportId IS NULL");
 
                     b.HasIndex("Mac")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("ImportId IS NULL");
 
                     b.HasIndex("OfficeId");
 
@@ -1075,11 +1088,19 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("SubjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DayFrom")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LockedUntil")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrongADay")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WrongAt")

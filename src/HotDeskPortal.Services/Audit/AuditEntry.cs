@@ -38,6 +38,9 @@ public enum AuditAction
     /// <summary>Secrets, or a file of who did what, left the portal.</summary>
     Exported,
 
+    /// <summary>Wrong PINs were entered at phones.</summary>
+    WrongPins,
+
     /// <summary>Somebody was signed out of the portal, or signed out.</summary>
     SessionEnded,
 

@@ -118,7 +118,7 @@ public sealed class ExportService(
         Actor actor, string office, DateOnly? month, ExportFormat format, CancellationToken cancellation = default)
     {
         string[] headers = ["Kind", "Number or day", "Name", "Seats", "First day", "Last day", "Days"];
-        var counted = await seats.OfAsync(actor, office, month, cancellation);
+        var counted = await seats.GetAsync(actor, office, month, cancellation);
         if (counted.IsSuccess)
             await TellAsync(
                 actor, office, AuditSubject.Seats, string.Create(CultureInfo.InvariantCulture, $"Seats {counted.Value.Month:yyyy-MM}"), format, counted.Value.Rows.Length, cancellation);

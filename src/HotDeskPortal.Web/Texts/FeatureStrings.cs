@@ -10,6 +10,7 @@ using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Features.Phones;
 using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Features.Routing;
+using HotDeskPortal.Web.Features.Templates;
 
 namespace HotDeskPortal.Web.Texts;
 
@@ -29,6 +30,7 @@ internal static class FeatureStrings
         ["Phones"] = PhoneStrings.ResourceManager,
         ["Readiness"] = ReadinessStrings.ResourceManager,
         ["Routing"] = RoutingStrings.ResourceManager,
+        ["Templates"] = TemplateStrings.ResourceManager,
     };
 
     /// <summary>The strings for a type; null: nothing of its feature is worded that way.</summary>

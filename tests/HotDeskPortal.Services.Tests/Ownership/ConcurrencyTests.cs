@@ -18,23 +18,21 @@ public abstract class ConcurrencyTests(Product product)
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromSeconds(1);
 
-    public static TheoryData<int, string?> PhonesAtStart => new() { { 1, null }, { 1, "2024" }, { 2, null }, { 2, "2024" } };
-
-    /// <summary>Edge case 3.</summary>
+    /// <summary>Edge case 3. In one process a phone has one call, so the other one comes through another instance.</summary>
     [Theory]
-    [MemberData(nameof(PhonesAtStart))]
-    public async Task TwoUsers_PressTwoAtOnePhone_OneOwnsItAndTheOtherIsAskedAgain(int instances, string? owner)
+    [InlineData(null)]
+    [InlineData("2024")]
+    public async Task TwoUsers_PressTwoAtOnePhone_OneOwnsItAndTheOtherIsAskedAgain(string? owner)
     {
         await using var first = await TestPortal.StartAsync(product);
         await using var second = await first.SecondInstanceAsync();
-        var other = instances == 1 ? first : second;
         for (var round = 0; round < 10; round++)
         {
             await SynchroniseAsync(first, second);
             if (owner is not null)
                 await first.LogInAsync(owner, at: "3001");
             await SynchroniseAsync(first, second);
-            TestCall[] calls = [await first.Dial("3001").IdentifyAsync("2019"), await other.Dial("3001").IdentifyAsync("2020")];
+            TestCall[] calls = [await first.Dial("3001").IdentifyAsync("2019"), await second.Dial("3001").IdentifyAsync("2020")];
 
             await Task.WhenAll(calls.Select(call => Task.Run(() => call.EnterAsync("2"))));
 

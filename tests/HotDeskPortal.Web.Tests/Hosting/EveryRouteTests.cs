@@ -1,8 +1,5 @@
 using System.Net;
-using System.Text;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -161,8 +158,6 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
     };
 
     public static TheoryData<string> Rows => [.. Table.Keys];
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public void EveryRoute_IsInTheTable()

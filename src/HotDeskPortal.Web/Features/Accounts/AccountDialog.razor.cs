@@ -17,7 +17,7 @@ public sealed partial class AccountDialog
     [Inject] private AccountService Service { get; set; } = default!;
 
     /// <inheritdoc />
-    public override Task SubmitAsync() => SaveAsync(() => Service.ChangeAsync(Actor, Stored.Id, Form), _ => AccountStrings.EditChanged.With(Stored.Email));
+    public override Task SubmitAsync() => SaveAsync(() => Service.UpdateAsync(Actor, Stored.Id, Form), _ => AccountStrings.EditChanged.With(Stored.Email));
 
     /// <inheritdoc />
     protected override void OnInitialized()

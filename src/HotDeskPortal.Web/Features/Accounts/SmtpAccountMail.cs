@@ -1,8 +1,6 @@
-using HotDeskPortal.Services;
 using System.Globalization;
 using System.Net.Sockets;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 using MailKit;
 using MailKit.Net.Smtp;

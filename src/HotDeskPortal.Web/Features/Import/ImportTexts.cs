@@ -27,7 +27,7 @@ internal static class ImportTexts
 
     /// <summary>What a file holds, row by row.</summary>
     public static string Title(ImportPlan plan) =>
-        (plan.Rows.Length == 1 ? ImportStrings.PlanTitle_One : ImportStrings.PlanTitle_Other).With(plan.FileName, plan.Rows.Length, plan.Good, plan.Bad);
+        (plan.Total == 1 ? ImportStrings.PlanTitle_One : ImportStrings.PlanTitle_Other).With(plan.FileName, plan.Total, plan.Good, plan.Bad);
 
     /// <summary>What was done.</summary>
     public static string Of(ImportDone done, string fileName)

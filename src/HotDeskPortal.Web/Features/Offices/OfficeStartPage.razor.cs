@@ -17,8 +17,6 @@ namespace HotDeskPortal.Web.Features.Offices;
 /// <summary>The second half of a first start: what is still to do until people can log in, each step with the button that does it.</summary>
 public sealed partial class OfficeStartPage
 {
-    private int? findings;
-
     [Inject] private OfficeService Service { get; set; } = default!;
 
     [Inject] private HotDeskExtensionService HotDesks { get; set; } = default!;
@@ -30,7 +28,7 @@ public sealed partial class OfficeStartPage
     /// <inheritdoc />
     protected override string Key => "start";
 
-    private IReadOnlyList<Step> Steps => Detail is not { } done ? [] :
+    private IReadOnlyList<Step> Steps => Detail is not { Progress: var done, Findings: var findings } ? [] :
     [
         new(OfficeStrings.StartHotDesks,
             done.HotDesks == 0 ? OfficeStrings.StartHotDesksNone
@@ -71,10 +69,10 @@ public sealed partial class OfficeStartPage
     protected override Task<int?> FindAsync(Actor actor, OfficeDirectory directory) => Task.FromResult<int?>(directory.Office.Id);
 
     /// <inheritdoc />
-    protected override async Task<Result<OfficeProgress>> GetAsync(Actor actor, int id)
+    protected override async Task<Result<OfficeStart>> GetAsync(Actor actor, int id)
     {
-        findings = await Readiness.GetAsync(actor, Office) is { IsSuccess: true, Value: var report } ? report.ToDo : null;
-        return await Service.ProgressAsync(actor, Office);
+        int? findings = await Readiness.GetAsync(actor, Office) is { IsSuccess: true, Value: var report } ? report.ToDo : null;
+        return (await Service.ProgressAsync(actor, Office)).Map(progress => new OfficeStart(progress, findings));
     }
 
     private StepAction GoTo(string words, string page, bool goesOn = false) => new(words, () =>
@@ -109,6 +107,11 @@ public sealed partial class OfficeStartPage
     }
 
     private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : ErrorTexts.Of(told.Error), told.IsSuccess ? Severity.Success : Severity.Error);
+
+    /// <summary>How far an office is.</summary>
+    /// <param name="Progress">What is set up.</param>
+    /// <param name="Findings">What readiness still finds; null: it could not be asked.</param>
+    public sealed record OfficeStart(OfficeProgress Progress, int? Findings);
 
     private sealed record Step(string Title, string State, bool IsDone, IReadOnlyList<StepAction> Actions);
 

@@ -84,7 +84,7 @@ internal static class TemplateEndpoints
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
-        var saved = await service.SaveAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
+        var saved = await service.UpdateAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
         if (!saved.IsSuccess)
             return ApiProblems.Of(saved.Error);
         context.SetETag(saved.Value);

@@ -37,7 +37,7 @@ public sealed class AuditTextsTests
         Enum.GetValues<AuditAction>().Select(AuditTexts.Name).ShouldBe(
         [
             "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Exported",
-            "Session ended", "Secrets handed out",
+            "Wrong PINs", "Session ended", "Secrets handed out",
         ]);
         AuditTexts.Done(AuditAction.LoggedOut).ShouldBe("Logged out");
         AuditTexts.Done(AuditAction.Unlocked).ShouldBe("Unlocked");

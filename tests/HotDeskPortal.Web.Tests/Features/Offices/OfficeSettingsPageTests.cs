@@ -32,6 +32,20 @@ public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
     }
 
     [Fact]
+    public void WrongPinsOfADay_AreChosenHere()
+    {
+        var page = Page();
+        page.Type("Wrong PINs of a user", "7");
+        page.Type("Wrong PINs of the office", "0");
+        page.Press("Save");
+        page.WaitForAssertion(() => page.Text().ShouldContain("Between 1 and 100000 wrong PINs."));
+        page.Type("Wrong PINs of the office", "70");
+        page.Press("Save");
+
+        page.WaitForAssertion(() => (Host.Board().Office.Policies.UserTriesADay, Host.Board().Office.Policies.OfficeTriesADay).ShouldBe((7, 70)));
+    }
+
+    [Fact]
     public void AWrongValue_IsSaidBesideItsField_AndNothingIsSaved()
     {
         var page = Page();

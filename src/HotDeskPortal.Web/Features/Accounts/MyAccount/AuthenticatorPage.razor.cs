@@ -4,7 +4,6 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using QRCoder;
 
 namespace HotDeskPortal.Web.Features.Accounts.MyAccount;

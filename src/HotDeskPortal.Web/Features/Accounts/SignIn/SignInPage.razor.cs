@@ -5,7 +5,6 @@ using HotDeskPortal.Web.Hosting.Demo;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Features.Accounts.SignIn;
 

@@ -1,7 +1,5 @@
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Features.Accounts.SignIn;
 

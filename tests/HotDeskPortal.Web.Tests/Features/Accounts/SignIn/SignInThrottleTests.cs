@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Hosting;
-using HotDeskPortal.Web.Tests.Features.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;

@@ -1,6 +1,4 @@
 using System.Net;
-using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 

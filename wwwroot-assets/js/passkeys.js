@@ -19,6 +19,11 @@ async function ask(button) {
   button.disabled = true;
   try {
     const response = await fetch(button.dataset.passkeyOptions, { method: "POST", body: new FormData(form) });
+    if (response.status === 403) {
+      // Signed in a while ago: the page that asks whose the account is leads back here.
+      location.assign((await response.json()).confirm);
+      return;
+    }
     if (!response.ok) {
       tell(form, "The portal did not answer as expected. Load the page again.");
       return;

@@ -52,6 +52,9 @@ public sealed record JournalEntry
     /// <summary>Who did it.</summary>
     public required string By { get; init; }
 
+    /// <summary>The API key that brought it; null: none did.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The session that began or ended.</summary>
     public Guid? SessionId { get; init; }
 

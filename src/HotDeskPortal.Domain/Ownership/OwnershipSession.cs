@@ -56,7 +56,8 @@ public enum SessionEnd
 /// <summary>Who did something, and by which way.</summary>
 /// <param name="Channel">The way.</param>
 /// <param name="By">A name for the history: a person, an account, an API key, or <c>schedule</c>.</param>
-public sealed record Origin(OwnershipChannel Channel, string By);
+/// <param name="Key">The API key that brought it; null: none did.</param>
+public sealed record Origin(OwnershipChannel Channel, string By, string? Key = null);
 
 /// <summary>From login to logout: who owned which hot desk extension, how it began and how it ended.</summary>
 public sealed class OwnershipSession
@@ -85,6 +86,9 @@ public sealed class OwnershipSession
     /// <summary>Who did it.</summary>
     public required string StartedBy { get; set; }
 
+    /// <summary>The API key that brought the login; null: none did.</summary>
+    public string? StartedKey { get; set; }
+
     /// <summary>Logout; null: still open.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
@@ -96,6 +100,9 @@ public sealed class OwnershipSession
 
     /// <summary>Who ended it.</summary>
     public string? EndedBy { get; set; }
+
+    /// <summary>The API key that brought the end; null: none did.</summary>
+    public string? EndedKey { get; set; }
 
     /// <summary>The session that ended this one: the takeover's, or the one the owner moved to.</summary>
     public Guid? SucceededBy { get; set; }

@@ -70,7 +70,6 @@ public sealed class AccountLinks(IValidator<PasswordForm> validator, TimeProvide
     private static void UseUp(PortalAccount account)
     {
         (account.LinkHash, account.LinkUntil, account.IsInvited) = (null, null, false);
-        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         AccountService.NewStamp(account);
     }
 

@@ -24,9 +24,6 @@ public enum AccountState
     /// <summary>They have not accepted it in time.</summary>
     InvitationEnded,
 
-    /// <summary>Too many wrong passwords; it opens again by itself.</summary>
-    Locked,
-
     /// <summary>An administrator closed it.</summary>
     Disabled,
 }
@@ -167,12 +164,12 @@ public sealed class AccountService(
             return null;
         }, cancellation);
 
-    /// <summary>Opens a closed account, or one that wrong passwords have locked.</summary>
+    /// <summary>Opens a closed account.</summary>
     /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="UnknownAccount"/>.</returns>
     public Task<Result<Done>> EnableAsync(Actor actor, string id, CancellationToken cancellation = default) =>
         WriteAsync(actor, AdministratorTask.OpenAccounts, id, (_, account) =>
         {
-            (account.IsDisabled, account.LockoutEnd, account.AccessFailedCount) = (false, null, 0);
+            account.IsDisabled = false;
             return null;
         }, cancellation);
 
@@ -236,6 +233,5 @@ public sealed class AccountService(
     private static AccountState StateOf(PortalAccount account, DateTimeOffset now) =>
         account.IsDisabled ? AccountState.Disabled
         : account.IsInvited ? account.LinkHash is not null && account.LinkUntil > now ? AccountState.Invited : AccountState.InvitationEnded
-        : account.LockoutEnd > now ? AccountState.Locked
         : AccountState.Active;
 }

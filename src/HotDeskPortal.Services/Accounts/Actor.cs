@@ -64,6 +64,9 @@ public sealed record Actor
     /// <summary>The API key, for the bearer of one.</summary>
     public int? KeyId { get; private init; }
 
+    /// <summary>The API key's name, for the bearer of one.</summary>
+    public string? KeyName => _role is null ? Name : null;
+
     /// <summary>The network address they act from, for the audit log; null: unknown.</summary>
     public IPAddress? From { get; private init; }
 

@@ -28,6 +28,9 @@ public sealed class PortalAccount : IdentityUser
 
     /// <summary>When they signed in last.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>The half minute whose code of the authenticator app was taken last; it and those before open nothing any more.</summary>
+    public long AuthenticatorStep { get; set; }
 }
 
 /// <summary>An office that an account belongs to.</summary>
@@ -40,7 +43,7 @@ public sealed class AccountOffice
     public int OfficeId { get; set; }
 }
 
-/// <summary>A browser in which an account is signed in; its cookie holds while the row is there.</summary>
+/// <summary>A browser in which an account is signed in; its cookie holds until it ends.</summary>
 public sealed class AccountSession
 {
     /// <summary>Identity; a claim of the cookie.</summary>
@@ -60,4 +63,10 @@ public sealed class AccountSession
 
     /// <summary>Where from.</summary>
     public string Address { get; set; } = "";
+
+    /// <summary>When somebody there has shown last that they are the account's owner, by signing in or by confirming it.</summary>
+    public DateTimeOffset ConfirmedAt { get; set; }
+
+    /// <summary>When it was ended; null: it was not. The row stays, to know where the account was signed in to before.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }

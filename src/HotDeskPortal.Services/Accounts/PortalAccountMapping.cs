@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotDeskPortal.Services.Accounts;
@@ -13,6 +14,8 @@ internal sealed class PortalAccountMapping : IEntityTypeConfiguration<PortalAcco
         account.Property(a => a.Id).HasMaxLength(AccountLengths.Id);
         account.Property(a => a.InvitedBy).HasMaxLength(CommonLengths.Who);
         account.Property(a => a.LinkHash).HasMaxLength(CommonLengths.Hash).IsFixedLength();
+        // Only the statement that takes a code writes it: what a request has read before must not bring an old step back.
+        account.Property(a => a.AuthenticatorStep).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         account.HasIndex(a => a.LinkHash).IsUnique().HasFilter("LinkHash IS NOT NULL");
     }
 }

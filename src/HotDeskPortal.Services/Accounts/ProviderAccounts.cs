@@ -37,14 +37,14 @@ public sealed class ProviderAccounts(
     /// <param name="from">Where from, for the audit log.</param>
     /// <param name="connectTo">The account that is to be theirs from now on, of whoever is signed in with it; null: they sign in.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>The account, which may still be locked; or <see cref="GroupsHidden"/>, <see cref="NoRole"/>, <see cref="NoEmail"/>,
+    /// <returns>The account, or <see cref="GroupsHidden"/>, <see cref="NoRole"/>, <see cref="NoEmail"/>,
     /// <see cref="EmailTaken"/>, <see cref="AccountClosed"/>, <see cref="ConnectedElsewhere"/>, <see cref="LastAdministrator"/>, <see cref="AccountRefused"/>.</returns>
     public async Task<Result<PortalAccount>> AcceptAsync(ProvidedIdentity who, IPAddress? from, string? connectTo = null, CancellationToken cancellation = default)
     {
         var may = RoleOf(who);
         var accepted = may.IsSuccess ? await db.WriteAccountsAsync(AuditSource.Visitor(who.Email, from), ct => TakeAsync(who, may.Value, connectTo, ct), cancellation) : may.Error;
         if (!accepted.IsSuccess && connectTo is null && await accounts.FindByLoginAsync(ProvidedIdentity.LoginProvider, who.LoginKey) is { } refused)
-            await sessions.EndAllAsync(refused.Id, except: null, cancellation);
+            await sessions.EndAllAsync(AuditSource.Portal, refused.Id, except: null, cancellation);
         return accepted;
     }
 
@@ -98,10 +98,10 @@ public sealed class ProviderAccounts(
     private async Task<Result<PortalAccount>> BindAsync(PortalAccount account, ProvidedIdentity who, AccountForm may, CancellationToken cancellation)
     {
         (account.PasswordHash, account.TwoFactorEnabled, account.IsInvited) = (null, false, false);
-        (account.LinkHash, account.LinkUntil, account.LockoutEnd, account.AccessFailedCount) = (null, null, null, 0);
+        (account.LinkHash, account.LinkUntil) = (null, null);
         db.RemoveRange(await db.UserTokens.Where(t => t.UserId == account.Id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<IdentityUserPasskey<string>>().Where(p => p.UserId == account.Id).ToListAsync(cancellation));
-        db.RemoveRange(await db.AccountSessions.Where(s => s.AccountId == account.Id).ToListAsync(cancellation));
+        await sessions.EndAllAsync(db, account, cancellation);
         AccountService.NewStamp(account);
         AddLogin(account, who);
         return await FollowAsync(account, may, cancellation);

@@ -180,8 +180,6 @@ internal sealed class AuditCollection
     private static AuditAction ActionOf(List<AuditLine> lines) => lines switch
     {
         _ when lines.TrueForAll(l => l.Label == AuditedTypes.Pin) => AuditAction.PinSet,
-        _ when lines.Exists(l => l is { Label: AuditedTypes.LockedUntil, After: not null }) => AuditAction.LockedOut,
-        [{ Label: AuditedTypes.LockedUntil }] => AuditAction.Unlocked,
         _ => AuditAction.Changed,
     };
 

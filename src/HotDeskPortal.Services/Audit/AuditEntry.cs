@@ -20,7 +20,7 @@ public enum AuditAction
     /// <summary>A session was ended by somebody else than its owner.</summary>
     LoggedOut,
 
-    /// <summary>Too many wrong PINs or passwords.</summary>
+    /// <summary>Too many wrong PINs.</summary>
     LockedOut,
 
     /// <summary>Somebody lifted a lock.</summary>
@@ -35,11 +35,17 @@ public enum AuditAction
     /// <summary>An API key was refused.</summary>
     KeyDenied,
 
-    /// <summary>Secrets left the portal.</summary>
+    /// <summary>Secrets, or a file of who did what, left the portal.</summary>
     Exported,
 
     /// <summary>Wrong PINs were entered at phones.</summary>
     WrongPins,
+
+    /// <summary>Somebody was signed out of the portal, or signed out.</summary>
+    SessionEnded,
+
+    /// <summary>A phone got its secrets for the first time.</summary>
+    HandedOut,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -80,6 +86,15 @@ public enum AuditSubject
 
     /// <summary>A key of the HTTP API.</summary>
     ApiKey,
+
+    /// <summary>Who was logged in where, and when.</summary>
+    History,
+
+    /// <summary>Who takes a seat.</summary>
+    Seats,
+
+    /// <summary>The audit log.</summary>
+    AuditLog,
 }
 
 /// <summary>What kind of somebody did it.</summary>

@@ -20,9 +20,6 @@ internal static class AuditedTypes
     /// <summary>Label of the lines that tell of a PIN.</summary>
     public const string Pin = "PIN";
 
-    /// <summary>Label of the line that tells of an account's lock.</summary>
-    public const string LockedUntil = "Locked until";
-
     /// <summary>Label of the line that tells of a deletion.</summary>
     public const string DeletedAt = "Deleted at";
 
@@ -61,7 +58,7 @@ internal static class AuditedTypes
         [typeof(TemplateRevision)] = "the template tells its revision",
         [typeof(FloorPlanPicture)] = "the plan tells its revision",
         [typeof(PhoneUpload)] = "phones send it, nobody decides it",
-        [typeof(AccountSession)] = "sign-ins are told as such",
+        [typeof(AccountSession)] = "sign-ins, and sessions that are ended, are told as such",
         [typeof(IdentityUserClaim<string>)] = "not used",
         [typeof(AuditEntry)] = "the log itself",
         [typeof(AuditChain)] = "the log itself",
@@ -183,13 +180,12 @@ internal static class AuditedTypes
         .Field(nameof(PortalAccount.IsInvited), "Invited")
         .Field(nameof(PortalAccount.IsDisabled), "Closed")
         .Field(nameof(PortalAccount.TwoFactorEnabled), "Authenticator app")
-        .Field(nameof(PortalAccount.LockoutEnd), LockedUntil)
         .Secret(nameof(PortalAccount.PasswordHash), "Password")
         .Secret(nameof(PortalAccount.LinkHash), "One-time link")
         .Silent(nameof(PortalAccount.UserName), nameof(PortalAccount.NormalizedUserName), nameof(PortalAccount.NormalizedEmail), nameof(PortalAccount.EmailConfirmed),
             nameof(PortalAccount.SecurityStamp), nameof(PortalAccount.ConcurrencyStamp), nameof(PortalAccount.PhoneNumber), nameof(PortalAccount.PhoneNumberConfirmed),
             nameof(PortalAccount.LockoutEnabled), nameof(PortalAccount.AccessFailedCount), nameof(PortalAccount.InvitedBy), nameof(PortalAccount.LinkUntil),
-            nameof(PortalAccount.LastSignInAt));
+            nameof(PortalAccount.LastSignInAt), nameof(PortalAccount.LockoutEnd), nameof(PortalAccount.AuthenticatorStep));
 
     private static AuditedType ApiKey() => new AuditedType(AuditSubject.ApiKey, e => ((ApiKey)e).Name, _ => null)
         .Field(nameof(Accounts.ApiKey.Name), "Name")

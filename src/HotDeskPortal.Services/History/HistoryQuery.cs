@@ -65,6 +65,12 @@ public sealed record HistoryEntry(
     Guid Id, string HotDesk, bool IsHotDeskGone, string User, string UserName, bool IsUserGone, DateTimeOffset StartedAt, OwnershipChannel StartedThrough,
     string StartedBy, DateTimeOffset? EndedAt, SessionEnd? End, OwnershipChannel? EndedThrough, string? EndedBy, string? Reason)
 {
+    /// <summary>The API key that brought the login; null: none did.</summary>
+    public string? StartedKey { get; init; }
+
+    /// <summary>The API key that brought the end; null: none did.</summary>
+    public string? EndedKey { get; init; }
+
     /// <summary>How long it lasted, or has so far.</summary>
     public TimeSpan Length(DateTimeOffset now) => (EndedAt ?? now) - StartedAt;
 }

@@ -36,7 +36,7 @@ public sealed class HistoryService(OfficeAccess access, IDbContextFactory<HotDes
             .. rows.Select(r => new HistoryEntry(
                 r.Session.Id, r.HotDesk.Digits, r.HotDeskDeletedAt is not null, r.User.Digits, $"{r.FirstName} {r.LastName}".Trim(), r.UserDeletedAt is not null,
                 r.Session.StartedAt, r.Session.StartedThrough, r.Session.StartedBy, r.Session.EndedAt, r.Session.End, r.Session.EndedThrough,
-                r.Session.EndedBy, r.Session.Reason)),
+                r.Session.EndedBy, r.Session.Reason) { StartedKey = r.Session.StartedKey, EndedKey = r.Session.EndedKey }),
         ], total);
     }
 

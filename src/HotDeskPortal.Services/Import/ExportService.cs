@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
@@ -35,8 +36,7 @@ public sealed record ExportFile(string FileName, string ContentType, byte[] Cont
 /// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
     OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, AuditService audit,
-        SipSecrets secrets,
-    IDbContextFactory<HotDeskDbContext> contexts)
+    SipSecrets secrets, AuditLog log, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Users.</summary>
     public async Task<Result<ExportFile>> UsersAsync(
@@ -53,6 +53,7 @@ public sealed class ExportService(
             ImportColumns.Extension, ImportColumns.FirstName, ImportColumns.LastName, ImportColumns.Email, ImportColumns.CallerIdName, ImportColumns.CallerIdNumber,
             ImportColumns.HotDesking, ImportColumns.Active, "Logged in at",
         ];
+        await TellAsync(actor, office, AuditSubject.HotDeskUser, "Users", format, rows.Value.Count, cancellation);
         return TableWriter.Write("users", format, headers, rows.Value.Where(r => names.ContainsKey(r.Id)).Select(r => new object?[]
         {
             r.Number.Digits, names[r.Id].FirstName, names[r.Id].LastName, r.Email, r.CallerIdName, r.CallerIdNumber, OfficeSetUp.YesNo(r.IsHotDeskingEnabled),
@@ -70,6 +71,8 @@ public sealed class ExportService(
             ImportColumns.Extension, ImportColumns.Description, ImportColumns.Floor, ImportColumns.Desk, ImportColumns.Template, "State", "Owner", ImportColumns.Mac,
             ImportColumns.Model,
         ];
+        if (rows.IsSuccess)
+            await TellAsync(actor, office, AuditSubject.HotDeskExtension, "Hot desk extensions", format, rows.Value.Count, cancellation);
         return rows.Map(all => TableWriter.Write("hot-desk-extensions", format, headers, all.Select(r => new object?[]
         {
             r.Number.Digits, r.Description, r.Floor, r.Desk, r.Template, r.Status.ToString(), r.Owner, r.Mac?.ToString(), r.Model,
@@ -82,6 +85,8 @@ public sealed class ExportService(
     {
         var rows = await AllAsync(actor, office, page => phones.ListAsync(actor, office, query with { Page = page, PageSize = GridQuery.MaxPageSize }, cancellation));
         string[] headers = [ImportColumns.Mac, ImportColumns.Model, ImportColumns.HotDesk, ImportColumns.User, ImportColumns.Location, "In the inventory of"];
+        if (rows.IsSuccess)
+            await TellAsync(actor, office, AuditSubject.Phone, "Phones", format, rows.Value.Count, cancellation);
         return rows.Map(all => TableWriter.Write("phones", format, headers, all.Select(r => new object?[]
         {
             r.Mac.ToString(), r.Model, r.Place == PhonePlaceKind.HotDesk ? r.AssignedTo?.Digits : null, r.Place == PhonePlaceKind.User ? r.AssignedTo?.Digits : null,
@@ -98,11 +103,12 @@ public sealed class ExportService(
             return rows.Error;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
         object? At(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone) : null;
-        string[] headers = ["Hot desk", "User", "Name", "From", "Through", "By", "To", "How it ended", "Ended through", "Ended by", "Reason"];
+        string[] headers = ["Hot desk", "User", "Name", "From", "Through", "By", "To", "How it ended", "Ended through", "Ended by", "Reason", "API key", "Ended by API key"];
+        await TellAsync(actor, office, AuditSubject.History, "History", format, rows.Value.Count, cancellation);
         return TableWriter.Write("history", format, headers, rows.Value.Select(r => new object?[]
         {
             r.HotDesk, r.User, r.UserName, At(r.StartedAt), r.StartedThrough.ToString(), r.StartedBy, At(r.EndedAt), r.End?.ToString(), r.EndedThrough?.ToString(),
-            r.EndedBy, r.Reason,
+            r.EndedBy, r.Reason, r.StartedKey, r.EndedKey,
         }));
     }
 
@@ -112,7 +118,11 @@ public sealed class ExportService(
         Actor actor, string office, DateOnly? month, ExportFormat format, CancellationToken cancellation = default)
     {
         string[] headers = ["Kind", "Number or day", "Name", "Seats", "First day", "Last day", "Days"];
-        return (await seats.GetAsync(actor, office, month, cancellation)).Map(m => TableWriter.Write(
+        var counted = await seats.GetAsync(actor, office, month, cancellation);
+        if (counted.IsSuccess)
+            await TellAsync(
+                actor, office, AuditSubject.Seats, string.Create(CultureInfo.InvariantCulture, $"Seats {counted.Value.Month:yyyy-MM}"), format, counted.Value.Rows.Length, cancellation);
+        return counted.Map(m => TableWriter.Write(
             $"seats-{office}-{m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}", format, headers,
             m.Rows.Select(r => new object?[] { "seat", r.Number, r.Name, 1, r.Seat.FirstDay, r.Seat.LastDay, r.Seat.Days })
                 .Append(["total", m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), "Seats of the month", m.Rows.Length, null, null, null])
@@ -130,6 +140,7 @@ public sealed class ExportService(
             return rows.Error;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(access.Open(actor, office, Permission.SetUp).Value.Office.TimeZone);
         string[] headers = ["Chain", "Number", "At", "Action", "Kind", "Subject", "By", "Who", "Through", "From", "Before", "After"];
+        await TellAsync(actor, office, AuditSubject.AuditLog, "Audit log", format, rows.Value.Length, cancellation);
         return TableWriter.Write("audit", format, headers, rows.Value.Select(r => new object?[]
         {
             r.Chain == AuditChain.Portal ? "portal" : r.Chain, r.Number, TimeZoneInfo.ConvertTime(r.At, zone), r.Action.ToString(), r.Kind.ToString(),
@@ -142,6 +153,11 @@ public sealed class ExportService(
     public async Task<Result<ExportFile>> SipAccountsAsync(Actor actor, string office, ExportFormat format, CancellationToken cancellation = default) =>
         (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => TableWriter.Write(
             "sip-accounts", format, ["Extension", "User", "Password"], accounts.Select(a => new object?[] { a.Extension, a.User, a.Password })));
+
+    /// <summary>Told before it leaves: where the log cannot be written, nothing is handed out.</summary>
+    private Task TellAsync(Actor actor, string office, AuditSubject kind, string what, ExportFormat format, int rows, CancellationToken cancellation) => log.RecordAsync(
+        new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal), Office = office }, AuditAction.Exported, kind, what,
+        [("Rows", rows.ToString(CultureInfo.InvariantCulture)), ("File", format.ToString())], cancellation);
 
     private static string Sides(AuditRow row, Func<AuditDifference, string?> side) =>
         string.Join("; ", row.Differences.Where(d => side(d) is not null).Select(d => $"{d.Label}: {side(d)}"));

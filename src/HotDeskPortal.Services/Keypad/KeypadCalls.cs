@@ -138,7 +138,7 @@ public sealed class KeypadCalls(
         {
             case KeypadEffect.CheckPin check:
                 var checkedPin = await ownership.CheckPinAsync(
-                    actor, call.Office, call.HotDeskId, check.Extension, check.Pin, new Origin(call.Channel, "keypad"), cancellation);
+                    actor, call.Office, call.HotDeskId, check.Extension, check.Pin, new Origin(call.Channel, "keypad", actor.KeyName), cancellation);
                 return checkedPin.IsSuccess
                     ? new KeypadInput.PinAccepted(new Claim(checkedPin.Value.User, checkedPin.Value.Owner))
                     : Refusal(checkedPin.Error);

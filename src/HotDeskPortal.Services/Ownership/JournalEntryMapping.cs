@@ -16,6 +16,7 @@ internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntr
         entry.Property(e => e.Version).ValueGeneratedNever();
         entry.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
         entry.Property(e => e.By).HasMaxLength(CommonLengths.Who);
+        entry.Property(e => e.Key).HasMaxLength(CommonLengths.Name);
         entry.Property(e => e.Reason).HasMaxLength(CommonLengths.Reason);
     }
 }

@@ -72,7 +72,7 @@ public sealed class OwnershipService(
             var decision = OwnershipDecision.Decide(hotDesk, claimant, transaction.Office.Policies.UserElsewhere, command);
             if (!decision.IsSuccess)
                 return decision.Error;
-            await transaction.TakeAsync(decision.Value, new Origin(channel, claimant.Who.Name), ct);
+            await transaction.TakeAsync(decision.Value, new Origin(channel, claimant.Who.Name, actor.KeyName), ct);
             return hotDesk.Number;
         }, cancellation);
 
@@ -90,7 +90,7 @@ public sealed class OwnershipService(
                 return new UnknownHotDesk(hotDeskId);
             if (hotDesk.Owner is not { } owner)
                 return new NobodyLoggedIn(hotDesk.Number);
-            var origin = new Origin(channel, owner.Name);
+            var origin = new Origin(channel, owner.Name, actor.KeyName);
             var user = transaction.Board.Directory.User(owner.UserId);
             if (await _checks.CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
                 return refusal;

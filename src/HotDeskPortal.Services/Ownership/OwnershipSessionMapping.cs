@@ -17,6 +17,8 @@ internal sealed class OwnershipSessionMapping : IEntityTypeConfiguration<Ownersh
         session.Property(s => s.Id).ValueGeneratedNever();
         session.Property(s => s.StartedBy).HasMaxLength(CommonLengths.Who);
         session.Property(s => s.EndedBy).HasMaxLength(CommonLengths.Who);
+        session.Property(s => s.StartedKey).HasMaxLength(CommonLengths.Name);
+        session.Property(s => s.EndedKey).HasMaxLength(CommonLengths.Name);
         session.Property(s => s.Reason).HasMaxLength(CommonLengths.Reason);
         session.HasOne<Office>().WithMany().HasForeignKey(s => s.OfficeId).OnDelete(DeleteBehavior.Restrict);
         session.HasOne<HotDeskExtension>().WithMany().HasForeignKey(s => s.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Offices;
@@ -16,7 +18,7 @@ namespace HotDeskPortal.Services.Phones;
 public sealed record PhoneUploadRow(int Id, string FileName, DateTimeOffset At, int Size);
 
 /// <summary>The files that phones have sent, for who helps with them. They may hold what nobody else should read.</summary>
-public sealed class PhoneUploads(OfficeAccess access, IDbContextFactory<HotDeskDbContext> contexts)
+public sealed class PhoneUploads(OfficeAccess access, AuditLog log, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>What a phone has sent, newest first.</summary>
     public async Task<Result<ImmutableArray<PhoneUploadRow>>> ListAsync(Actor actor, string office, int phoneId, CancellationToken cancellation = default)
@@ -40,9 +42,14 @@ public sealed class PhoneUploads(OfficeAccess access, IDbContextFactory<HotDeskD
             return opened.Error;
         var officeId = opened.Value.Office.Id;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.PhoneUploads.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == id && db.Phones.Any(p => p.Id == u.PhoneId && p.OfficeId == officeId), cancellation) is { } upload
-            ? new ExportFile($"{upload.FileName}.txt", "text/plain", upload.Content)
-            : new UnknownUpload(id);
+        var found = await db.PhoneUploads.AsNoTracking().Where(u => u.Id == id)
+            .Join(db.Phones.Where(p => p.OfficeId == officeId), u => u.PhoneId, p => p.Id, (u, p) => new { Upload = u, p.Mac }).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+            return new UnknownUpload(id);
+        // It may be a list of calls, or hold a password that somebody has set on the phone.
+        await log.RecordAsync(
+            new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal), Office = opened.Value.Office.Key }, AuditAction.Exported, AuditSubject.Phone,
+            found.Mac.ToString(), [("File", found.Upload.FileName)], cancellation);
+        return new ExportFile($"{found.Upload.FileName}.txt", "text/plain", found.Upload.Content);
     }
 }

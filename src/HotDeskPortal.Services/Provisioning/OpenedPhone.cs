@@ -17,6 +17,8 @@ internal sealed class OpenedPhone(
 
     public int PhoneId => phone.Id;
 
+    public int OfficeId => phone.OfficeId;
+
     public MacAddress Mac => phone.Mac;
 
     /// <summary>The key that the phone comes with from now on.</summary>

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed record ServedFile(ReadOnlyMemory<byte> Body, string ETag);
 /// storm of phones costs a look-up each; of what opens nothing, nothing is kept.
 /// </summary>
 public sealed class ProvisioningService(
-    IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, SipSecrets secrets, FetchRecords fetches, TimeProvider clock,
+    IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, SipSecrets secrets, FetchRecords fetches, AuditLog log, TimeProvider clock,
     ILogger<ProvisioningService> logger)
 {
     /// <summary>Largest upload, in bytes.</summary>
@@ -86,7 +87,7 @@ public sealed class ProvisioningService(
         if (opened.File(asked.Path, request.Root) is not { } file)
             return new NotServed(ProvisioningRefusal.Habit);
         if (opened.IsFirstHandOut(file))
-            await HandOutAsync(opened, cancellation);
+            await HandOutAsync(opened, request.From, cancellation);
         if (file.IsConfiguration)
             fetches.Add(new FetchRecord(opened.PhoneId, now, request.From, file.File.ETag, agent));
         return file.File;
@@ -196,13 +197,14 @@ public sealed class ProvisioningService(
     private static string DeviceKey(string secret, string officeKey, Phone phone) => Convert.ToHexStringLower(HMACSHA256.HashData(
         Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{officeKey}/{phone.Mac.Hex}/{phone.ProvisioningWindowUntil!.Value.UtcTicks}")).AsSpan(0, 20));
 
-    private async Task HandOutAsync(OpenedPhone opened, CancellationToken cancellation)
+    private async Task HandOutAsync(OpenedPhone opened, string from, CancellationToken cancellation)
     {
         var hash = ProvisioningKeys.Hash(opened.Key);
         if (opened.KnownKeyHash is { } known && known.AsSpan().SequenceEqual(hash))
             return;
         try
         {
+            await log.HandOutAsync(feed.Board(opened.OfficeId)?.Office.Key, opened.Mac, from, cancellation);
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             await db.Phones.Where(p => p.Id == opened.PhoneId).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation);
         }

@@ -15,7 +15,10 @@ internal static class Limits
     /// <summary>Circuits that are kept for a browser that has lost its connection.</summary>
     public const int DisconnectedCircuits = 200;
 
-    /// <summary>Posts to account pages in a minute, by address.</summary>
+    /// <summary>Largest body of a request that brings a passkey, in bytes.</summary>
+    public const long PasskeyBody = 64 * 1024;
+
+    /// <summary>Posts to account pages in a minute, by address; passkeys are not counted.</summary>
     public const int SignInsAMinute = 60;
 
     /// <summary>Steps of keypad calls in a minute, by API key.</summary>

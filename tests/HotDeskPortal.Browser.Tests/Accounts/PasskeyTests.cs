@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HotDeskPortal.Services.Accounts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,10 +24,14 @@ public sealed class PasskeyTests(Chromium chromium, PortalSite site) : IClassFix
 
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere, here too" }).ClickAsync();
         await Expect(manager.Page).ToHaveURLAsync(new Regex("/account/signed-out$"));
+        await GuessAsync(manager.Page, SignInThrottle.Free + 1);
+        await Expect(manager.Page).ToHaveURLAsync(new Regex("/account/locked-out"));
         await SignInByPasskeyAsync(manager.Page);
         await Expect(manager.Page).ToHaveURLAsync(new Regex("/office/main/ownership$"));
 
-        await manager.Page.GotoAsync($"{Site}/account/me");
+        await manager.Page.GotoAsync($"{Site}/account/confirm?returnUrl=%2Faccount%2Fme");
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await Expect(manager.Page).ToHaveURLAsync(new Regex("/account/me$"));
         await manager.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Remove the passkey") }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("The passkey was removed");
         await SignInByPasskeyAsync(manager.Page);
@@ -51,6 +56,19 @@ public sealed class PasskeyTests(Chromium chromium, PortalSite site) : IClassFix
         await olivia.Page.Context.ClearCookiesAsync();
         await SignInByPasskeyAsync(olivia.Page);
         await Expect(olivia.Page).ToHaveURLAsync(new Regex("/ownership$"));
+    }
+
+    private async Task GuessAsync(IPage page, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await page.GotoAsync($"{Site}/account/sign-in");
+            await page.GetByLabel("E-mail").FillAsync("manager@hotdesk.example");
+            await page.GetByLabel("Password").FillAsync("not the password");
+            var answer = page.WaitForResponseAsync(r => r.Request.Method == "POST");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+            await answer;
+        }
     }
 
     private async Task SignInByPasskeyAsync(IPage page)

@@ -121,6 +121,7 @@ public sealed partial class ArchitectureTests
             ["Accounts/AccountWrites.cs"] = "accounts belong to no office",
             ["Accounts/ApiKeyService.cs"] = "API keys belong to no office",
             ["Accounts/ApiKeys.cs"] = "when a key was used last",
+            ["Accounts/AuthenticatorCodes.cs"] = "which code of an app was taken last",
             ["Accounts/ProviderAccounts.cs"] = "accounts belong to no office",
             ["Audit/AuditLog.cs"] = "what happened without changing a record",
             ["Offices/OfficeService.cs"] = "creates an office: until then there is none to change",

@@ -22,6 +22,7 @@ public sealed partial class ProseTests
         ["src/HotDeskPortal.Services/Lessons/LessonCatalog.cs"] = "faults of an operator's lesson files, told at start",
         ["src/HotDeskPortal.Services/Lessons/LessonClasses.cs"] = "an actor's name, sealed in the log",
         ["src/HotDeskPortal.Services/Lessons/LessonReader.cs"] = "faults of an operator's lesson files, told at start",
+        ["src/HotDeskPortal.Services/Provisioning/HandOuts.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Provisioning/SipResync.cs"] = "header fields of SIP",
         ["src/HotDeskPortal.Services/Provisioning/SipSecrets.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Templates/BuiltInTemplates.cs"] = "names of records, which an office may change",

@@ -116,7 +116,7 @@ public sealed class HistoryServiceTests
         var lines = Encoding.UTF8.GetString(file.Content).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(3);
         lines[2].ShouldBe("""
-            "3001","2019","Dana Whitfield",2026-03-02 09:00:00 -05:00,"Phone","Dana Whitfield",2026-03-02 10:00:00 -05:00,"TakenOver","Phone","Marek Novák",
+            "3001","2019","Dana Whitfield",2026-03-02 09:00:00 -05:00,"Phone","Dana Whitfield",2026-03-02 10:00:00 -05:00,"TakenOver","Phone","Marek Novák",,,
             """.Trim());
         var support = Actor.Account("support@example.com", PortalRole.Support, []);
         (await portal.Get<ExportService>().HistoryAsync(support, "main", new(), ExportFormat.Csv)).Error?.Code.ShouldBe("not-allowed");

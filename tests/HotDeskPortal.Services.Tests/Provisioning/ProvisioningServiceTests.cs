@@ -1,6 +1,7 @@
 using System.Text;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
@@ -33,6 +34,22 @@ public sealed class ProvisioningServiceTests
         (await TextAsync(portal, own, $"{Mac}.boot")).ShouldNotBeNull().ShouldStartWith("#!version");
         await portal.RestartAsync();
         (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task SipPasswordAndOwnKey_HandedOut_AreToldOnce()
+    {
+        await using var portal = await StartAsync();
+        var office = await OpenAsync(portal);
+        var own = OwnKey((await TextAsync(portal, office, $"{Mac}.cfg"))!);
+        await TextAsync(portal, office, $"{Mac}.cfg");
+        await TextAsync(portal, own, $"{Mac}.cfg");
+
+        var told = await portal.ReadAsync(db => db.AuditEntries.AsNoTracking().Where(e => e.Action == AuditAction.HandedOut).ToListAsync());
+        var entry = told.ShouldHaveSingleItem();
+        (entry.Chain, entry.Subject, entry.Party).ShouldBe(("main", "80:5E:C0:11:22:01", AuditParty.Portal));
+        entry.From.ShouldNotBeNullOrEmpty();
+        entry.After.ShouldBe("""{"The phone's own address":"handed out","SIP password":"handed out"}""");
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
         ["PAGE /"] = Door.SignedIn,
         ["PAGE /account/access-denied"] = Door.Open,
         ["PAGE /account/authenticator"] = Door.SignedIn,
+        ["PAGE /account/confirm"] = Door.SignedIn,
         ["PAGE /account/first-start"] = Door.Open,
         ["PAGE /account/https-needed"] = Door.Open,
         ["PAGE /account/invitation"] = Door.Open,
@@ -95,8 +96,10 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
         ["PAGE /offices/new"] = Door.Administrators,
         ["PAGE /ownership"] = Door.SignedIn,
         ["GET /office/{office}/floor-plans/{id:int}/{revision:int}"] = Door.File,
+        ["POST /account/passkeys/confirmation"] = Door.Form,
         ["POST /account/passkeys/creation-options"] = Door.Form,
         ["POST /account/passkeys/request-options"] = Door.Form,
+        ["POST /account/passkeys/sign-in"] = Door.Form,
         ["POST /account/provider"] = Door.Form,
         ["POST /account/sign-out"] = Door.Form,
         // The circuit's own: what it draws is authorized page by page.

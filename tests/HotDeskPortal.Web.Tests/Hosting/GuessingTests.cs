@@ -42,26 +42,12 @@ public sealed class GuessingTests(ITestOutputHelper output)
         var guesser = host.From("203.0.113.66");
         var page = await guesser.PageAsync("/account/sign-in");
         for (var i = 0; i < 100; i++)
-            answers.Add((await guesser.SendAsync("/account/sign-in", page, new() { ["Input.Email"] = $"somebody{i}@hotdesk.example", ["Input.Password"] = "wrong" })).StatusCode);
+            answers.Add((await guesser.SendAsync("/account/sign-in", page, new() { ["Input.Email"] = $"somebody{i}@hotdesk.example", ["Input.Password"] = "wrong" }, form: "sign-in")).StatusCode);
 
         answers.Count(a => a != HttpStatusCode.TooManyRequests).ShouldBe(60);
         answers[^1].ShouldBe(HttpStatusCode.TooManyRequests);
         var other = await host.From("203.0.113.7").SignInAsync("support@hotdesk.example", "Hotdesk-demo-1");
         other.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         other.Headers.Location!.ToString().ShouldNotContain("sign-in");
-    }
-
-    [Fact]
-    public async Task APasswordGuessedFromManyAddresses_LocksTheAccount_AndNoOther()
-    {
-        await using var host = new AddressedHost();
-        for (var i = 0; i < 8; i++)
-            await host.From($"203.0.113.{i}").SignInAsync("manager@hotdesk.example", $"wrong-{i}");
-
-        var right = await host.From("203.0.113.99").SignInAsync("manager@hotdesk.example", "Hotdesk-demo-1");
-        (right.Headers.Location?.ToString() ?? "").ShouldNotContain("/ownership");
-        right.Headers.TryGetValues("Set-Cookie", out var cookies);
-        (cookies ?? []).ShouldNotContain(c => c.Contains("Identity.Application", StringComparison.Ordinal));
-        (await host.From("203.0.113.99").SignInAsync("support@hotdesk.example", "Hotdesk-demo-1")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 }

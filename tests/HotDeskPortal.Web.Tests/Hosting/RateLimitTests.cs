@@ -80,7 +80,7 @@ public sealed class RateLimitTests
         for (var i = 0; i <= Limits.SignInsAMinute; i++)
         {
             host.Address = IPAddress.Parse($"2001:db8:0:1::{i:x}");
-            answer = await guesser.SendAsync("/account/sign-in", page, new() { ["Input.Email"] = $"somebody{i}@hotdesk.example", ["Input.Password"] = "wrong" });
+            answer = await guesser.SendAsync("/account/sign-in", page, new() { ["Input.Email"] = $"somebody{i}@hotdesk.example", ["Input.Password"] = "wrong" }, form: "sign-in");
         }
         answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests, "another address, the same network");
         (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("Too many sign-ins from here");

@@ -58,7 +58,7 @@ public sealed class OfficeChanges(OfficeAccess access, OfficeWriter writer, Data
         var opened = access.Open(actor, office, permission);
         return opened.IsSuccess
             ? await RunAsync(office, new OfficeWork<T>(
-                opened.Value.Office.Id, AuditSource.Of(actor, channel), new Origin(channel, actor.Name), work, isAlone, cancellation))
+                opened.Value.Office.Id, AuditSource.Of(actor, channel), new Origin(channel, actor.Name, actor.KeyName), work, isAlone, cancellation))
             : opened.Error;
     }
 

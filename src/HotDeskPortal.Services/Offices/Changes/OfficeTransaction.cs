@@ -81,6 +81,7 @@ public sealed class OfficeTransaction
             Kind = kind,
             Channel = origin.Channel,
             By = origin.By,
+            Key = origin.Key,
         };
         entry = details?.Invoke(entry) ?? entry;
         _entries.Add(entry);
@@ -100,6 +101,7 @@ public sealed class OfficeTransaction
             StartedAt = session.StartedAt,
             StartedThrough = origin.Channel,
             StartedBy = origin.By,
+            StartedKey = origin.Key,
         });
         Append(JournalKind.SessionStarted, origin, e => e with
         {
@@ -117,6 +119,7 @@ public sealed class OfficeTransaction
         row.End = ended.End;
         row.EndedThrough = origin.Channel;
         row.EndedBy = origin.By;
+        row.EndedKey = origin.Key;
         row.SucceededBy = ended.SucceededBy;
         row.Reason = ended.Reason;
         Append(JournalKind.SessionEnded, origin, e => e with

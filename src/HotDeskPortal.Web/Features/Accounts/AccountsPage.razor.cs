@@ -49,7 +49,7 @@ public sealed partial class AccountsPage
     {
         AccountState.Active => "badge good",
         AccountState.Invited => "badge",
-        AccountState.InvitationEnded or AccountState.Locked => "badge bad",
+        AccountState.InvitationEnded => "badge bad",
         _ => "badge quiet",
     };
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Features.Accounts;
 
-/// <summary>Sign-in: ASP.NET Core Identity with cookies, lockout, and a security stamp and sessions that open circuits are held to.</summary>
+/// <summary>Sign-in: ASP.NET Core Identity with cookies, a throttle in place of its lock, and a security stamp and sessions that open circuits are held to.</summary>
 internal static class AccountsSetup
 {
     /// <summary>Cookies are looked at as often as circuits: one after the other, a change is everywhere within a minute.</summary>
@@ -88,14 +88,16 @@ internal static class AccountsSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireDigit = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<HotDeskDbContext>()
             .AddUserStore<ProtectedUserStore>()
-            .AddSignInManager()
+            .AddUserManager<PortalAccounts>()
+            .AddSignInManager<PortalSignInManager>()
             .AddClaimsPrincipalFactory<PortalClaims>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped(s => (PortalSignInManager)s.GetRequiredService<SignInManager<PortalAccount>>());
+        services.AddSingleton<NobodysPassword>();
         services.AddScoped<IUserConfirmation<PortalAccount>, OpenAccounts>();
         services.AddScoped<ISecurityStampValidator, SessionStampValidator>();
         services.Configure<SecurityStampValidatorOptions>(o =>

@@ -1,3 +1,5 @@
+using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.History;
@@ -5,6 +7,10 @@ namespace HotDeskPortal.Web.Features.History;
 /// <summary>The words of the history.</summary>
 public static class HistoryTexts
 {
+    /// <summary>The way that something came, and the API key that brought it.</summary>
+    public static string Way(OwnershipChannel channel, string? key) =>
+        key is null ? OwnershipTexts.Way(channel) : HistoryStrings.GridWithKey.With(OwnershipTexts.Way(channel), key);
+
     /// <summary>A length of time that fits a column: <c>4 min</c>, <c>7 h 20</c>, <c>3 d 4 h</c>.</summary>
     public static string Length(TimeSpan length) => length switch
     {

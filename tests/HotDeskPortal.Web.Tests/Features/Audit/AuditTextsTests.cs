@@ -36,7 +36,8 @@ public sealed class AuditTextsTests
     {
         Enum.GetValues<AuditAction>().Select(AuditTexts.Name).ShouldBe(
         [
-            "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Secrets exported", "Wrong PINs",
+            "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Exported",
+            "Wrong PINs", "Session ended", "Secrets handed out",
         ]);
         AuditTexts.Done(AuditAction.LoggedOut).ShouldBe("Logged out");
         AuditTexts.Done(AuditAction.Unlocked).ShouldBe("Unlocked");

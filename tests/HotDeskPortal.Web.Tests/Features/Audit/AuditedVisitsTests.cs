@@ -1,5 +1,6 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.History;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Tests.Api;
 using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
@@ -14,7 +15,7 @@ public sealed class AuditedVisitsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task SignIn_WrongPasswords_AndTheLock_AreTold()
+    public async Task SignIn_AndWrongPasswords_AreTold()
     {
         await using var host = new ClockedPortalHost();
         var browser = new FormClient(host);
@@ -27,8 +28,6 @@ public sealed class AuditedVisitsTests
 
         var entries = await EntriesAsync(host);
         entries.ShouldContain(e => e.Action == AuditAction.SignedIn && e.Subject == "support@hotdesk.example" && e.Party == AuditParty.Account);
-        var locked = entries.Single(e => e.Action == AuditAction.LockedOut);
-        (locked.Subject, locked.Party).ShouldBe(("trainer@hotdesk.example", AuditParty.Nobody));
         var failed = entries.Where(e => e.Action == AuditAction.SignInFailed).ToList();
         failed.Single(e => e.Subject == "trainer@hotdesk.example").After!.ShouldContain("\"Times\":\"5\"");
         entries.ShouldAllBe(e => !$"{e.Subject}{e.By}{e.After}".Contains("password of", StringComparison.Ordinal) && !$"{e.Subject}{e.By}".Contains("my secret", StringComparison.Ordinal));
@@ -49,6 +48,52 @@ public sealed class AuditedVisitsTests
         var changed = (await EntriesAsync(host)).Single(e => e.Action == AuditAction.Changed && e.Kind == AuditSubject.Account);
         (changed.By, changed.Party, changed.Subject, changed.After).ShouldBe(
             ("support@hotdesk.example", AuditParty.Account, "support@hotdesk.example", """{"Password":"set, other than before"}"""));
+    }
+
+    [Fact]
+    public async Task Sessions_ThatAreEnded_AreTold_WhoseAndByWhom()
+    {
+        await using var host = new AddressedHost();
+        var (here, there) = (host.From("192.0.2.7"), new FormClient(host));
+        await there.SignInAsync("support@hotdesk.example", "Hotdesk-demo-1");
+        host.Address = System.Net.IPAddress.Parse("192.0.2.8");
+        await here.SignInAsync("support@hotdesk.example", "Hotdesk-demo-1");
+        var page = await here.PageAsync("/account/me");
+        var other = page.QuerySelectorAll("button[name=EndSession]").Select(b => b.GetAttribute("value")!).Single(v => v != "everywhere");
+        await here.SendAsync("/account/me", page, new() { ["EndSession"] = other }, form: "sessions");
+        await here.SendAsync("/account/sign-out", page, []);
+
+        var ended = (await EntriesAsync(host)).Where(e => e.Action == AuditAction.SessionEnded).ToList();
+        ended.ShouldAllBe(e => e.Subject == "support@hotdesk.example" && e.By == "support@hotdesk.example" && e.Party == AuditParty.Account && e.From == "192.0.2.8");
+        ended.Select(e => e.Before).ShouldBe(
+            ["""{"Browser":"Unknown browser","Address":"192.0.2.7"}""", """{"Browser":"Unknown browser","Address":"192.0.2.8"}"""]);
+    }
+
+    [Fact]
+    public async Task AnApiKey_IsNamedByEveryLoginAndLogoutThatItBrings()
+    {
+        await using var host = new ClockedPortalHost();
+        var api = ApiClient.For(host);
+        await api.CallAsync("3009", "*45", "2023#", "57713#", "2");
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await api.CallAsync("3009", "*46", "57713#");
+        await host.LogInAsync("3009", "2023");
+        (await api.PostAsync("offices/main/hot-desk-extensions/3009/logout", new { reason = "Cleaning" })).IsSuccessStatusCode.ShouldBeTrue();
+
+        var history = (await host.Services.GetRequiredService<HistoryService>().ListAsync(host.Actor(), "main", new() { HotDesk = "3009", Sort = HistorySort.Started }, Token)).Value.Items;
+        var key = await KeyNameAsync(host);
+        history.Take(2).Select(s => (s.StartedKey, s.EndedKey)).ShouldBe([(null, key), (key, key)]);
+        await using var db = await host.OpenDatabaseAsync();
+        (await db.Journal.AsNoTracking().Where(e => e.Key == key).CountAsync(Token)).ShouldBe(3);
+        var forced = await db.AuditEntries.AsNoTracking().SingleAsync(e => e.Action == AuditAction.LoggedOut, Token);
+        (forced.By, forced.Party).ShouldBe((key, AuditParty.ApiKey));
+    }
+
+    private static async Task<string> KeyNameAsync(PortalHost host)
+    {
+        await using var db = await host.OpenDatabaseAsync();
+        var hash = ApiKeys.Hash(PortalHost.DemoKey);
+        return await db.ApiKeys.Where(k => k.Hash == hash).Select(k => k.Name).SingleAsync(Token);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +17,7 @@ public sealed partial class AuthenticatorPage
 
     private string? error;
     private bool isNew;
+    private string? elsewhere;
     private PortalAccount? account;
     private string key = "";
     private List<string>? codes;
@@ -29,6 +31,8 @@ public sealed partial class AuthenticatorPage
     [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
 
     [Inject] private AccountSessions Sessions { get; set; } = default!;
+
+    [Inject] private AuditContext Audited { get; set; } = default!;
 
     [Inject] private AccountsOptions Rules { get; set; } = default!;
 
@@ -58,50 +62,62 @@ public sealed partial class AuthenticatorPage
     {
         Input ??= new();
         account = await Accounts.GetUserAsync(HttpContext.User);
-        if (account is null)
-        {
-            Navigator.NavigateInside(AccountPaths.SignIn);
-            return;
-        }
-        if ((await Accounts.GetLoginsAsync(account)).Count > 0)
-        {
-            Navigator.NavigateInside(AccountPaths.MyAccount);
-            return;
-        }
-        if (account.TwoFactorEnabled)
+        elsewhere = await ElsewhereAsync(account);
+        // What was posted is for its form to answer, which must be drawn first.
+        if (elsewhere is not null && HttpMethods.IsGet(HttpContext.Request.Method))
+            Navigator.NavigateInside(elsewhere);
+        if (elsewhere is not null || account!.TwoFactorEnabled)
             return;
         if (await Accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 })
             await Accounts.ResetAuthenticatorKeyAsync(account);
         key = (await Accounts.GetAuthenticatorKeyAsync(account))!;
     }
 
+    /// <summary>Where who must not use the page goes; null: they may. Also it shows a key, which a cookie alone does not open.</summary>
+    private async Task<string?> ElsewhereAsync(PortalAccount? signedIn) =>
+        signedIn is null ? AccountPaths.SignIn
+        : (await Accounts.GetLoginsAsync(signedIn)).Count > 0 ? AccountPaths.MyAccount
+        : await Sessions.IsConfirmedAsync(HttpContext.User, HttpContext.RequestAborted) ? null
+        : AccountPaths.ConfirmFor(AccountPaths.Authenticator);
+
+    private bool LeadsElsewhere()
+    {
+        if (elsewhere is not null)
+            Navigator.NavigateInside(elsewhere);
+        return elsewhere is not null;
+    }
+
     private async Task SetUpAsync()
     {
+        if (LeadsElsewhere() || account is not { TwoFactorEnabled: false })
+            return;
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
-        if (!await Accounts.VerifyTwoFactorTokenAsync(account!, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
+        if (!await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
             error = MyAccountStrings.AuthenticatorCodeWrong;
             return;
         }
-        await Accounts.SetTwoFactorEnabledAsync(account!, true);
+        await Accounts.SetTwoFactorEnabledAsync(account, true);
         isNew = true;
         await MakeCodesAsync();
     }
 
     private async Task ChangeAsync()
     {
+        if (LeadsElsewhere() || account is not { TwoFactorEnabled: true })
+            return;
         if (Change == NewCodes)
         {
             await MakeCodesAsync();
         }
-        else if (Rules.RequireTwoFactorForAdministrators && account!.Role == PortalRole.Administrator)
+        else if (Rules.RequireTwoFactorForAdministrators && account.Role == PortalRole.Administrator)
         {
             error = MyAccountStrings.AuthenticatorNeeded;
         }
         else
         {
-            await Accounts.SetTwoFactorEnabledAsync(account!, false);
-            await Accounts.ResetAuthenticatorKeyAsync(account!);
+            await Accounts.SetTwoFactorEnabledAsync(account, false);
+            await Accounts.ResetAuthenticatorKeyAsync(account);
             await StayHereAloneAsync();
             Navigator.NavigateInside(AccountPaths.MyAccount);
         }
@@ -115,7 +131,7 @@ public sealed partial class AuthenticatorPage
 
     private async Task StayHereAloneAsync()
     {
-        await Sessions.EndAllAsync(account!.Id, AccountSessions.IdOf(HttpContext.User));
+        await Sessions.EndAllAsync(Audited.Source, account!.Id, AccountSessions.IdOf(HttpContext.User));
         await SignIn.RefreshSignInAsync(account);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FluentValidation;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -37,9 +38,11 @@ public sealed partial class MyAccountPage
 
     [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
 
-    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+    [Inject] private PortalSignInManager SignIn { get; set; } = default!;
 
     [Inject] private AccountSessions Sessions { get; set; } = default!;
+
+    [Inject] private AuditContext Audited { get; set; } = default!;
 
     [Inject] private IValidator<PasswordForm> Validator { get; set; } = default!;
 
@@ -82,21 +85,41 @@ public sealed partial class MyAccountPage
             messages.Add(edit.Field(failure.PropertyName), ValidationTexts.Of(failure));
         if (edit.GetValidationMessages().Any())
             return;
+        if (hasPassword ? !await IsTheirPasswordAsync() : !await IsConfirmedAsync())
+            return;
         var changed = hasPassword
             ? await Accounts.ChangePasswordAsync(account!, Input.Current, Input.Password)
             : await Accounts.AddPasswordAsync(account!, Input.Password);
-        if (changed.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
-            messages.Add(edit.Field(nameof(Input.Current)), MyAccountStrings.PasswordWrong);
-        else if (!changed.Succeeded)
+        if (!changed.Succeeded)
             error = string.Join(" ", changed.Errors.Select(e => e.Description));
         else
             await StayHereAloneAsync(MyAccountStrings.PasswordChanged);
     }
 
+    /// <summary>The password now confirms whose the account is, and is guessed here no faster than elsewhere.</summary>
+    private async Task<bool> IsTheirPasswordAsync()
+    {
+        var shown = await SignIn.ConfirmByPasswordAsync(account!, Input.Current);
+        if (shown.IsLockedOut)
+            Navigator.NavigateInside(SignIn.LockedOutAddress);
+        else if (!shown.Succeeded)
+            messages.Add(edit.Field(nameof(Input.Current)), MyAccountStrings.PasswordWrong);
+        return shown.Succeeded;
+    }
+
+    /// <summary>Whether it was shown lately whose the account is; otherwise they are asked, and come back here.</summary>
+    private async Task<bool> IsConfirmedAsync()
+    {
+        if (await Sessions.IsConfirmedAsync(HttpContext.User, HttpContext.RequestAborted))
+            return true;
+        Navigator.NavigateInside(AccountPaths.ConfirmFor(AccountPaths.MyAccount));
+        return false;
+    }
+
     private async Task ChangePasskeysAsync()
     {
         // A form that another window still shows, from before the account was connected: nothing may open it beside the provider.
-        if (provider is not null)
+        if (provider is not null || !await IsConfirmedAsync())
             return;
         if (RemovePasskey is { Length: > 0 } id)
         {
@@ -125,16 +148,19 @@ public sealed partial class MyAccountPage
 
     private async Task EndSessionsAsync()
     {
+        // Whom a provider vouches for has nothing to show here.
+        if (provider is null && !await IsConfirmedAsync())
+            return;
         if (EndSession == Everywhere)
         {
-            await Sessions.EndAllAsync(account!.Id, except: null);
+            await Sessions.EndAllAsync(Audited.Source, account!.Id, except: null);
             await Accounts.UpdateSecurityStampAsync(account);
             await SignIn.SignOutAsync();
             Navigator.NavigateInside(AccountPaths.SignedOut);
         }
         else if (Guid.TryParse(EndSession, CultureInfo.InvariantCulture, out var id))
         {
-            await Sessions.EndAsync(account!.Id, id);
+            await Sessions.EndAsync(Audited.Source, account!.Id, id);
             await ReadAsync(account);
             told = MyAccountStrings.SessionEnded;
         }
@@ -144,7 +170,7 @@ public sealed partial class MyAccountPage
     private async Task StayHereAloneAsync(string done)
     {
         await Accounts.UpdateSecurityStampAsync(account!);
-        await Sessions.EndAllAsync(account!.Id, here);
+        await Sessions.EndAllAsync(Audited.Source, account!.Id, here);
         await SignIn.RefreshSignInAsync(account);
         await ReadAsync(account);
         Input = new InputModel();

@@ -19,6 +19,12 @@ internal static class AccountPaths
     public const string Invitation = "/account/invitation";
     public const string MyAccount = "/account/me";
     public const string Authenticator = "/account/authenticator";
+    public const string Confirm = "/account/confirm";
+    public const string PasskeySignIn = "/account/passkeys/sign-in";
+    public const string PasskeyConfirmation = "/account/passkeys/confirmation";
     public const string PasskeyCreation = "/account/passkeys/creation-options";
     public const string PasskeyRequest = "/account/passkeys/request-options";
+
+    /// <summary>The page that asks who is signed in to show that the account is theirs, and leads back then.</summary>
+    public static string ConfirmFor(string returnUrl) => $"{Confirm}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 }

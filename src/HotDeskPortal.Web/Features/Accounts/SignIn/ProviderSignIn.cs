@@ -31,7 +31,8 @@ internal static class ProviderSignIn
     private const string ConnectTo = "hdp:connect-to";
 
     /// <summary>A form post, with a token: another site can neither begin it nor connect an account with it.</summary>
-    public static async Task<IResult> StartAsync(HttpContext context, IAntiforgery antiforgery, ILogger<ProviderAccounts> logger, UserManager<PortalAccount> accounts)
+    public static async Task<IResult> StartAsync(
+        HttpContext context, IAntiforgery antiforgery, ILogger<ProviderAccounts> logger, UserManager<PortalAccount> accounts, AccountSessions sessions)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return TypedResults.BadRequest();
@@ -39,7 +40,10 @@ internal static class ProviderSignIn
             return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var way = new AuthenticationProperties { Items = { [ReturnUrl] = LocalAddress.Of(form["ReturnUrl"], context.Request.PathBase) } };
-        if (form["Connect"] == "true")
+        var isConnecting = form["Connect"] == "true";
+        if (isConnecting && !await sessions.IsConfirmedAsync(context.User, context.RequestAborted))
+            return TypedResults.LocalRedirect($"~{AccountPaths.ConfirmFor(AccountPaths.MyAccount)}");
+        if (isConnecting)
             way.Items[ConnectTo] = accounts.GetUserId(context.User);
         try
         {
@@ -71,12 +75,9 @@ internal static class ProviderSignIn
         var from = arrived.HttpContext.Connection.RemoteIpAddress;
         var accepted = await services.GetRequiredService<ProviderAccounts>().AcceptAsync(who, from, connectTo, arrived.HttpContext.RequestAborted);
         arrived.Response.Redirect(Here(arrived.Request, accepted.IsSuccess
-            ? await signIn.ExternalLoginSignInAsync(ProvidedIdentity.LoginProvider, who.LoginKey, isPersistent: false, bypassTwoFactor: true) switch
-            {
-                { Succeeded: true } => LocalAddress.Of(way[ReturnUrl], PathString.Empty),
-                { IsLockedOut: true } => AccountPaths.LockedOut,
-                _ => RefusedAddress(new AccountClosed().Code),
-            }
+            ? (await signIn.ExternalLoginSignInAsync(ProvidedIdentity.LoginProvider, who.LoginKey, isPersistent: false, bypassTwoFactor: true)).Succeeded
+                ? LocalAddress.Of(way[ReturnUrl], PathString.Empty)
+                : RefusedAddress(new AccountClosed().Code)
             : Refuse(accepted.Error, who.Email, from, services)));
     }
 
@@ -109,7 +110,8 @@ internal static class ProviderSignIn
         response.Headers.Remove("Location");
         response.Headers["Refresh"] = $"0;url={address}";
         response.Headers.CacheControl = "no-store";
-        var (link, title, words) = (HtmlEncoder.Default.Encode(address), HtmlEncoder.Default.Encode(SignInStrings.SignIn), HtmlEncoder.Default.Encode(SignInStrings.ProviderGoOn.With(provider.DisplayName)));
+        var (link, title) = (HtmlEncoder.Default.Encode(address), HtmlEncoder.Default.Encode(SignInStrings.SignIn));
+        var words = HtmlEncoder.Default.Encode(SignInStrings.ProviderGoOn.With(provider.DisplayName));
         return TypedResults.Content(
             $"""<!DOCTYPE html><html lang="en"><title>{title}</title><meta name="color-scheme" content="light dark"><a href="{link}">{words}</a></html>""",
             MediaTypeNames.Text.Html, statusCode: StatusCodes.Status200OK);

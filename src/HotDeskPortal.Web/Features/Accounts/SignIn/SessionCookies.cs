@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -16,8 +17,10 @@ internal static class SessionCookies
         var sessions = context.HttpContext.RequestServices.GetRequiredService<AccountSessions>();
         var account = AccountOf(context.Principal!);
         var present = context.HttpContext.User;
-        var id = AccountOf(present) == account && AccountSessions.IdOf(present) is { } same && await sessions.HoldsAsync(present)
-            ? same
+        var goesOn = AccountOf(present) == account && await sessions.HoldsAsync(present);
+        if (goesOn && !PortalSignInManager.IsRefreshing(context.HttpContext))
+            await sessions.ConfirmAsync(present);
+        var id = goesOn ? AccountSessions.IdOf(present)!.Value
             : await sessions.BeginAsync(account!, DeviceName.Of(context.Request.Headers.UserAgent.ToString()), context.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(AccountSessions.Claim, id.ToString()));
     }
@@ -26,8 +29,9 @@ internal static class SessionCookies
     public static async Task EndAsync(CookieSigningOutContext context)
     {
         var user = context.HttpContext.User;
+        var services = context.HttpContext.RequestServices;
         if (AccountOf(user) is { } account && AccountSessions.IdOf(user) is { } id)
-            await context.HttpContext.RequestServices.GetRequiredService<AccountSessions>().EndAsync(account, id);
+            await services.GetRequiredService<AccountSessions>().EndAsync(services.GetRequiredService<AuditContext>().Source, account, id);
     }
 
     /// <summary>Claims are made anew from time to time; the session stays the same.</summary>

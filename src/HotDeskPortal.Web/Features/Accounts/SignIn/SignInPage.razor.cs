@@ -5,7 +5,6 @@ using HotDeskPortal.Web.Hosting.Demo;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Features.Accounts.SignIn;
 
@@ -19,7 +18,10 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromForm(FormName = "sign-in")] private InputModel Input { get; set; } = default!;
 
-    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+    /// <summary>What became of a passkey, as a code.</summary>
+    [SupplyParameterFromQuery] public string? Passkey { get; set; }
+
+    [Inject] private PortalSignInManager SignIn { get; set; } = default!;
 
     [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
 
@@ -40,25 +42,19 @@ public sealed partial class SignInPage
     protected override async Task OnInitializedAsync()
     {
         Input ??= new();
+        error = Passkey == PasskeyEndpoints.Refused ? SignInStrings.SignInPasskeyRefused : null;
         if (await FirstStart.IsPendingAsync(CancellationToken.None))
             Navigator.NavigateInside(AccountPaths.FirstStart);
     }
 
     private async Task OnSubmit(EditContext form)
     {
-        if (Input.Passkey is { Length: > 0 } passkey)
-        {
-            Follow(await SignIn.PasskeySignInAsync(passkey), SignInStrings.SignInPasskeyRefused);
-        }
-        else if (form.Validate())
-        {
-            Follow(
-                await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true),
-                SignInStrings.SignInRefused);
-        }
+        error = null;
+        if (form.Validate())
+            Follow(await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: false));
     }
 
-    private void Follow(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
+    private void Follow(Microsoft.AspNetCore.Identity.SignInResult result)
     {
         if (result.Succeeded)
             Navigator.NavigateInside(LocalAddress.Of(ReturnUrl, HttpContext.Request.PathBase));
@@ -68,16 +64,16 @@ public sealed partial class SignInPage
                 ["returnUrl"] = ReturnUrl, ["remember"] = Input.Remember ? true : null,
             }));
         else
-            Refuse(result, refusal);
+            Refuse(result);
     }
 
-    private void Refuse(Microsoft.AspNetCore.Identity.SignInResult result, string refusal)
+    private void Refuse(Microsoft.AspNetCore.Identity.SignInResult result)
     {
         Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.IsLockedOut)
-            Navigator.NavigateInside(AccountPaths.LockedOut);
+            Navigator.NavigateInside(SignIn.LockedOutAddress);
         else
-            error = refusal;
+            error = SignInStrings.SignInRefused;
     }
 
     private static string Purpose(PortalRole role) => role switch
@@ -93,9 +89,6 @@ public sealed partial class SignInPage
         [Required(ErrorMessageResourceType = typeof(SignInStrings), ErrorMessageResourceName = nameof(SignInStrings.SignInEmailMissing))]
         [EmailAddress(ErrorMessageResourceType = typeof(SignInStrings), ErrorMessageResourceName = nameof(SignInStrings.SignInEmailWrong))]
         public string Email { get; set; } = "";
-
-        /// <summary>What the browser's device answered, where somebody signs in with a passkey.</summary>
-        public string? Passkey { get; set; }
 
         [Required(ErrorMessageResourceType = typeof(SignInStrings), ErrorMessageResourceName = nameof(SignInStrings.SignInPasswordMissing))]
         public string Password { get; set; } = "";

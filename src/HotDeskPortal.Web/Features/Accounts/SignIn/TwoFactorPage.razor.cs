@@ -1,7 +1,5 @@
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace HotDeskPortal.Web.Features.Accounts.SignIn;
 
@@ -18,7 +16,7 @@ public sealed partial class TwoFactorPage
 
     [SupplyParameterFromForm(FormName = "two-factor")] private InputModel Input { get; set; } = default!;
 
-    [Inject] private SignInManager<PortalAccount> SignIn { get; set; } = default!;
+    [Inject] private PortalSignInManager SignIn { get; set; } = default!;
 
     [CascadingParameter] private HttpContext HttpContext { get; set; } = default!;
 
@@ -36,7 +34,6 @@ public sealed partial class TwoFactorPage
 
     private async Task OnSubmit()
     {
-        // Asked before: a lock forgets who it was.
         var account = await SignIn.GetTwoFactorAuthenticationUserAsync();
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
         var isFromApp = code.Length == 6 && code.All(char.IsAsciiDigit);
@@ -48,7 +45,7 @@ public sealed partial class TwoFactorPage
         if (result.Succeeded)
             Navigator.NavigateInside(LocalAddress.Of(ReturnUrl, HttpContext.Request.PathBase));
         else if (result.IsLockedOut)
-            Navigator.NavigateInside(AccountPaths.LockedOut);
+            Navigator.NavigateInside(SignIn.LockedOutAddress);
         else
             error = isFromApp ? SignInStrings.TwoFactorCodeWrong : SignInStrings.TwoFactorRecoveryCodeWrong;
     }

@@ -27,7 +27,7 @@ internal sealed class FormClient(PortalHost host, string site = "https://localho
     {
         var fields = form is null ? "form" : $"form:has(input[name=_handler][value={form}])";
         var hidden = page.QuerySelectorAll($"{fields} input[type=hidden][name]").Cast<IHtmlInputElement>()
-            .Where(i => withToken || i.Name != "__RequestVerificationToken").ToDictionary(i => i.Name!, i => i.Value);
+            .Where(i => withToken || i.Name != "__RequestVerificationToken").DistinctBy(i => i.Name, StringComparer.Ordinal).ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in values)
             hidden[name] = value;
         return http.PostAsync(address, new FormUrlEncodedContent(hidden), Token);

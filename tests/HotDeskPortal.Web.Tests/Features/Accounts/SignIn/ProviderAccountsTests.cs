@@ -69,7 +69,7 @@ public sealed class ProviderAccountsTests : ProviderPortal
     }
 
     [Fact]
-    public async Task AClosedAccount_StaysClosed_AndALockedOneLocked()
+    public async Task AClosedAccount_StaysClosed_AndWrongPasswordsCloseNoneOfTheProviders()
     {
         server.Person = Olivia;
         await browser.SignInAsync();
@@ -80,7 +80,15 @@ public sealed class ProviderAccountsTests : ProviderPortal
         (await host.Accounts().EnableAsync(host.Actor(), id)).IsSuccess.ShouldBeTrue();
         for (var i = 0; i < 5; i++)
             await new FormClient(host).SignInAsync(Email, "wrong");
-        (await browser.SignInAsync()).ShouldLeadTo("/account/locked-out");
+        (await browser.SignInAsync()).ShouldLeadTo("/");
+    }
+
+    [Fact]
+    public async Task ConnectingAnAccount_LongAfterSignIn_AsksWhoseItIs()
+    {
+        await browser.Portal.SignInAsync("manager@hotdesk.example", Demo);
+        time.Advance(AccountSessions.ConfirmationLife);
+        (await browser.PressAsync("/account/me")).ShouldLeadTo("/account/confirm?returnUrl=%2Faccount%2Fme");
     }
 
     [Fact]
@@ -115,7 +123,7 @@ public sealed class ProviderAccountsTests : ProviderPortal
         var answer = await ProviderVisitor.ReturnAsync(await browser.StartAsync("/account/me"));
         await browser.Portal.SendAsync("/account/sign-out", await browser.FormAsync("/account/me"), []);
         (await browser.Portal.GetAsync(answer)).ShouldRefuse("failed");
-        (await browser.SignInAsync(values: new() { ["Connect"] = "true" })).ShouldRefuse("failed");
+        (await browser.PressAsync(values: new() { ["Connect"] = "true" })).ShouldLeadTo("/account/confirm?returnUrl=%2Faccount%2Fme");
         (await host.AccountAsync("manager@hotdesk.example")).Provider.ShouldBeNull();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +44,7 @@ public sealed class RevalidatingAuthenticationTests : IAsyncDisposable
             case "role": (await host.Accounts().UpdateAsync(host.Actor(), account.Id, new AccountForm { Role = PortalRole.Trainer })).IsSuccess.ShouldBeTrue(); break;
             case "closed": (await host.Accounts().DisableAsync(host.Actor(), account.Id)).IsSuccess.ShouldBeTrue(); break;
             case "deleted": (await host.Accounts().DeleteAsync(host.Actor(), account.Id)).IsSuccess.ShouldBeTrue(); break;
-            default: await sessions.EndAsync(account.Id, session); break;
+            default: await sessions.EndAsync(AuditSource.Portal, account.Id, session); break;
         }
 
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);

@@ -62,18 +62,6 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task FiveWrongPasswords_CloseTheAccountEvenForTheRightOne()
-    {
-        await using var own = new PortalHost();
-        var stranger = new FormClient(own);
-        for (var i = 0; i < 4; i++)
-            (await stranger.SignInAsync("support@hotdesk.example", "wrong")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await stranger.SignInAsync("support@hotdesk.example", "wrong")).ShouldLeadTo("/account/locked-out");
-        (await stranger.SignInAsync("support@hotdesk.example", Password)).ShouldLeadTo("/account/locked-out");
-        (await stranger.SignInAsync("trainer@hotdesk.example", Password)).ShouldLeadTo("/");
-    }
-
     [Theory]
     [InlineData("/office/main/ownership?state=free&floor=2", "/office/main/ownership?state=free&floor=2")]
     [InlineData("office/main/ownership?q=3001", "/office/main/ownership?q=3001")]

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Security.Cryptography;
-using HotDeskPortal.Services.Accounts;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
@@ -13,7 +10,7 @@ public sealed class TwoFactorTests : IAsyncDisposable
     private const string Page = "/account/authenticator";
     private const string Map = "/office/main/ownership";
 
-    private readonly PortalHost host = new();
+    private readonly ClockedPortalHost host = new();
     private readonly FormClient browser;
 
     public TwoFactorTests() => browser = new FormClient(host);
@@ -41,9 +38,54 @@ public sealed class TwoFactorTests : IAsyncDisposable
         const string second = "/account/two-factor?returnUrl=%2Foffice%2Fmain%2Fownership";
         var refused = await FormClient.ReadAsync(await EnterAsync(stranger, second, "123456"));
         FormClient.FormError(refused).ShouldContain("not right");
-        (await EnterAsync(stranger, second, Totp.CodeOf(key))).ShouldLeadTo(Map);
+        (await EnterAsync(stranger, second, NextCode(key))).ShouldLeadTo(Map);
         (await stranger.GetAsync(Map)).StatusCode.ShouldBe(HttpStatusCode.OK);
         host.Log.All.ShouldAllBe(line => !line.Contains(key, StringComparison.OrdinalIgnoreCase) && !codes.Any(line.Contains));
+    }
+
+    [Fact]
+    public async Task ACode_OrAnOlderOne_OpensOnce()
+    {
+        await browser.SignInAsync(Email, Password);
+        var (key, _) = await SetUpAsync(browser);
+        var older = NextCode(key);
+        var code = NextCode(key);
+        foreach (var (entered, opens) in new[] { (code, true), (code, false), (older, false), (NextCode(key), true) })
+        {
+            var stranger = new FormClient(host);
+            await stranger.SignInAsync(Email, Password);
+            (await EnterAsync(stranger, "/account/two-factor", entered)).StatusCode.ShouldBe(opens ? HttpStatusCode.Redirect : HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task TheCodeThatSetTheAppUp_OpensNothing()
+    {
+        await browser.SignInAsync(Email, Password);
+        var (key, _) = await SetUpAsync(browser);
+        var stranger = new FormClient(host);
+        await stranger.SignInAsync(Email, Password);
+        (await EnterAsync(stranger, "/account/two-factor", CodeOf(key))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ACode_EnteredByTwoAtOnce_OpensOnce()
+    {
+        await browser.SignInAsync(Email, Password);
+        var (key, _) = await SetUpAsync(browser);
+        for (var round = 0; round < 5; round++)
+        {
+            var strangers = new[] { new FormClient(host), new FormClient(host), new FormClient(host) };
+            var pages = new List<AngleSharp.Html.Dom.IHtmlDocument>();
+            foreach (var stranger in strangers)
+            {
+                await stranger.SignInAsync(Email, Password);
+                pages.Add(await stranger.PageAsync("/account/two-factor"));
+            }
+            var code = NextCode(key);
+            var answers = await Task.WhenAll(strangers.Zip(pages, (s, page) => s.SendAsync("/account/two-factor", page, new() { ["Input.Code"] = code })));
+            answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        }
     }
 
     [Fact]
@@ -60,16 +102,18 @@ public sealed class TwoFactorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task WrongCodes_CloseTheAccountAsWrongPasswordsDo()
+    public async Task WrongCodes_CloseTheWayAsWrongPasswordsDo_AndTheRightPasswordOpensItNoSooner()
     {
         await browser.SignInAsync(Email, Password);
         await SetUpAsync(browser);
         var stranger = new FormClient(host);
         await stranger.SignInAsync(Email, Password);
         for (var i = 0; i < 4; i++)
-            (await EnterAsync(stranger, "/account/two-factor", "000000")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await EnterAsync(stranger, "/account/two-factor", "000000")).ShouldLeadTo("/account/locked-out");
-        (await host.AccountAsync(Email)).State.ShouldBe(AccountState.Locked);
+            (await EnterAsync(stranger, "/account/two-factor", i == 0 ? "not-a-recovery-code" : "000000")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await stranger.SignInAsync(Email, Password);
+        (await EnterAsync(stranger, "/account/two-factor", "000000")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await EnterAsync(stranger, "/account/two-factor", "000000")).ShouldLeadTo("/account/locked-out?minutes=1");
+        (await stranger.SignInAsync(Email, Password)).ShouldLeadTo("/account/locked-out?minutes=1");
     }
 
     [Fact]
@@ -93,7 +137,7 @@ public sealed class TwoFactorTests : IAsyncDisposable
     [Fact]
     public async Task Administrators_WhereItIsDemanded_GetNoFurtherWithoutIt()
     {
-        await using var strict = new PortalHost { Settings = new() { ["Accounts:RequireTwoFactorForAdministrators"] = "true" } };
+        await using var strict = new PortalHost { Clock = host.Time, Settings = new() { ["Accounts:RequireTwoFactorForAdministrators"] = "true" } };
         var admin = new FormClient(strict);
         await admin.SignInAsync("admin@hotdesk.example", Password);
         (await admin.GetAsync(Map)).ShouldLeadTo(Page);
@@ -113,30 +157,20 @@ public sealed class TwoFactorTests : IAsyncDisposable
     private static async Task<HttpResponseMessage> EnterAsync(FormClient who, string address, string code) =>
         await who.SendAsync(address, await who.PageAsync(address), new() { ["Input.Code"] = code });
 
-    private static async Task<(string Key, string[] Codes)> SetUpAsync(FormClient who)
+    /// <summary>What the app shows half a minute later.</summary>
+    private string NextCode(string key)
+    {
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        return CodeOf(key);
+    }
+
+    private string CodeOf(string key) => Totp.CodeOf(key, host.Time.GetUtcNow());
+
+    private async Task<(string Key, string[] Codes)> SetUpAsync(FormClient who)
     {
         var page = await who.PageAsync(Page);
         var key = page.QuerySelector(".key .mono")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        var done = await FormClient.ReadAsync(await who.SendAsync(Page, page, new() { ["Input.Code"] = Totp.CodeOf(key) }));
+        var done = await FormClient.ReadAsync(await who.SendAsync(Page, page, new() { ["Input.Code"] = NextCode(key) }));
         return (key, [.. done.QuerySelectorAll(".codes li").Select(c => c.TextContent.Trim())]);
-    }
-
-    /// <summary>What an authenticator app computes (RFC 6238).</summary>
-    private static class Totp
-    {
-        private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-        public static string CodeOf(string key)
-        {
-            var bits = string.Concat(key.Select(c => Convert.ToString(Alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-            byte[] secret = [.. bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2))];
-            Span<byte> step = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // What authenticator apps use.
-            var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-            var code = (BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xf)) & int.MaxValue) % 1_000_000;
-            return code.ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-        }
     }
 }

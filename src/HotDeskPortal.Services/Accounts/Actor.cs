@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Services.Accounts;
 
@@ -64,6 +65,9 @@ public sealed record Actor
     /// <summary>The API key, for the bearer of one.</summary>
     public int? KeyId { get; private init; }
 
+    /// <summary>The way in which they come, where a service is not told.</summary>
+    internal OwnershipChannel Channel => KeyId is null ? OwnershipChannel.Portal : OwnershipChannel.Api;
+
     /// <summary>The network address they act from, for the audit log; null: unknown.</summary>
     public IPAddress? From { get; private init; }
 
@@ -112,6 +116,8 @@ public sealed record Actor
             Permission.UseKeypad => _rights.HasFlag(ApiKeyRights.Keypad),
             Permission.Intervene => _rights.HasFlag(ApiKeyRights.LogOut),
             Permission.SetUp => _rights.HasFlag(ApiKeyRights.Write),
+            Permission.ResetPin => _rights.HasFlag(ApiKeyRights.ResetPin),
+            Permission.SeeAudit => _rights.HasFlag(ApiKeyRights.Audit),
             _ => false,
         });
 }

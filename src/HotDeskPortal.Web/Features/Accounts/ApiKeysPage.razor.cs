@@ -57,7 +57,9 @@ internal static class ApiKeyRightTexts
     [
         (ApiKeyRights.Read, "read", "ownership, routes, the event stream and the directory"),
         (ApiKeyRights.Keypad, "keypad", "hold keypad calls: *45 and *46"),
-        (ApiKeyRights.LogOut, "log out", "log somebody out of a phone, with a reason"),
-        (ApiKeyRights.Write, "write", "create, change, delete and import extensions, users and phones"),
+        (ApiKeyRights.LogOut, "log out", "log somebody out of a phone, with a reason; lift locks; let phones fetch their configuration"),
+        (ApiKeyRights.Write, "write", "create, change, delete and import extensions, users and phones; change the office’s settings; count its seats"),
+        (ApiKeyRights.ResetPin, "reset PINs", "set and reset users’ PINs"),
+        (ApiKeyRights.Audit, "audit", "read the office’s audit log"),
     ];
 }

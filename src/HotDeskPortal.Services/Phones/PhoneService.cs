@@ -267,10 +267,8 @@ public sealed class PhoneService(
         return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var phones = await t.PhonesAsync(ids, ct);
-            var known = phones.Select(p => p.Id).ToHashSet();
-            foreach (var id in ids)
-                if (!known.Contains(id))
-                    return new UnknownPhone(id);
+            if (ids.Except(phones.Select(p => p.Id)).ToList() is [var gone, ..])
+                return new UnknownPhone(gone);
             return await change(t, phones, ct);
         }, cancellation);
     }

@@ -65,7 +65,10 @@ internal static class ApiDescription
             (operation.Responses ??= []).TryAdd(status, new OpenApiResponse
             {
                 Description = what,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", context.Document) } },
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", context.Document) },
+                },
             });
     }
 

@@ -54,6 +54,8 @@ internal static class ApiQueries
 /// <summary>A parameter of a query, as an endpoint declares it.</summary>
 internal sealed class QueryParameter
 {
+    private static readonly Type[] Known = [typeof(int), typeof(bool), typeof(DateOnly), typeof(string)];
+
     private readonly Type _type;
     private readonly WithinAttribute? _bounds;
     private readonly Dictionary<string, string> _choices;
@@ -68,7 +70,7 @@ internal sealed class QueryParameter
 
     public string Name { get; }
 
-    public static bool IsKnown(Type type) => Plain(type) is var plain && (plain.IsEnum || plain == typeof(int) || plain == typeof(bool) || plain == typeof(DateOnly) || plain == typeof(string));
+    public static bool IsKnown(Type type) => Plain(type) is var plain && (plain.IsEnum || Known.Contains(plain));
 
     /// <summary>The value as the framework binds it, or what is wrong with it.</summary>
     public Result<string> Read(string value)

@@ -61,7 +61,7 @@ internal sealed class JsonBodies(DocumentedApi api)
             "integer" => Gen.OneOf(Gen.Int[1, 20], Gen.Int[1, 5000]).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             "number" => Gen.Double[0, 1].Select(d => JsonSerializer.Serialize(d)),
             "string" when Known.TryGetValue(name, out var known) => One(known).Select(s => JsonSerializer.Serialize(s)),
-            "string" when schema.TryGetProperty("format", out _) => One("\"22:30:00\"", "\"2026-03-01\""),
+            "string" when schema.TryGetProperty("format", out var format) => One(format.GetString() == "time" ? "\"22:30:00\"" : "\"2026-03-01\""),
             "string" => One("\"A\"", "\"Window\"", "\"1\""),
             _ => Gen.Const("null"),
         })]);
@@ -73,7 +73,7 @@ internal sealed class JsonBodies(DocumentedApi api)
             return Gen.Const("{}");
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
         // Of two bodies about one is as described, however many fields it has.
-        var count = properties.EnumerateObject().Count();
+        var count = Math.Max(properties.EnumerateObject().Count(), 12);
         var fields = Gen.Const<IReadOnlyList<string>>([]);
         foreach (var property in properties.EnumerateObject())
         {

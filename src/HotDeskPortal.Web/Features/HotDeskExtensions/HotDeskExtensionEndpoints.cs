@@ -89,9 +89,11 @@ internal static class HotDeskExtensionEndpoints
         group.MapGet("", ListAsync).WithName("listHotDeskExtensions").WithSummary("Hot desk extensions, page by page");
         group.MapGet("/{number}", GetAsync).WithName("getHotDeskExtension").WithETag().WithSummary("One hot desk extension");
         group.MapPost("", CreateAsync).WithName("createHotDeskExtension").WithETag().WithSummary("Create a hot desk extension").ProducesProblem(409);
-        group.MapPut("/{number}", UpdateAsync).WithName("updateHotDeskExtension").WithETag().WithIfMatch().WithSummary("Change a hot desk extension").WithDescription("Needs If-Match with the ETag that was read.")
+        group.MapPut("/{number}", UpdateAsync).WithName("updateHotDeskExtension").WithETag().WithIfMatch().WithSummary("Change a hot desk extension")
+            .WithDescription("Needs If-Match with the ETag that was read.")
             .ProducesProblem(409);
-        group.MapDelete("/{number}", DeleteAsync).WithName("deleteHotDeskExtension").WithSummary("Delete a hot desk extension").WithDescription("An owner is logged out; the phone goes to stock.");
+        group.MapDelete("/{number}", DeleteAsync).WithName("deleteHotDeskExtension").WithSummary("Delete a hot desk extension")
+            .WithDescription("An owner is logged out; the phone goes to stock.");
     }
 
     private static async Task<Results<Ok<PageResponse<HotDeskExtensionResponse>>, ProblemHttpResult>> ListAsync(

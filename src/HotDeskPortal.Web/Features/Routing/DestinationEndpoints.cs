@@ -41,7 +41,8 @@ internal static class DestinationEndpoints
         group.MapPost("", CreateAsync).WithName("createDestination").WithETag().WithSummary("Create a destination")
             .WithDescription("Members are numbers of users or other destinations; a hot desk extension is refused with `hot-desk-as-member`.")
             .ProducesProblem(409);
-        group.MapPut("/{number}", UpdateAsync).WithName("updateDestination").WithETag().WithIfMatch().WithSummary("Change a destination").WithDescription("Needs If-Match with the ETag that was read.")
+        group.MapPut("/{number}", UpdateAsync).WithName("updateDestination").WithETag().WithIfMatch().WithSummary("Change a destination")
+            .WithDescription("Needs If-Match with the ETag that was read.")
             .ProducesProblem(409);
         group.MapDelete("/{number}", DeleteAsync).WithName("deleteDestination").WithSummary("Delete a destination").WithDescription("Other destinations lose it as a member.");
     }

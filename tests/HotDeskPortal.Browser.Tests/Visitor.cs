@@ -43,6 +43,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>A tile of the map.</summary>
     public ILocator Tile(string number) => Page.Locator(".tile", new() { Has = Page.Locator($".number:text-is('{number}')") });
 
+    /// <summary>Sits down at another phone of the simulator, and leaves the field, in which the computer's keys would choose.</summary>
+    public async Task TakePhoneAsync(string number)
+    {
+        await Page.GetByLabel("Phone", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = $"{number} · " }).ClickAsync();
+        await Expect(Page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+        await Page.Locator("h1").ClickAsync();
+    }
+
     /// <summary>Presses keys of the simulated phone, one by one.</summary>
     public async Task PressAsync(string keys)
     {

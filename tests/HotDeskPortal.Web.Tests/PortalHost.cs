@@ -48,11 +48,11 @@ public class PortalHost : WebApplicationFactory<Program>
         HotDeskPortal.Services.Accounts.Actor.Account($"{role}@hotdesk.example", role, [Board().Office.Id]);
 
     /// <summary>A user logs in at a hot desk phone, or takes it over from whoever has it.</summary>
-    public async Task LogInAsync(string hotDesk, string user)
+    public async Task LogInAsync(string hotDesk, string user, string office = "main")
     {
-        var (place, owner) = (HotDesk(hotDesk), Board().OwnerOf(HotDesk(hotDesk).Id));
+        var (place, owner) = (HotDesk(hotDesk, office), Board(office).OwnerOf(HotDesk(hotDesk, office).Id));
         var done = await Services.GetRequiredService<OwnershipService>().LogInAsync(
-            Actor(), "main", place.Id, User(user).Id, owner?.Id, OwnershipChannel.Phone, TestContext.Current.CancellationToken);
+            Actor(), office, place.Id, User(user, office).Id, owner?.Id, OwnershipChannel.Phone, TestContext.Current.CancellationToken);
         done.Error.ShouldBeNull();
     }
 

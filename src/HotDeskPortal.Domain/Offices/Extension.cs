@@ -21,6 +21,9 @@ public abstract class Extension
     /// <summary>When it was deleted; history and seats still tell of it, its number is free again.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>The import that has written it and is not through yet: it is not there for anybody; null: it is.</summary>
+    public Guid? ImportId { get; set; }
+
     /// <summary>Counts changes; an edit of an older revision is refused.</summary>
     public int Revision { get; set; }
 

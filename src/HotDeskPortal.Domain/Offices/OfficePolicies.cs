@@ -47,6 +47,12 @@ public sealed record OfficePolicies
     /// <summary>Lockout of a phone, whomever the tries aim at.</summary>
     public LockoutPolicy PhoneLockout { get; init; } = new(10, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
 
+    /// <summary>Wrong PINs of a user within 24 hours that lock the user until those are over, however slowly they come.</summary>
+    public int UserTriesADay { get; init; } = 20;
+
+    /// <summary>Wrong PINs of the whole office within 24 hours that are no mistakes any more: until those are over, a phone that locks stays locked.</summary>
+    public int OfficeTriesADay { get; init; } = 300;
+
     /// <summary>Longest session; null: no limit.</summary>
     public TimeSpan? MaximumSession { get; init; }
 

@@ -23,6 +23,9 @@ public enum JournalKind
 
     /// <summary>Extensions, users, phones, destinations or policies changed: look at the directory again.</summary>
     DirectoryChanged,
+
+    /// <summary>So many PINs were wrong in a day, that somebody guesses them.</summary>
+    PinsGuessed,
 }
 
 /// <summary>One change of an office, under the version it took. Whoever applies them in order knows the office's state.</summary>

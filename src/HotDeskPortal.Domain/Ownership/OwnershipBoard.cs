@@ -52,6 +52,9 @@ public sealed record OwnershipBoard
     /// <summary>Ends of users' locks, which may lie in the past.</summary>
     public ImmutableDictionary<int, DateTimeOffset> UserLocks { get; init; } = ImmutableDictionary<int, DateTimeOffset>.Empty;
 
+    /// <summary>End of a day on which too many PINs were wrong, which may lie in the past; null: there was none.</summary>
+    public DateTimeOffset? PinsGuessedUntil { get; init; }
+
     /// <summary>The office.</summary>
     public OfficeProfile Office => Directory.Office;
 
@@ -101,6 +104,7 @@ public sealed record OwnershipBoard
             JournalKind.UserUnlocked => next with { UserLocks = UserLocks.Remove(entry.UserId!.Value) },
             JournalKind.PhoneLocked => next with { PhoneLocks = PhoneLocks.SetItem(entry.PhoneId!.Value, entry.Until!.Value) },
             JournalKind.PhoneUnlocked => next with { PhoneLocks = PhoneLocks.Remove(entry.PhoneId!.Value) },
+            JournalKind.PinsGuessed => next with { PinsGuessedUntil = entry.Until },
             _ => next,
         };
     }

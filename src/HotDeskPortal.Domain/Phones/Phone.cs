@@ -27,6 +27,9 @@ public sealed class Phone
     /// <summary>Number an emergency service calls back, E.164.</summary>
     public string? EmergencyCallback { get; set; }
 
+    /// <summary>The import that has written it and is not through yet: it is not there for anybody; null: it is.</summary>
+    public Guid? ImportId { get; set; }
+
     /// <summary>Counts changes; an edit of an older revision is refused.</summary>
     public int Revision { get; set; }
 

@@ -159,6 +159,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -176,7 +179,7 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("OfficeId", "Number")
                         .IsUnique()
-                        .HasFilter("DeletedAt IS NULL");
+                        .HasFilter("DeletedAt IS NULL AND ImportId IS NULL");
 
                     b.ToTable("Extensions");
 
@@ -294,11 +297,17 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                             b1.Property<DateTimeOffset?>("NightlyLogoutSince")
                                 .HasColumnType("datetimeoffset");
 
+                            b1.Property<int>("OfficeTriesADay")
+                                .HasColumnType("int");
+
                             b1.Property<string>("UserElsewhere")
                                 .IsRequired()
                                 .HasMaxLength(32)
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(32)");
+
+                            b1.Property<int>("UserTriesADay")
+                                .HasColumnType("int");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "PhoneLockout", "HotDeskPortal.Domain.Offices.Office.Policies#OfficePolicies.PhoneLockout#LockoutPolicy", b2 =>
                                 {
@@ -557,6 +566,9 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<int?>("HotDeskExtensionId")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Mac")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -602,10 +614,11 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("HotDeskExtensionId")
                         .IsUnique()
-                        .HasFilter("HotDeskExtensionId IS NOT NULL");
+                        .HasFilter("HotDeskExtensionId IS NOT NULL AND ImportId IS NULL");
 
                     b.HasIndex("Mac")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("ImportId IS NULL");
 
                     b.HasIndex("OfficeId");
 
@@ -1076,11 +1089,19 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<int>("SubjectId")
                         .HasColumnType("int");
 
+                    b.Property<DateTimeOffset?>("DayFrom")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("LockedUntil")
                         .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset");
 
                     b.Property<int>("OfficeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WrongADay")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("WrongAt")

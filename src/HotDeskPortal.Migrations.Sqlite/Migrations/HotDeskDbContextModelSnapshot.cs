@@ -148,6 +148,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -165,7 +168,7 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OfficeId", "Number")
                         .IsUnique()
-                        .HasFilter("DeletedAt IS NULL");
+                        .HasFilter("DeletedAt IS NULL AND ImportId IS NULL");
 
                     b.ToTable("Extensions");
 
@@ -281,11 +284,17 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                             b1.Property<long?>("NightlyLogoutSince")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("OfficeTriesADay")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("UserElsewhere")
                                 .IsRequired()
                                 .HasMaxLength(32)
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int>("UserTriesADay")
+                                .HasColumnType("INTEGER");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "PhoneLockout", "HotDeskPortal.Domain.Offices.Office.Policies#OfficePolicies.PhoneLockout#LockoutPolicy", b2 =>
                                 {
@@ -540,6 +549,9 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<int?>("HotDeskExtensionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mac")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -585,10 +597,11 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("HotDeskExtensionId")
                         .IsUnique()
-                        .HasFilter("HotDeskExtensionId IS NOT NULL");
+                        .HasFilter("HotDeskExtensionId IS NOT NULL AND ImportId IS NULL");
 
                     b.HasIndex("Mac")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("ImportId IS NULL");
 
                     b.HasIndex("OfficeId");
 
@@ -1051,11 +1064,19 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("SubjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DayFrom")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LockedUntil")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrongADay")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WrongAt")

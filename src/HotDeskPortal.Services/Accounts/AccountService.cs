@@ -142,7 +142,7 @@ public sealed class AccountService(
     /// <summary>Changes role and offices; open pages of the account follow within a minute.</summary>
     /// <returns>Done, or <see cref="AdministratorsOnly"/>, <see cref="InvalidInput"/>, <see cref="UnknownOffice"/>, <see
     /// cref="UnknownAccount"/>, <see cref="ProvidersAccount"/>, <see cref="LastAdministrator"/>.</returns>
-    public async Task<Result<Done>> ChangeAsync(Actor actor, string id, AccountForm form, CancellationToken cancellation = default)
+    public async Task<Result<Done>> UpdateAsync(Actor actor, string id, AccountForm form, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);

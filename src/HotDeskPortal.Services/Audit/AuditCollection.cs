@@ -139,6 +139,10 @@ internal sealed class AuditCollection
             { Kind: JournalKind.PhoneLocked } => new AuditDraft(
                 AuditAction.LockedOut, AuditSubject.Phone, phone!.Value,
                     [new("Locked until", null, AuditText.Of(AuditedType.Text(entry.Until))), new("At hot desk", null, hotDesk)]),
+            // Lifted, it ends at once.
+            { Kind: JournalKind.PinsGuessed } when entry.Until > entry.At => new AuditDraft(
+                AuditAction.WrongPins, AuditSubject.Office, AuditText.Of(AuditReference.Office, entry.OfficeId),
+                    [new("Locks last until", null, AuditText.Of(AuditedType.Text(entry.Until))), new("Last tried at", null, hotDesk)]),
             { Kind: JournalKind.UserUnlocked } => new AuditDraft(AuditAction.Unlocked, AuditSubject.HotDeskUser, user!.Value, []),
             { Kind: JournalKind.PhoneUnlocked } => new AuditDraft(AuditAction.Unlocked, AuditSubject.Phone, phone!.Value, []),
             _ => null,

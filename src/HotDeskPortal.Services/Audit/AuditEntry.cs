@@ -37,6 +37,9 @@ public enum AuditAction
 
     /// <summary>Secrets left the portal.</summary>
     Exported,
+
+    /// <summary>Wrong PINs were entered at phones.</summary>
+    WrongPins,
 }
 
 /// <summary>What an entry is about.</summary>

@@ -11,13 +11,16 @@ using Microsoft.Extensions.Logging;
 namespace HotDeskPortal.Services.Audit;
 
 /// <summary>
-/// Counts refused sign-ins and API keys. Anybody can cause them as fast as the network carries, so they are not written down one by
+/// Counts refused sign-ins, API keys and PINs. Anybody can cause them as fast as the network carries, so they are not written down one by
 /// one: an entry a minute for each of at most <see cref="MaxSources"/> sources, with a count, and one for all others together.
 /// </summary>
 public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Sources that are told apart; more come together only where somebody has many addresses.</summary>
     public const int MaxSources = 20;
+
+    /// <summary>Phones that are named in an entry.</summary>
+    private const int MaxPlaces = 10;
 
     /// <summary>At most one entry of a source in this time.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -36,6 +39,12 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
     /// <param name="bearer">Whose key, where it is known.</param>
     /// <param name="from">Where from.</param>
     public void KeyDenied(Actor? bearer, IPAddress? from) => Add(new Source(AuditAction.KeyDenied, bearer?.Name ?? "", Text(from)));
+
+    /// <summary>A wrong PIN was entered at a phone. Told by office: how many, and at which phones, never which.</summary>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="hotDesk">Number of the hot desk extension.</param>
+    public void WrongPin(string office, string name, string hotDesk) => Add(new Source(AuditAction.WrongPins, name, "") { Office = office }, hotDesk);
 
     /// <summary>Writes down what was counted, except of sources that had an entry in the last minute.</summary>
     /// <param name="isLast">Whether the process ends: then everything.</param>
@@ -59,6 +68,13 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
 
     private async Task RecordAsync(Source source, Refused refused, CancellationToken cancellation)
     {
+        if (source.Office is { } office)
+        {
+            await log.RecordAsync(
+                new AuditContext { Source = AuditSource.Portal, Office = office }, source.Action, AuditSubject.Office, source.Who,
+                [.. Told(refused), ("At hot desk", refused.Places)], cancellation);
+            return;
+        }
         var isSignIn = source.Action == AuditAction.SignInFailed;
         var who = isSignIn ? await AccountAsync(source.Who, cancellation) : source.Who;
         var party = !isSignIn && who.Length > 0 ? AuditParty.ApiKey : AuditParty.Nobody;
@@ -66,8 +82,11 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
         await log.RecordAsync(
             new AuditContext { Source = new AuditSource(party, party == AuditParty.Nobody ? "" : who, isSignIn ? OwnershipChannel.Portal : OwnershipChannel.Api, source.From) },
             source.Action, isSignIn ? AuditSubject.Account : AuditSubject.ApiKey, subject,
-            [("Times", refused.Times.ToString(CultureInfo.InvariantCulture)), ("Since", AuditedType.Text(refused.Since)!)], cancellation);
+            Told(refused), cancellation);
     }
+
+    private static (string, string)[] Told(Refused refused) =>
+        [("Times", refused.Times.ToString(CultureInfo.InvariantCulture)), ("Since", AuditedType.Text(refused.Since)!)];
 
     private async Task<string> AccountAsync(string email, CancellationToken cancellation)
     {
@@ -76,16 +95,19 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
         return await db.Users.Where(a => a.NormalizedEmail == wanted).Select(a => a.Email).SingleOrDefaultAsync(cancellation) ?? "";
     }
 
-    private void Add(Source source)
+    private void Add(Source source, string place = "")
     {
         lock (_lock)
         {
-            if (!_counts.ContainsKey(source) && _counts.Count >= MaxSources)
+            // Offices are known, and no more than there are.
+            if (source.Office is null && !_counts.ContainsKey(source) && _counts.Keys.Count(s => s.Office is null) >= MaxSources)
                 source = Others with { Action = source.Action };
             if (!_counts.TryGetValue(source, out var count))
                 _counts[source] = count = new Count();
             if (count.Times++ == 0)
                 count.Since = clock.GetUtcNow();
+            if (place.Length > 0 && count.Places.Count <= MaxPlaces)
+                count.Places.Add(count.Places.Count < MaxPlaces || count.Places.Contains(place) ? place : "…");
         }
     }
 
@@ -103,8 +125,9 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
                     _counts.Remove(source);
                     continue;
                 }
-                due.Add((source, new Refused(count.Times, count.Since)));
+                due.Add((source, new Refused(count.Times, count.Since, string.Join(", ", count.Places))));
                 (count.Times, count.WrittenAt) = (0, now);
+                count.Places.Clear();
             }
             return due;
         }
@@ -114,7 +137,10 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
     {
         lock (_lock)
             if (_counts.TryGetValue(source, out var count))
+            {
                 (count.Times, count.Since, count.WrittenAt) = (count.Times + refused.Times, refused.Since, default);
+                count.Places.UnionWith(refused.Places.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+            }
     }
 
     /// <summary>Whoever has one address of IPv6 has 64 bits of them.</summary>
@@ -127,9 +153,13 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
         return $"{new IPAddress(bytes)}/64";
     }
 
-    private sealed record Source(AuditAction Action, string Who, string From);
+    private sealed record Source(AuditAction Action, string Who, string From)
+    {
+        /// <summary>The office concerned; null: none.</summary>
+        public string? Office { get; init; }
+    }
 
-    private sealed record Refused(int Times, DateTimeOffset Since);
+    private sealed record Refused(int Times, DateTimeOffset Since, string Places);
 
     private sealed class Count
     {
@@ -138,6 +168,8 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
         public DateTimeOffset Since { get; set; }
 
         public DateTimeOffset WrittenAt { get; set; }
+
+        public SortedSet<string> Places { get; } = new(StringComparer.Ordinal);
     }
 }
 

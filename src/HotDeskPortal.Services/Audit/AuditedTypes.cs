@@ -94,6 +94,8 @@ internal static class AuditedTypes
         .Field("Policies.PhoneLockout.Tries", "Lockout of phones, tries")
         .Field("Policies.PhoneLockout.Window", "Lockout of phones, within")
         .Field("Policies.PhoneLockout.Duration", "Lockout of phones, for")
+        .Field("Policies.UserTriesADay", "Wrong PINs of a user in a day")
+        .Field("Policies.OfficeTriesADay", "Wrong PINs of the office in a day")
         .Field("Policies.MaximumSession", "Maximum session")
         .Field("Policies.NightlyLogout", "Nightly logout")
         .Silent("Policies.NightlyLogoutSince", nameof(Domain.Offices.Office.Revision), nameof(Domain.Offices.Office.ChangedAt), nameof(Domain.Offices.Office.ChangedBy),
@@ -126,7 +128,7 @@ internal static class AuditedTypes
     private static AuditedType Numbered(AuditedType type) => type
         .Field(nameof(Extension.Number), "Number")
         .Field(nameof(Extension.DeletedAt), DeletedAt)
-        .Silent(nameof(Extension.Id), nameof(Extension.CreatedAt), nameof(Extension.Revision), nameof(Extension.ChangedAt), nameof(Extension.ChangedBy));
+        .Silent(nameof(Extension.Id), nameof(Extension.ImportId), nameof(Extension.CreatedAt), nameof(Extension.Revision), nameof(Extension.ChangedAt), nameof(Extension.ChangedBy));
 
     private static AuditedType Phone() => new AuditedType(AuditSubject.Phone, e => ((Phone)e).Mac.ToString(), e => ((Phone)e).OfficeId)
         .Field(nameof(Domain.Phones.Phone.Mac), "MAC")
@@ -137,7 +139,7 @@ internal static class AuditedTypes
         .Field(nameof(Domain.Phones.Phone.EmergencyCallback), "Emergency callback")
         .Field(nameof(Domain.Phones.Phone.ProvisioningWindowUntil), "Provisioning window until")
         .Secret(nameof(Domain.Phones.Phone.DeviceKeyHash), "The phone's own address")
-        .Silent(nameof(Domain.Phones.Phone.Revision), nameof(Domain.Phones.Phone.ChangedAt), nameof(Domain.Phones.Phone.ChangedBy),
+        .Silent(nameof(Domain.Phones.Phone.ImportId), nameof(Domain.Phones.Phone.Revision), nameof(Domain.Phones.Phone.ChangedAt), nameof(Domain.Phones.Phone.ChangedBy),
             nameof(Domain.Phones.Phone.ConfigurationChangedAt), nameof(Domain.Phones.Phone.FetchedAt), nameof(Domain.Phones.Phone.FetchedFrom),
             nameof(Domain.Phones.Phone.FetchedVersion), nameof(Domain.Phones.Phone.ReportedMac), nameof(Domain.Phones.Phone.ReportedModel),
                 nameof(Domain.Phones.Phone.ReportedFirmware));

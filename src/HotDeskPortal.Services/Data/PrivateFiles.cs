@@ -39,5 +39,5 @@ public static class PrivateFiles
     }
 
     /// <summary>Whether other users of the machine may read a file or look into a folder.</summary>
-    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
+    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 }

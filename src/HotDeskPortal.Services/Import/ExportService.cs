@@ -112,7 +112,7 @@ public sealed class ExportService(
         Actor actor, string office, DateOnly? month, ExportFormat format, CancellationToken cancellation = default)
     {
         string[] headers = ["Kind", "Number or day", "Name", "Seats", "First day", "Last day", "Days"];
-        return (await seats.OfAsync(actor, office, month, cancellation)).Map(m => TableWriter.Write(
+        return (await seats.GetAsync(actor, office, month, cancellation)).Map(m => TableWriter.Write(
             $"seats-{office}-{m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}", format, headers,
             m.Rows.Select(r => new object?[] { "seat", r.Number, r.Name, 1, r.Seat.FirstDay, r.Seat.LastDay, r.Seat.Days })
                 .Append(["total", m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), "Seats of the month", m.Rows.Length, null, null, null])

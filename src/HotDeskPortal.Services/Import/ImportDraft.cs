@@ -54,12 +54,12 @@ internal sealed class RowCells
 
     /// <summary>A cell as a reason may quote it: shortened, with what nobody sees made visible. Of one with line breaks nothing is shown: it may
     /// have swallowed rows, and their PINs.</summary>
-    public string Shown(string column) => Text(column) switch
-    {
-        var text when text.AsSpan().IndexOfAny('\r', '\n') >= 0 => "…",
-        { Length: > MaxShown } text => Invisible.Show(text[..MaxShown]) + "…",
-        var text => Invisible.Show(text),
-    };
+    public string Shown(string column) => Short(Text(column));
+
+    /// <inheritdoc cref="Shown"/>
+    public static string Short(string text) => text.AsSpan().IndexOfAny('\r', '\n') >= 0 ? "…"
+        : text.Length > MaxShown ? Invisible.Show(text[..MaxShown]) + "…"
+        : Invisible.Show(text);
 
     /// <summary>What a row is called.</summary>
     public string Name(params string[] columns) => string.Join(' ', columns.Select(Shown).Where(t => t.Length > 0));

@@ -47,6 +47,15 @@ public sealed record ImportHasBadRows(int Bad) : Error("import-has-bad-rows", Er
 /// <summary>Somebody took a number or address since the dry run: nothing was written.</summary>
 public sealed record ImportOutdated(ImmutableArray<ImportRow> Rows) : Error("import-outdated", ErrorKind.Conflict);
 
+/// <summary>Not every row's notes are told.</summary>
+/// <param name="Most">Rows whose notes are.</param>
+/// <param name="Others">Rows that have some too.</param>
+public sealed record NotesLeftOut(int Most, int Others) : Fact;
+
+/// <summary>What a row names is gone since the dry run.</summary>
+/// <param name="Number">Its number.</param>
+public sealed record GoneMeanwhile(string Number) : Error("gone-meanwhile", ErrorKind.Conflict);
+
 /// <summary>A row with more cells than there are columns.</summary>
 /// <param name="Count">Cells it has.</param>
 /// <param name="Columns">Columns of the header.</param>

@@ -55,7 +55,7 @@ internal sealed class ImportJudge(
                 return new ImportNote(ImportColumns.HotDesk, new HotDeskHasPhone(hotDesk.Number, other.Mac), false);
         }
         return phone.User.Length > 0 && office.Directory.Find(phone.User) is not UserEntry
-            ? new ImportNote(ImportColumns.User, new UnknownUserNumber(phone.User), false)
+            ? new ImportNote(ImportColumns.User, new UnknownUserNumber(RowCells.Short(phone.User)), false)
             : null;
     }
 

@@ -36,18 +36,49 @@ public sealed record ImportRow(int Line, string Name, ImmutableArray<ImportNote>
 /// <param name="Id">Names it when it is carried out.</param>
 /// <param name="Kind">What the file holds.</param>
 /// <param name="FileName">The file.</param>
-/// <param name="Rows">Every row.</param>
+/// <param name="Rows">Every good row, and the first <see cref="MostNoted"/> bad ones.</param>
 /// <param name="Warnings">What concerns the file as a whole, as columns that are not known.</param>
 /// <param name="ExpiresAt">Until when it can be carried out.</param>
 public sealed record ImportPlan(
     Guid Id, ImportKind Kind, string FileName, ImmutableArray<ImportRow> Rows, ImmutableArray<Fact> Warnings, DateTimeOffset ExpiresAt)
 {
+    /// <summary>Rows of which notes are kept. Nobody reads more, and a file of nothing else would make a multiple of itself of them.</summary>
+    public const int MostNoted = 500;
+
     /// <summary>Rows that can be imported.</summary>
-    public int Good => Rows.Count(r => r.IsGood);
+    public required int Good { get; init; }
 
     /// <summary>Rows that cannot.</summary>
-    public int Bad => Rows.Length - Good;
+    public required int Bad { get; init; }
+
+    /// <summary>Rows of the file.</summary>
+    public int Total => Good + Bad;
+
+    /// <summary>Keeps what is to be told of rows: all that are good, and notes of the first.</summary>
+    internal static (ImmutableArray<ImportRow> Rows, int Bad, int NotTold) Keep(IEnumerable<ImportRow> rows)
+    {
+        var (kept, noted, bad, notTold) = (ImmutableArray.CreateBuilder<ImportRow>(), 0, 0, 0);
+        foreach (var row in rows)
+        {
+            var isGood = row.IsGood;
+            bad += isGood ? 0 : 1;
+            if (row.Notes.IsEmpty || noted++ < MostNoted)
+            {
+                kept.Add(row);
+                continue;
+            }
+            notTold++;
+            if (isGood)
+                kept.Add(row with { Notes = [] });
+        }
+        return (kept.ToImmutable(), bad, notTold);
+    }
 }
+
+/// <summary>What an import at one go has found and done.</summary>
+/// <param name="Plan">Every row's fate.</param>
+/// <param name="Done">What was written; null: nothing was to be.</param>
+public sealed record ImportRun(ImportPlan Plan, ImportDone? Done);
 
 /// <summary>What to do where rows are bad.</summary>
 public enum ImportChoice
@@ -60,7 +91,7 @@ public enum ImportChoice
 }
 
 /// <summary>How far an import has come.</summary>
-/// <param name="Done">Rows prepared for writing.</param>
+/// <param name="Done">Rows written so far, for nobody to see.</param>
 /// <param name="Total">Rows to write. They become visible together, at the end.</param>
 public sealed record ImportProgress(int Done, int Total);
 

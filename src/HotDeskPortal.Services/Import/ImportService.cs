@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FluentValidation;
 using HotDeskPortal.Domain;
@@ -17,8 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Import;
 
 /// <summary>
-/// Imports users, hot desk extensions and phones from CSV and XLSX: a dry run first, then all of it in one transaction. An import
-/// only creates: a number or address that is there already makes a row bad. Dry runs are stored in memory, PINs with them, and nowhere else.
+/// Imports users, hot desk extensions and phones from CSV and XLSX: a dry run first, then all of it or nothing. An import only
+/// creates: a number or address that is there already makes a row bad.
 /// </summary>
 public sealed class ImportService(
     OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
@@ -30,12 +29,67 @@ public sealed class ImportService(
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = TableLimits.MaxBytes;
 
-    private readonly ConcurrentDictionary<Guid, StoredPlan> _plans = new();
+    private readonly ImportPlans _plans = new(clock);
 
     /// <summary>Reads a file and tells every row's fate. Writes nothing.</summary>
     /// <returns>The plan, or <see cref="UnreadableFile"/>.</returns>
     public async Task<Result<ImportPlan>> DryRunAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
+    {
+        var read = await ReadAsync(actor, office, kind, file, fileName, cancellation);
+        if (!read.IsSuccess)
+            return read.Error;
+        _plans.Add(read.Value);
+        return read.Value.Plan;
+    }
+
+    /// <summary>Reads a file, tells every row's fate and, where asked to, carries it out at once. Keeps no dry run.</summary>
+    /// <returns>What was found and done, or what <see cref="DryRunAsync"/> and <see cref="ExecuteAsync"/> refuse.</returns>
+    public async Task<Result<ImportRun>> RunAsync(
+        Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportChoice? choice, OwnershipChannel channel,
+        CancellationToken cancellation = default)
+    {
+        var read = await ReadAsync(actor, office, kind, file, fileName, cancellation);
+        if (!read.IsSuccess)
+            return read.Error;
+        if (choice is not { } chosen)
+            return new ImportRun(read.Value.Plan, null);
+        var done = await CarryOutAsync(actor, office, read.Value, chosen, channel, null, cancellation);
+        return done.Map(d => new ImportRun(read.Value.Plan, d));
+    }
+
+    /// <summary>Carries out a dry run: all of it becomes visible at once, or nothing. Cancelled before that, nothing is left.</summary>
+    /// <returns>What was done, or <see cref="UnknownPlan"/>, <see cref="ImportHasBadRows"/>, <see cref="ImportOutdated"/>.</returns>
+    public async Task<Result<ImportDone>> ExecuteAsync(
+        Actor actor, string office, Guid planId, ImportChoice choice, OwnershipChannel channel, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        if (_plans.Find(planId, actor.Name, opened.Value.Office.Id) is not { } stored)
+            return new UnknownPlan();
+        var done = await CarryOutAsync(actor, office, stored, choice, channel, progress, cancellation);
+        if (done.IsSuccess)
+            _plans.Remove(planId);
+        return done;
+    }
+
+    private async Task<Result<ImportDone>> CarryOutAsync(
+        Actor actor, string office, StoredPlan stored, ImportChoice choice, OwnershipChannel channel, IProgress<ImportProgress>? progress,
+        CancellationToken cancellation)
+    {
+        if (choice == ImportChoice.All && stored.Plan.Bad > 0)
+            return new ImportHasBadRows(stored.Plan.Bad);
+        await using var stage = new ImportStage(changes, pins, actor, office, channel, clock.GetUtcNow());
+        if (await stage.WriteAsync(stored.Good, progress, cancellation) is { } failed)
+            return failed;
+        var shown = await stage.ShowAsync(stored.Good, cancellation);
+        return shown.Map(_ => new ImportDone(stored.Good.Count, stored.Plan.Bad));
+    }
+
+    private async Task<Result<StoredPlan>> ReadAsync(
+        Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
@@ -65,41 +119,12 @@ public sealed class ImportService(
                 return judge.Judge(kind, r.Line, r.Cells);
             }),
             cancellation);
-        var plan = new ImportPlan(
-            Guid.CreateVersion7(clock.GetUtcNow()), kind, fileName, [.. drafts.Select(d => d.Row)], [.. table.Remarks, .. Unknown(table.Headers, columns)],
-                clock.GetUtcNow() + PlanLifetime);
-        Store(new StoredPlan(plan, drafts, actor.Name, opened.Value.Office.Id));
-        return plan;
-    }
-
-    /// <summary>Carries out a dry run in one transaction: all of it, or nothing. Cancelled before the commit, nothing is written.</summary>
-    /// <returns>What was done, or <see cref="UnknownPlan"/>, <see cref="ImportHasBadRows"/>, <see cref="ImportOutdated"/>.</returns>
-    public async Task<Result<ImportDone>> ExecuteAsync(
-        Actor actor, string office, Guid planId, ImportChoice choice, OwnershipChannel channel, IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellation = default)
-    {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        if (!_plans.TryGetValue(planId, out var stored) || stored.Plan.ExpiresAt <= clock.GetUtcNow() || stored.Actor != actor.Name
-            || stored.OfficeId != opened.Value.Office.Id)
-            return new UnknownPlan();
-        if (choice == ImportChoice.All && stored.Plan.Bad > 0)
-            return new ImportHasBadRows(stored.Plan.Bad);
-        var good = stored.Drafts.Where(d => d.Row.IsGood).ToList();
-        var done = await changes.SetUpAsync<ImportDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
-        {
-            var surroundings = await SurroundingsAsync(t.Db, t.Board, good.OfType<PhoneDraft>().Select(p => p.Form.Mac), ct);
-            var clashes = good.Select(d => (d.Row, Clash: ImportJudge.Clash(surroundings, d))).Where(c => c.Clash is not null)
-                .Select(c => c.Row with { Notes = [.. c.Row.Notes, c.Clash!] }).ToImmutableArray();
-            if (!clashes.IsEmpty)
-                return new ImportOutdated(clashes);
-            await new ImportWriter(t, pins, progress).WriteAsync(good, ct);
-            return new ImportDone(good.Count, stored.Plan.Bad);
-        }, cancellation);
-        if (done.IsSuccess)
-            _plans.TryRemove(planId, out _);
-        return done;
+        var (told, bad, notTold) = ImportPlan.Keep(drafts.Select(d => d.Row));
+        ImmutableArray<Fact> warnings = [.. table.Remarks, .. Unknown(table.Headers, columns), .. notTold > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, notTold)] : Array.Empty<Fact>()];
+        var now = clock.GetUtcNow();
+        var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told, warnings, now + PlanLifetime) { Good = drafts.Count - bad, Bad = bad };
+        // What nobody will write is not kept, and what is said of rows is kept once.
+        return new StoredPlan(plan, [.. drafts.Where(d => d.Row.IsGood).Select(d => d with { Row = d.Row with { Notes = [] } })], actor.Name, opened.Value.Office.Id);
     }
 
     /// <summary>A file that shows which columns there are, with two rows.</summary>
@@ -125,7 +150,7 @@ public sealed class ImportService(
         return TableWriter.Write(name, format, [.. ImportColumns.Of(kind).Select(c => c.Name)], rows);
     }
 
-    private static async Task<ImportSurroundings> SurroundingsAsync(
+    internal static async Task<ImportSurroundings> SurroundingsAsync(
         HotDeskDbContext db, OwnershipBoard board, IEnumerable<string> macs, CancellationToken cancellation)
     {
         var addresses = macs.Select(m => MacAddress.TryParse(m, out var mac, out _) ? mac : (MacAddress?)null).OfType<MacAddress>();
@@ -143,16 +168,4 @@ public sealed class ImportService(
     [
         .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(ImportColumn.Shown(h))),
     ];
-
-    private void Store(StoredPlan stored)
-    {
-        foreach (var (id, _) in _plans.Where(p => p.Value.Plan.ExpiresAt <= clock.GetUtcNow()))
-            _plans.TryRemove(id, out _);
-        // One file at a time: choosing another forgets the one before.
-        foreach (var (id, _) in _plans.Where(p => p.Value.Actor == stored.Actor && p.Value.OfficeId == stored.OfficeId && p.Value.Plan.Kind == stored.Plan.Kind))
-            _plans.TryRemove(id, out _);
-        _plans[stored.Plan.Id] = stored;
-    }
-
-    private sealed record StoredPlan(ImportPlan Plan, List<ImportDraft> Drafts, string Actor, int OfficeId);
 }

@@ -15,7 +15,8 @@ namespace HotDeskPortal.Services.Keypad;
 
 /// <summary>
 /// The keypad calls now open. Holds each call's state under an unguessable id for two minutes after its last input, runs what
-/// <see cref="KeypadMachine"/> asks for, and never keeps a digit of a PIN. Simulator and API are thin drivers of it.
+/// <see cref="KeypadMachine"/> asks for, and never keeps a digit of a PIN. A phone has one call, so there are never more than phones.
+/// Simulator and API are thin drivers of it.
 /// </summary>
 public sealed class KeypadCalls(
     OfficeAccess access, OwnershipService ownership, TimeProvider clock)
@@ -23,19 +24,21 @@ public sealed class KeypadCalls(
     /// <summary>How long a call lives without input.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
-    /// <summary>Calls that one office may hold open.</summary>
-    public const int MaxCallsPerOffice = 2000;
-
     private readonly ConcurrentDictionary<string, Call> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, Call> _ofPhone = new();
+    private long _sweptAt = clock.GetUtcNow().UtcTicks;
 
-    /// <summary>A phone dials a feature code.</summary>
+    /// <summary>Calls that are held, for those who measure; some may be over.</summary>
+    internal int Held => _calls.Count;
+
+    /// <summary>A phone dials a feature code. Its call before, where there is one, is over by that.</summary>
     /// <param name="actor">Who drives the phone.</param>
     /// <param name="office">Key of the office.</param>
     /// <param name="phone">The extension the phone belongs to, or its MAC.</param>
     /// <param name="dialled"><c>*45</c> or <c>*46</c>.</param>
     /// <param name="channel">The way the call comes.</param>
     /// <returns>The first turn, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="NotAFeatureCode"/>,
-    /// <see cref="UnknownPhone"/>, <see cref="NoPhone"/>, <see cref="TooManyCalls"/>.</returns>
+    /// <see cref="UnknownPhone"/>, <see cref="NoPhone"/>.</returns>
     public Result<KeypadTurn> Dial(Actor actor, string office, string phone, string dialled, OwnershipChannel channel)
     {
         var opened = access.Open(actor, office, Permission.UseKeypad);
@@ -47,18 +50,14 @@ public sealed class KeypadCalls(
         var found = FindPhone(board, phone);
         if (!found.IsSuccess)
             return found.Error;
-        ForgetExpired();
-        if (_calls.Values.Count(c => c.Office == office) >= MaxCallsPerOffice)
-            return new TooManyCalls();
-
         var (device, place) = found.Value;
         var hotDesk = place as HotDeskEntry;
         var owner = hotDesk is not null && board.OwnerOf(hotDesk.Id) is { } user ? new OwnerName(user.Id, user.Number, user.Name) : null;
         var now = clock.GetUtcNow();
+        ForgetExpired(now);
         var step = KeypadMachine.Start(code, new CallingPhone(hotDesk?.Number, owner, board.PhoneLockedUntil(device.Id, now) is not null));
-        var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, hotDesk?.Id ?? 0, channel, step.State, now);
-        if (step.Outcome is null)
-            _calls[call.Id] = call;
+        var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, device.Id, hotDesk?.Id ?? 0, channel, step.State, now);
+        Hold(call, isOver: step.Outcome is not null);
         return Turn(call, step, [Note(new FeatureCodeDialled(code, place.Number, hotDesk is not null, owner?.Name))]);
     }
 
@@ -119,12 +118,12 @@ public sealed class KeypadCalls(
         await call.Busy.WaitAsync(cancellation);
         try
         {
-            if (call.State is KeypadState.Ended)
+            if (call.State is KeypadState.Ended || !_calls.ContainsKey(id))
                 return new UnknownCall();
             call.LastInput = clock.GetUtcNow();
             var turn = await work(call);
             if (call.State is KeypadState.Ended)
-                _calls.TryRemove(call.Id, out _);
+                Forget(call);
             return turn;
         }
         finally
@@ -208,17 +207,50 @@ public sealed class KeypadCalls(
 
     private bool IsExpired(Call call) => clock.GetUtcNow() - call.LastInput >= Lifetime;
 
-    private void ForgetExpired()
+    /// <summary>Makes a call the phone's only one; a call that was over at once ends the one before all the same.</summary>
+    private void Hold(Call call, bool isOver)
     {
-        foreach (var call in _calls.Values.Where(IsExpired))
-            _calls.TryRemove(call.Id, out _);
+        if (isOver)
+        {
+            if (_ofPhone.TryGetValue(call.PhoneId, out var earlier))
+                Forget(earlier);
+            return;
+        }
+        _calls[call.Id] = call;
+        Call? before = null;
+        _ofPhone.AddOrUpdate(call.PhoneId, _ => call, (_, held) =>
+        {
+            before = held;
+            return call;
+        });
+        if (before is not null)
+            _calls.TryRemove(before.Id, out _);
     }
 
-    private sealed class Call(string id, string office, int hotDeskId, OwnershipChannel channel, KeypadState state, DateTimeOffset now)
+    private void Forget(Call call)
+    {
+        _calls.TryRemove(call.Id, out _);
+        _ofPhone.TryRemove(KeyValuePair.Create(call.PhoneId, call));
+    }
+
+    /// <summary>Of phones that are not dialled from again. Once in a call's lifetime will do: there are never more than phones.</summary>
+    private void ForgetExpired(DateTimeOffset now)
+    {
+        var last = Interlocked.Read(ref _sweptAt);
+        if (now.UtcTicks - last < Lifetime.Ticks || Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) != last)
+            return;
+        foreach (var (_, call) in _calls)
+            if (IsExpired(call))
+                Forget(call);
+    }
+
+    private sealed class Call(string id, string office, int phoneId, int hotDeskId, OwnershipChannel channel, KeypadState state, DateTimeOffset now)
     {
         public string Id => id;
 
         public string Office => office;
+
+        public int PhoneId => phoneId;
 
         public int HotDeskId => hotDeskId;
 

@@ -1,9 +1,17 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Keypad;
 
 namespace HotDeskPortal.Services.Keypad;
 
 /// <summary>What was dialled is no feature code.</summary>
-public sealed record NotAFeatureCode(string Dialled) : Error("not-a-feature-code", ErrorKind.Invalid);
+public sealed record NotAFeatureCode(string Dialled) : Error("not-a-feature-code", ErrorKind.Invalid)
+{
+    /// <summary>What is dialled to log in.</summary>
+    public static string LogIn => FeatureCodes.LogIn;
+
+    /// <summary>What is dialled to log out.</summary>
+    public static string LogOut => FeatureCodes.LogOut;
+}
 
 /// <summary>The call is over, has expired after two silent minutes, or never was.</summary>
 public sealed record UnknownCall() : Error("unknown-keypad-call", ErrorKind.NotFound);
@@ -34,6 +42,3 @@ public sealed record MalformedDigits(DigitsRule Rule) : Error("malformed-digits"
     /// <inheritdoc/>
     public override string Variant => Rule.ToString();
 }
-
-/// <summary>More calls at once than this office may hold.</summary>
-public sealed record TooManyCalls() : Error("too-many-keypad-calls", ErrorKind.TooMany);

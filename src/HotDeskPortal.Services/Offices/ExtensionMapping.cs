@@ -13,8 +13,9 @@ internal sealed class ExtensionMapping : IEntityTypeConfiguration<Extension>
     {
         extension.UseTptMappingStrategy();
         extension.HasQueryFilter(SoftDeletion.Filter, e => e.DeletedAt == null);
+        extension.HasQueryFilter(Staging.Filter, e => e.ImportId == null);
         extension.HasOne<Office>().WithMany().HasForeignKey(e => e.OfficeId).OnDelete(DeleteBehavior.Restrict);
-        extension.HasIndex(e => new { e.OfficeId, e.Number }).IsUnique().HasFilter("DeletedAt IS NULL");
+        extension.HasIndex(e => new { e.OfficeId, e.Number }).IsUnique().HasFilter("DeletedAt IS NULL AND ImportId IS NULL");
         extension.Property(e => e.Revision).IsConcurrencyToken();
         extension.Property(e => e.ChangedBy).HasMaxLength(CommonLengths.Who);
     }

@@ -58,6 +58,12 @@ public sealed class OfficeForm
     /// <summary>Lockout of a phone.</summary>
     public LockoutForm PhoneLockout { get; set; } = new() { Tries = 10, WindowMinutes = 15, DurationMinutes = 15 };
 
+    /// <summary>Wrong PINs within 24 hours that lock a user until those are over.</summary>
+    public int UserTriesADay { get; set; } = 20;
+
+    /// <summary>Wrong PINs of the office within 24 hours that mean guessing.</summary>
+    public int OfficeTriesADay { get; set; } = 300;
+
     /// <summary>Longest session in hours; null: no limit.</summary>
     public int? MaximumSessionHours { get; set; }
 
@@ -87,6 +93,8 @@ public sealed class OfficeForm
         LoggedOutCalling = office.Policies.LoggedOutCalling,
         UserLockout = LockoutForm.Of(office.Policies.UserLockout),
         PhoneLockout = LockoutForm.Of(office.Policies.PhoneLockout),
+        UserTriesADay = office.Policies.UserTriesADay,
+        OfficeTriesADay = office.Policies.OfficeTriesADay,
         MaximumSessionHours = (int?)office.Policies.MaximumSession?.TotalHours,
         NightlyLogout = office.Policies.NightlyLogout,
     };
@@ -116,6 +124,8 @@ public sealed class OfficeForm
         LoggedOutCalling = LoggedOutCalling,
         UserLockout = UserLockout.ToPolicy(),
         PhoneLockout = PhoneLockout.ToPolicy(),
+        UserTriesADay = UserTriesADay,
+        OfficeTriesADay = OfficeTriesADay,
         MaximumSession = MaximumSessionHours is { } hours ? TimeSpan.FromHours(hours) : null,
         NightlyLogout = NightlyLogout,
         NightlyLogoutSince = NightlyLogout is null ? null : NightlyLogout == now.NightlyLogout ? now.NightlyLogoutSince ?? at : at,
@@ -177,6 +187,8 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
         RuleFor(f => f.SipPort).InclusiveBetween(1, 65535).Because("sip-port");
         RuleFor(f => f.UserLockout).SetValidator(new LockoutFormValidator(20, MostMinutes));
         RuleFor(f => f.PhoneLockout).SetValidator(new LockoutFormValidator(100, MostMinutes));
+        RuleFor(f => f.UserTriesADay).InclusiveBetween(1, 1000).Because("tries-a-day");
+        RuleFor(f => f.OfficeTriesADay).InclusiveBetween(1, 100_000).Because("tries-a-day");
         RuleFor(f => f.MaximumSessionHours).InclusiveBetween(1, 168).Because("session-hours");
     }
 

@@ -140,6 +140,7 @@ public sealed class OfficeService(
             (nameof(f.EmergencyNumbers), f.EmergencyNumbers), (nameof(f.SipServer), f.SipServer), (nameof(f.SipPort), f.SipPort),
             (nameof(f.SipTransport), f.SipTransport), (nameof(f.UserElsewhere), f.UserElsewhere), (nameof(f.LoggedOutCalling), f.LoggedOutCalling),
             (nameof(f.UserLockout), f.UserLockout.ToPolicy()), (nameof(f.PhoneLockout), f.PhoneLockout.ToPolicy()),
+            (nameof(f.UserTriesADay), f.UserTriesADay), (nameof(f.OfficeTriesADay), f.OfficeTriesADay),
             (nameof(f.MaximumSessionHours), f.MaximumSessionHours), (nameof(f.NightlyLogout), f.NightlyLogout),
         ];
     }

@@ -134,7 +134,8 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
                 continue;
             var board = OwnershipBoard.Of(
                 directory.Build(), office.OwnershipVersion, open, ends.Select(e => KeyValuePair.Create(e.Key, e.End!.Value)),
-                Locks(locks, PinSubject.Phone), Locks(locks, PinSubject.User));
+                Locks(locks, PinSubject.Phone), Locks(locks, PinSubject.User))
+                with { PinsGuessedUntil = locks.Find(l => l.Subject == PinSubject.Office)?.LockedUntil };
             return (board, recent);
         }
         return null;

@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Lessons;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Lessons;
@@ -21,7 +22,7 @@ namespace HotDeskPortal.Services.Ownership;
 /// </summary>
 public sealed class OwnershipService(
     OfficeAccess access, OfficeChanges changes, PinHasher pins, IValidator<ForceLogOutForm> forceLogOutValidator,
-    DatabaseAvailability availability, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
+    DatabaseAvailability availability, IDbContextFactory<HotDeskDbContext> contexts, AuditRefusals refusals, TimeProvider clock)
 {
     private readonly PinChecks _checks = new(pins);
 
@@ -37,7 +38,7 @@ public sealed class OwnershipService(
         var opened = access.Open(actor, office, Permission.UseKeypad);
         if (!opened.IsSuccess)
             return opened.Error;
-        return await availability.OrUnavailableAsync(office, async () =>
+        return Told(opened.Value, hotDeskId, await availability.OrUnavailableAsync(office, async () =>
             await ClaimAtOnceAsync(opened.Value, hotDeskId, extension, pin, cancellation)
             ?? await changes.WriteAsync<PinClaim>(actor, office, Permission.UseKeypad, origin.Channel, async (transaction, ct) =>
             {
@@ -47,7 +48,7 @@ public sealed class OwnershipService(
                 if (await _checks.CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
                     return refusal;
                 return Claim(transaction.Board, hotDesk, user!.Id, transaction.At);
-            }, cancellation));
+            }, cancellation)));
     }
 
     /// <summary>Makes a user, whose PIN was found right, the owner of a hot desk phone.</summary>
@@ -77,9 +78,13 @@ public sealed class OwnershipService(
 
     /// <summary>Logs the owner of a hot desk phone out, if it is their PIN (<c>*46</c>).</summary>
     /// <returns>Who was logged out, or <see cref="NobodyLoggedIn"/>, <see cref="NotRight"/>, <see cref="PhoneRefuses"/>.</returns>
-    public Task<Result<OwnerName>> LogOutAsync(
-        Actor actor, string office, int hotDeskId, Pin pin, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        changes.WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
+    public async Task<Result<OwnerName>> LogOutAsync(
+        Actor actor, string office, int hotDeskId, Pin pin, OwnershipChannel channel, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.UseKeypad);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        return Told(opened.Value, hotDeskId, await changes.WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
@@ -94,7 +99,16 @@ public sealed class OwnershipService(
                 return decision.Error;
             await transaction.TakeAsync(decision.Value, origin, ct);
             return owner;
-        }, cancellation);
+        }, cancellation));
+    }
+
+    /// <summary>Has a wrong PIN counted for the audit log, once it is counted for the lock.</summary>
+    private Result<T> Told<T>(OwnershipBoard board, int hotDeskId, Result<T> checkedPin)
+    {
+        if (checkedPin.Error is NotRight)
+            refusals.WrongPin(board.Office.Key, board.Office.Name, board.Directory.HotDesk(hotDeskId)?.Number.Digits ?? "");
+        return checkedPin;
+    }
 
     /// <summary>Ends whatever session is open at each of the hot desk extensions, with a reason; all of them or none.</summary>
     /// <returns>Who was logged out where, or a validation error, <see cref="NobodyLoggedIn"/>, <see cref="UnknownHotDesk"/>.</returns>

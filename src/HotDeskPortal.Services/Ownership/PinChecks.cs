@@ -37,14 +37,16 @@ internal sealed class PinChecks(PinHasher pins)
         var known = user is { IsActive: true } ? user : null;
         var phoneGuard = await GuardAsync(transaction, PinSubject.Phone, phoneId, cancellation);
         var userGuard = known is null ? null : await GuardAsync(transaction, PinSubject.User, known.Id, cancellation);
+        var officeGuard = await GuardAsync(transaction, PinSubject.Office, transaction.OfficeId, cancellation);
         var stored = known is null ? null : await _pin(transaction.Db, known.Id, cancellation);
         var decision = PinCheck.Decide(
-            new PinCheckState(phoneGuard.ToGuard(), userGuard?.ToGuard()), () => pins.Matches(known!.Id, pin, stored),
+            new PinCheckState(phoneGuard.ToGuard(), userGuard?.ToGuard()) { Office = officeGuard.ToGuard() }, () => pins.Matches(known!.Id, pin, stored),
             transaction.Office.Policies, transaction.At);
         transaction.KeepIfRefused();
         Take(transaction, phoneGuard, decision.Phone, JournalKind.PhoneLocked, origin, hotDesk.Id);
         if (userGuard is not null)
             Take(transaction, userGuard, decision.User!, JournalKind.UserLocked, origin, hotDesk.Id);
+        Take(transaction, officeGuard, decision.Office, JournalKind.PinsGuessed, origin, hotDesk.Id);
         if (decision.Refusal is null && pins.IsOutdated(stored!))
             await HashAnewAsync(transaction, known!.Id, pin, cancellation);
         return decision.Refusal;
@@ -56,7 +58,11 @@ internal sealed class PinChecks(PinHasher pins)
         var row = await GuardAsync(transaction, subject, id, cancellation);
         var wasLocked = row.ToGuard().IsLocked(transaction.At);
         row.Take(PinGuard.Clear);
-        if (wasLocked)
+        if (!wasLocked)
+            return;
+        if (subject == PinSubject.Office)
+            transaction.Append(JournalKind.PinsGuessed, transaction.Origin, e => e with { Until = transaction.At });
+        else
             transaction.Append(
                 subject == PinSubject.Phone ? JournalKind.PhoneUnlocked : JournalKind.UserUnlocked, transaction.Origin, e => WithSubject(e, row));
     }
@@ -81,9 +87,12 @@ internal sealed class PinChecks(PinHasher pins)
             transaction.Append(kind, origin, e => WithSubject(e, row) with { HotDeskExtensionId = hotDeskId, Until = guard.LockedUntil });
     }
 
-    private static JournalEntry WithSubject(JournalEntry entry, PinGuardRow row) => row.Subject == PinSubject.Phone
-        ? entry with { PhoneId = row.SubjectId }
-        : entry with { UserId = row.SubjectId };
+    private static JournalEntry WithSubject(JournalEntry entry, PinGuardRow row) => row.Subject switch
+    {
+        PinSubject.Phone => entry with { PhoneId = row.SubjectId },
+        PinSubject.User => entry with { UserId = row.SubjectId },
+        _ => entry,
+    };
 
     private static async Task<PinGuardRow> GuardAsync(OfficeTransaction transaction, PinSubject subject, int id, CancellationToken cancellation) =>
         await transaction.Db.PinGuards.FindAsync([subject, id], cancellation)

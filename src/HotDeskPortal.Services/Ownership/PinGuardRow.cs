@@ -11,12 +11,15 @@ public enum PinSubject
 
     /// <summary>A phone.</summary>
     Phone,
+
+    /// <summary>An office, over all its phones and users.</summary>
+    Office,
 }
 
 /// <summary>A <see cref="PinGuard"/> at rest.</summary>
 public sealed class PinGuardRow
 {
-    /// <summary>User or phone.</summary>
+    /// <summary>User, phone or office.</summary>
     public PinSubject Subject { get; set; }
 
     /// <summary>Which one.</summary>
@@ -31,9 +34,15 @@ public sealed class PinGuardRow
     /// <summary>End of the lock.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// <summary>When the day began that is counted.</summary>
+    public DateTimeOffset? DayFrom { get; set; }
+
+    /// <summary>Wrong PINs of that day.</summary>
+    public int WrongADay { get; set; }
+
     /// <summary>As the rules see it.</summary>
-    public PinGuard ToGuard() => new(WrongAt, LockedUntil);
+    public PinGuard ToGuard() => new(WrongAt, LockedUntil) { DayFrom = DayFrom, WrongADay = WrongADay };
 
     /// <summary>Takes over what the rules decided.</summary>
-    public void Take(PinGuard guard) => (WrongAt, LockedUntil) = (guard.WrongAt, guard.LockedUntil);
+    public void Take(PinGuard guard) => (WrongAt, LockedUntil, DayFrom, WrongADay) = (guard.WrongAt, guard.LockedUntil, guard.DayFrom, guard.WrongADay);
 }

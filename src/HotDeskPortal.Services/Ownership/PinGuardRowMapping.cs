@@ -23,6 +23,8 @@ internal sealed class PinGuardRowMapping : IEntityTypeConfiguration<PinGuardRow>
         guard.Property(g => g.WrongAt).HasConversion<InstantsConverter, InstantsComparer>().HasMaxLength(WrongAtLength).IsUnicode(false)
             .IsConcurrencyToken();
         guard.Property(g => g.LockedUntil).IsConcurrencyToken();
+        guard.Property(g => g.DayFrom).IsConcurrencyToken();
+        guard.Property(g => g.WrongADay).IsConcurrencyToken();
         guard.HasOne<Office>().WithMany().HasForeignKey(g => g.OfficeId).OnDelete(DeleteBehavior.Restrict);
     }
 

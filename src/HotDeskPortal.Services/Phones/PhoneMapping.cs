@@ -3,6 +3,7 @@ using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,8 @@ internal sealed class PhoneMapping : IEntityTypeConfiguration<Phone>
     public void Configure(EntityTypeBuilder<Phone> phone)
     {
         phone.HasOne<Office>().WithMany().HasForeignKey(p => p.OfficeId).OnDelete(DeleteBehavior.Restrict);
-        phone.HasIndex(p => p.Mac).IsUnique();
+        phone.HasQueryFilter(Staging.Filter, p => p.ImportId == null);
+        phone.HasIndex(p => p.Mac).IsUnique().HasFilter("ImportId IS NULL");
         phone.Property(p => p.Model).HasMaxLength(PhoneLengths.Model);
         phone.Property(p => p.Revision).IsConcurrencyToken();
         phone.Property(p => p.ChangedBy).HasMaxLength(CommonLengths.Who);
@@ -28,7 +30,7 @@ internal sealed class PhoneMapping : IEntityTypeConfiguration<Phone>
         phone.Property(p => p.EmergencyCallback).HasMaxLength(CommonLengths.TelephoneNumber).IsUnicode(false);
         phone.HasOne<HotDeskExtension>().WithMany().HasForeignKey(p => p.HotDeskExtensionId).OnDelete(DeleteBehavior.Restrict);
         phone.HasOne<HotDeskUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
-        phone.HasIndex(p => p.HotDeskExtensionId).IsUnique().HasFilter("HotDeskExtensionId IS NOT NULL");
+        phone.HasIndex(p => p.HotDeskExtensionId).IsUnique().HasFilter("HotDeskExtensionId IS NOT NULL AND ImportId IS NULL");
         phone.ToTable(t => t.HasCheckConstraint("CK_Phones_OnePlace", "HotDeskExtensionId IS NULL OR UserId IS NULL"));
     }
 }

@@ -3,9 +3,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
-using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Phones;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Phones;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;

@@ -40,9 +40,8 @@ public sealed class PolyFiles : VendorFiles
     }
 
     /// <inheritdoc/>
-    public override bool IsAskedInVain(MacAddress mac, string name) => name[(name.LastIndexOf('/') + 1)..] is var file
-        && (file == "000000000000-license.cfg" || file == "000000000000-directory.xml" || file == "000000000000.cfg"
-            || file == $"{mac.Hex}-phone.cfg" || file == $"{mac.Hex}-web.cfg" || file == $"{mac.Hex}-license.cfg" || file == $"{mac.Hex}-calls.xml");
+    public override bool IsAskedInVain(string name) =>
+        name.StartsWith("000000000000", StringComparison.Ordinal) || name.EndsWith("sip.ld", StringComparison.Ordinal) || name is "sip.ver" or "sip.cfg";
 
     private static void Master(XmlWriter xml, string mac) => Element(
         xml, "APPLICATION", ("CONFIG_FILES", $"hd-{mac}.cfg"), ("MISC_FILES", ""), ("LOG_FILE_DIRECTORY", "logs"),

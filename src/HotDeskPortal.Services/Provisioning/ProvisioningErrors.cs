@@ -28,9 +28,22 @@ public sealed record NotConfigurable(ConfigurationRule Rule) : Error("not-config
     public override string Variant => Rule.ToString();
 }
 
+/// <summary>What a refusal says of whoever asked; nobody outside is told.</summary>
+public enum ProvisioningRefusal
+{
+    /// <summary>A phone that belongs here asks so as a matter of course: no sign of scanning.</summary>
+    Habit,
+
+    /// <summary>The key opens nothing.</summary>
+    UnknownKey,
+
+    /// <summary>The key is good, but not for the phone that was asked for.</summary>
+    ForeignMac,
+}
+
 /// <summary>Nothing is served: from outside the same, whatever the reason.</summary>
-/// <param name="IsAskedInVain">A phone that belongs here asks so as a matter of course: no sign of scanning.</param>
-public sealed record NotServed(bool IsAskedInVain) : Error("not-served", ErrorKind.NotFound);
+/// <param name="Why">What it says of whoever asked.</param>
+public sealed record NotServed(ProvisioningRefusal Why) : Error("not-served", ErrorKind.NotFound);
 
 /// <summary>There is no such provisioning key.</summary>
 public sealed record UnknownProvisioningKey(int Id) : Error("unknown-provisioning-key", ErrorKind.NotFound);

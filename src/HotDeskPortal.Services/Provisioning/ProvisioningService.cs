@@ -4,6 +4,7 @@ using System.Text;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ namespace HotDeskPortal.Services.Provisioning;
 /// <param name="From">Its address.</param>
 public sealed record PhoneRequest(string Key, string File, string Root, string? UserAgent, string From)
 {
+    /// <summary>Whether an office's key opens nothing from there for a while: somebody tries phones with it.</summary>
+    public bool IsOwnKeyOnly { get; init; }
+
     /// <summary>Without the key, which belongs in no log.</summary>
     public override string ToString() => $"{File} from {From}";
 }
@@ -29,8 +33,8 @@ public sealed record PhoneRequest(string Key, string File, string Root, string? 
 public sealed record ServedFile(ReadOnlyMemory<byte> Body, string ETag);
 
 /// <summary>
-/// Serves phones their files (design/provisioning.md: Serving). What was rendered is kept until the office's set-up changes, so a
-/// storm of phones costs a look-up each.
+/// Serves phones their files (design/provisioning.md: Serving). What a key has opened is kept until the office's set-up changes, so a
+/// storm of phones costs a look-up each; of what opens nothing, nothing is kept.
 /// </summary>
 public sealed class ProvisioningService(
     IDbContextFactory<HotDeskDbContext> contexts, OwnershipFeed feed, SipSecrets secrets, FetchRecords fetches, TimeProvider clock,
@@ -42,36 +46,50 @@ public sealed class ProvisioningService(
     /// <summary>Uploads that are kept of each phone.</summary>
     public const int KeptUploads = 5;
 
+    /// <summary>Phones that are kept, more than boot at once.</summary>
+    internal const int MostKept = 20_000;
+
     /// <summary>Longest that another instance's change of a device key may go unnoticed.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, RenderedFile> _rendered = new();
+    private readonly ConcurrentDictionary<string, OpenedPhone> _opened = new(StringComparer.Ordinal);
+
+    /// <summary>Phones that are kept, for those who measure.</summary>
+    internal int Kept => _opened.Count;
 
     /// <summary>The file that a phone asks for.</summary>
     /// <returns>It, or <see cref="NotServed"/>.</returns>
     public async ValueTask<Result<ServedFile>> GetAsync(PhoneRequest request, CancellationToken cancellation = default)
     {
+        var (asked, now) = (AskedFile.Of(request.File), clock.GetUtcNow());
+        if (!PhoneText.IsOneLine(request.Root))
+            return new NotServed(ProvisioningRefusal.UnknownKey);
         var hash = ProvisioningKeys.Hash(request.Key);
-        var place = $"{request.Root}{Convert.ToHexString(hash)}/{request.File.ToLowerInvariant()}";
-        var now = clock.GetUtcNow();
-        if (!_rendered.TryGetValue(place, out var kept) || kept.Until <= now || !ReferenceEquals(feed.Board(kept.OfficeId)?.Directory, kept.Directory))
+        if (Known(hash, asked, now) is not { } opened)
         {
-            var rendered = await RenderAsync(request, hash, now, cancellation);
-            if (!rendered.IsSuccess)
-                return rendered.Error;
-            kept = rendered.Value;
-            _rendered[place] = kept;
+            var read = await OpenAsync(request, hash, asked, now, cancellation);
+            if (!read.IsSuccess)
+                return read.Error;
+            opened = read.Value;
         }
+        if (request.IsOwnKeyOnly && !opened.IsOwnKey)
+            return new NotServed(ProvisioningRefusal.ForeignMac);
         var agent = PhoneUserAgent.Parse(request.UserAgent);
-        if (agent?.Mac is { } told && told != kept.Mac)
+        if (agent?.Mac is { } told && told != opened.Mac)
         {
-            logger.LogWarning("Security: a phone that calls itself {ReportedMac} asked for files of {Mac}, from {From}.", told, kept.Mac, request.From);
-            fetches.AddRefused(kept.PhoneId, told);
-            return new NotServed(false);
+            logger.LogWarning("Security: a phone that calls itself {ReportedMac} asked for files of {Mac}, from {From}.", told, opened.Mac, request.From);
+            fetches.AddRefused(opened.PhoneId, told);
+            return new NotServed(ProvisioningRefusal.ForeignMac);
         }
-        if (kept.IsConfiguration)
-            fetches.Add(new FetchRecord(kept.PhoneId, now, request.From, kept.File.ETag, agent));
-        return kept.File;
+        if (asked.Mac is { } mac && mac != opened.Mac)
+            return new NotServed(ProvisioningRefusal.ForeignMac);
+        if (opened.File(asked.Path, request.Root) is not { } file)
+            return new NotServed(ProvisioningRefusal.Habit);
+        if (opened.IsFirstHandOut(file))
+            await HandOutAsync(opened, cancellation);
+        if (file.IsConfiguration)
+            fetches.Add(new FetchRecord(opened.PhoneId, now, request.From, file.File.ETag, agent));
+        return file.File;
     }
 
     /// <summary>Takes a log or an override file from a phone; the oldest of more than <see cref="KeptUploads"/> goes.</summary>
@@ -81,81 +99,94 @@ public sealed class ProvisioningService(
     /// <returns>Success, or <see cref="NotServed"/>.</returns>
     public async Task<Result<Done>> PutAsync(PhoneRequest request, byte[] content, CancellationToken cancellation = default)
     {
-        var now = clock.GetUtcNow();
+        var asked = AskedFile.Of(request.File);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var name = request.File[(request.File.LastIndexOf('/') + 1)..].ToLowerInvariant();
-        var found = await FindAsync(db, ProvisioningKeys.Hash(request.Key), name, now, cancellation);
-        if (found is not { } phone || content.Length > MaxUpload || !IsUpload(phone.Mac, name))
-            return new NotServed(false);
-        db.PhoneUploads.Add(new PhoneUpload { PhoneId = phone.Id, FileName = name, At = now, Content = content });
+        var (phone, why) = await FindAsync(db, request, ProvisioningKeys.Hash(request.Key), asked, clock.GetUtcNow(), cancellation);
+        if (phone is null || content.Length > MaxUpload || !asked.IsUploadOf(phone.Mac))
+            return new NotServed(why);
+        db.PhoneUploads.Add(new PhoneUpload { PhoneId = phone.Id, FileName = asked.Name, At = clock.GetUtcNow(), Content = content });
         await db.SaveChangesAsync(cancellation);
         var old = await db.PhoneUploads.Where(u => u.PhoneId == phone.Id).OrderByDescending(u => u.Id).Skip(KeptUploads).Select(u => u.Id).ToListAsync(cancellation);
         await db.PhoneUploads.Where(u => old.Contains(u.Id)).ExecuteDeleteAsync(cancellation);
         return new Done();
     }
 
-    /// <summary>Whether a file name is one that a phone may send.</summary>
-    private static bool IsUpload(MacAddress mac, string name) => name.StartsWith(mac.Hex, StringComparison.Ordinal)
-        && name[12..] is "-app.log" or "-boot.log" or "-phone.cfg" or "-web.cfg" or "-calls.xml" or ".log" or "-local.cfg";
+    private static string Place(byte[] hash, MacAddress? mac) => mac is { } one ? $"{Convert.ToHexString(hash)}/{one.Hex}" : Convert.ToHexString(hash);
 
-    private async Task<Result<RenderedFile>> RenderAsync(PhoneRequest request, byte[] hash, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>A phone that this key has opened before: by its own key alone, by an office's key for its own files.</summary>
+    private OpenedPhone? Known(byte[] hash, AskedFile asked, DateTimeOffset now)
+    {
+        if (!_opened.TryGetValue(Place(hash, null), out var opened) && (asked.Mac is not { } mac || !_opened.TryGetValue(Place(hash, mac), out opened)))
+            return null;
+        return opened.IsCurrent(DirectoryOf, now) ? opened : null;
+    }
+
+    private async Task<Result<OpenedPhone>> OpenAsync(PhoneRequest request, byte[] hash, AskedFile asked, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var name = request.File.ToLowerInvariant();
-        if (await FindAsync(db, hash, name, now, cancellation) is not { } phone)
-            return new NotServed(await IsAskedInVainAsync(db, hash, name, cancellation));
+        var (found, why) = await FindAsync(db, request, hash, asked, now, cancellation);
+        if (found is not { } phone)
+            return new NotServed(why);
         // The board comes before what is read: a change in between makes what is kept old at once.
-        var directory = feed.Board(phone.OfficeId)?.Directory;
+        var directory = DirectoryOf(phone.OfficeId);
         var vendor = PhoneModels.VendorOf(phone.Model);
         if (directory is null || vendor is null || phone.HotDeskExtensionId is not { } hotDeskId)
-            return new NotServed(false);
-        if (VendorFiles.Of(vendor.Value).IsAskedInVain(phone.Mac, name))
-            return new NotServed(true);
+            return new NotServed(ProvisioningRefusal.Habit);
         var hotDesk = await db.HotDeskExtensions.AsNoTracking().SingleAsync(h => h.Id == hotDeskId, cancellation);
         var template = await db.Templates.AsNoTracking().SingleOrDefaultAsync(t => t.Id == hotDesk.TemplateId, cancellation);
         var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == phone.OfficeId, cancellation);
         if (template is null || template.Vendor != vendor || await secrets.OfAsync(db, hotDeskId, cancellation) is not { } secret)
-            return new NotServed(false);
-        var isOwn = phone.DeviceKeyHash is { } own && own.AsSpan().SequenceEqual(hash);
-        var key = isOwn ? request.Key : DeviceKey(secret, request.Key, phone);
-        var configuration = PhoneConfiguration.Of(office, hotDesk, phone, template.Content, secret, $"{request.Root}{key}/");
+            return new NotServed(ProvisioningRefusal.Habit);
+        var configuration = PhoneConfiguration.Of(office, hotDesk, phone, template.Content, secret, "");
         if (!configuration.IsSuccess)
         {
             logger.LogWarning("{Mac} gets no configuration: {Why}", phone.Mac, configuration.Error);
-            return new NotServed(false);
+            return new NotServed(ProvisioningRefusal.Habit);
         }
-        if (VendorFiles.Of(vendor.Value).Render(configuration.Value).FirstOrDefault(f => f.Name == name) is not { } file)
-            return new NotServed(false);
-        if (!isOwn)
-            await HandOutAsync(db, phone, key, cancellation);
-        var body = file.ToBytes();
-        var until = isOwn ? now + Freshness : phone.ProvisioningWindowUntil!.Value;
-        return new RenderedFile(
-            new ServedFile(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\""), phone.Id, phone.Mac, phone.OfficeId, directory,
-            until, file.Text.Contains(secret, StringComparison.Ordinal));
+        var isOwn = phone.DeviceKeyHash is { } own && own.AsSpan().SequenceEqual(hash);
+        var opened = new OpenedPhone(
+            phone, configuration.Value, vendor.Value, isOwn ? request.Key : DeviceKey(secret, request.Key, phone), isOwn, directory,
+            isOwn ? now + Freshness : phone.ProvisioningWindowUntil!.Value);
+        Keep(Place(hash, isOwn ? null : phone.Mac), opened, now);
+        return opened;
     }
 
-    /// <summary>The phone that a key opens for this file; null: none.</summary>
-    private static async Task<Phone?> FindAsync(HotDeskDbContext db, byte[] hash, string name, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Keeps it, in the place of what has become old; of a full house nobody is worth more than the others.</summary>
+    private void Keep(string place, OpenedPhone opened, DateTimeOffset now)
+    {
+        if (_opened.Count >= MostKept && !_opened.ContainsKey(place))
+        {
+            foreach (var (other, kept) in _opened)
+                if (!kept.IsCurrent(DirectoryOf, now))
+                    _opened.TryRemove(other, out _);
+            if (_opened.Count >= MostKept)
+                _opened.Clear();
+        }
+        _opened[place] = opened;
+    }
+
+    private OfficeDirectory? DirectoryOf(int officeId) => feed.Board(officeId)?.Directory;
+
+    /// <summary>The phone that a key opens for this file; none: what that says of whoever asks.</summary>
+    private static async Task<(Phone? Phone, ProvisioningRefusal Why)> FindAsync(
+        HotDeskDbContext db, PhoneRequest request, byte[] hash, AskedFile asked, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.DeviceKeyHash == hash, cancellation) is { } own)
-            return own;
+            return asked.Mac is null || asked.Mac == own.Mac ? (own, ProvisioningRefusal.Habit) : (null, ProvisioningRefusal.ForeignMac);
         var office = await db.ProvisioningKeys.Where(k => k.Hash == hash && k.RevokedAt == null).Select(k => (int?)k.OfficeId).SingleOrDefaultAsync(cancellation);
-        if (office is null || MacIn(name) is not { } mac)
-            return null;
-        var phone = await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac && p.OfficeId == office, cancellation);
-        return phone?.ProvisioningWindowUntil > now ? phone : null;
-    }
-
-    private static async Task<bool> IsAskedInVainAsync(HotDeskDbContext db, byte[] hash, string name, CancellationToken cancellation) =>
-        MacIn(name) is null && VendorFiles.All.Any(v => v.IsAskedInVain(default, name))
-        && await db.ProvisioningKeys.AnyAsync(k => k.Hash == hash && k.RevokedAt == null, cancellation);
-
-    private static MacAddress? MacIn(string name)
-    {
-        var file = name[(name.LastIndexOf('/') + 1)..];
-        var digits = file.StartsWith("hd-", StringComparison.Ordinal) ? file[3..] : file;
-        return digits.Length > 12 && MacAddress.TryParse(digits[..12], out var mac, out _) ? mac : null;
+        if (office is null)
+            return (null, ProvisioningRefusal.UnknownKey);
+        if (request.IsOwnKeyOnly)
+            return (null, ProvisioningRefusal.ForeignMac);
+        if (asked.Mac is not { } mac)
+            return (null, asked.IsAskedInVain ? ProvisioningRefusal.Habit : ProvisioningRefusal.ForeignMac);
+        return await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac && p.OfficeId == office, cancellation) switch
+        {
+            null => (null, ProvisioningRefusal.ForeignMac),
+            // It belongs here, and goes on asking with the key that it was unboxed with.
+            { ProvisioningWindowUntil: var until } when until is null || until <= now => (null, ProvisioningRefusal.Habit),
+            var phone => (phone, ProvisioningRefusal.Habit),
+        };
     }
 
     /// <summary>
@@ -165,18 +196,24 @@ public sealed class ProvisioningService(
     private static string DeviceKey(string secret, string officeKey, Phone phone) => Convert.ToHexStringLower(HMACSHA256.HashData(
         Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{officeKey}/{phone.Mac.Hex}/{phone.ProvisioningWindowUntil!.Value.UtcTicks}")).AsSpan(0, 20));
 
-    private async Task HandOutAsync(HotDeskDbContext db, Phone phone, string key, CancellationToken cancellation)
+    private async Task HandOutAsync(OpenedPhone opened, CancellationToken cancellation)
     {
-        var hash = ProvisioningKeys.Hash(key);
-        if (phone.DeviceKeyHash is { } known && known.AsSpan().SequenceEqual(hash))
+        var hash = ProvisioningKeys.Hash(opened.Key);
+        if (opened.KnownKeyHash is { } known && known.AsSpan().SequenceEqual(hash))
             return;
-        await db.Phones.Where(p => p.Id == phone.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation);
-        foreach (var (place, kept) in _rendered)
-            if (kept.PhoneId == phone.Id)
-                _rendered.TryRemove(place, out _);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Phones.Where(p => p.Id == opened.PhoneId).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation);
+        }
+        catch
+        {
+            opened.TakeBack();
+            throw;
+        }
+        // What another key has opened of this phone tells a key that is no longer its own.
+        foreach (var (place, other) in _opened)
+            if (other.PhoneId == opened.PhoneId && other != opened)
+                _opened.TryRemove(place, out _);
     }
-
-    /// <summary>A file that was rendered, for as long as nothing can have changed it.</summary>
-    private sealed record RenderedFile(
-        ServedFile File, int PhoneId, MacAddress Mac, int OfficeId, OfficeDirectory Directory, DateTimeOffset Until, bool IsConfiguration);
 }

@@ -37,6 +37,7 @@ public abstract class VendorFiles
     /// <exception cref="InvalidOperationException">A value would break out of its place.</exception>
     public abstract ImmutableArray<PhoneFile> Render(PhoneConfiguration configuration);
 
-    /// <summary>Whether phones of this vendor ask for such a file as a matter of course though the portal has none.</summary>
-    public abstract bool IsAskedInVain(MacAddress mac, string name);
+    /// <summary>Whether phones of this vendor ask for such a file as a matter of course, though it names no phone and the portal has none.</summary>
+    /// <param name="name">Its name, lower case, without folder.</param>
+    public abstract bool IsAskedInVain(string name);
 }

@@ -23,7 +23,7 @@ public sealed class YealinkFiles : VendorFiles
     ];
 
     /// <inheritdoc/>
-    public override bool IsAskedInVain(MacAddress mac, string name) => name.StartsWith("y0000000", StringComparison.Ordinal);
+    public override bool IsAskedInVain(string name) => name.StartsWith("y0000000", StringComparison.Ordinal);
 
     private static string Boot(PhoneConfiguration c) =>
         $"{FirstLine}\ninclude:config \"{c.Mac.Hex}.cfg\"\noverwrite_mode = {(c.Content.OverrideMode ? 1 : 0)}\n";

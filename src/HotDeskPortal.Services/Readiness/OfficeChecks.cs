@@ -47,6 +47,14 @@ public sealed class NoAutomaticLogout() : OfficeCheck("no-automatic-logout", Rea
         state.Office.Policies is { NightlyLogout: null, MaximumSession: null } ? new NothingEndsSessions() : null;
 }
 
+/// <summary>More wrong PINs in a day than people make by mistake.</summary>
+public sealed class PinsAreGuessed() : OfficeCheck("pins-guessed", ReadinessSeverity.Problem)
+{
+    /// <inheritdoc/>
+    protected override Fact? Wrong(ReadinessState state) =>
+        state.Board.PinsGuessedUntil > state.Now ? new SomebodyGuessesPins(state.Office.Policies.OfficeTriesADay) : null;
+}
+
 /// <summary>Somebody has forgotten to log out.</summary>
 public sealed class OwnedTooLong() : ReadinessCheck("owned-over-24-hours", ReadinessArea.Office, ReadinessSeverity.Warning)
 {

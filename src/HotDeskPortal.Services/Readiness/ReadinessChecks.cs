@@ -15,7 +15,7 @@ public static class ReadinessChecks
             new NeverFetched(), new FetchedBeforeChange(), new OtherModel(), new OtherMac(),
             new OwnPhone(), new WithoutPin(), new GuessablePin(), new WithoutCallerId(), new LongUnused(), new InNoDestination(),
             new PointsAtHotDesk(), new NobodyLoggedIn(),
-            new WithoutSipServer(), new RangesOverlap(), new NoAutomaticLogout(), new OwnedTooLong(),
+            new WithoutSipServer(), new RangesOverlap(), new NoAutomaticLogout(), new OwnedTooLong(), new PinsAreGuessed(),
         }.OrderByDescending(c => c.Severity),
     ];
 

@@ -149,3 +149,7 @@ public sealed record NothingEndsSessions : Fact;
 
 /// <summary>Somebody has been logged in for long.</summary>
 public sealed record LoggedInForHours(string User, int Hours) : Fact;
+
+/// <summary>More PINs than mistakes explain were wrong in a day.</summary>
+/// <param name="Most">How many may be.</param>
+public sealed record SomebodyGuessesPins(int Most) : Fact;

@@ -40,7 +40,7 @@ public sealed class SeatService(OfficeAccess access, IDbContextFactory<HotDeskDb
     /// <param name="month">Any day of it; null: the month that runs.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The month, or <see cref="NotAllowed"/>, <see cref="NoSuchMonth"/>.</returns>
-    public async Task<Result<SeatMonth>> OfAsync(Actor actor, string office, DateOnly? month, CancellationToken cancellation = default)
+    public async Task<Result<SeatMonth>> GetAsync(Actor actor, string office, DateOnly? month, CancellationToken cancellation = default)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)

@@ -96,7 +96,7 @@ public sealed class TemplateService(
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The new revision, or <see cref="TemplateChanged"/>, <see cref="TemplateIsBuiltIn"/>, <see cref="UnknownTemplate"/>,
     /// <see cref="TemplateNameTaken"/>, an invalid input.</returns>
-    public Task<Result<int>> SaveAsync(
+    public Task<Result<int>> UpdateAsync(
         Actor actor, string office, int id, TemplateForm form, int revision, OwnershipChannel channel = OwnershipChannel.Portal, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, id, revision, channel, async (transaction, template, ct) =>
         {

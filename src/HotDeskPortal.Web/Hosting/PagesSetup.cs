@@ -1,7 +1,6 @@
 using HotDeskPortal.Web.Components;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
-using HotDeskPortal.Web.Features.FloorPlans;
 using Microsoft.Extensions.FileProviders;
 using MudBlazor.Services;
 

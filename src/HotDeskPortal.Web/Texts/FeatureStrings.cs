@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Resources;
+using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
+using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Features.Offices;
 using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Features.Phones;
 using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Features.Routing;
+using HotDeskPortal.Web.Features.Templates;
 
 namespace HotDeskPortal.Web.Texts;
 
@@ -16,8 +19,10 @@ internal static class FeatureStrings
 {
     private static readonly Dictionary<string, ResourceManager> s_features = new(StringComparer.Ordinal)
     {
+        ["Accounts"] = AccountStrings.ResourceManager,
         ["Audit"] = AuditStrings.ResourceManager,
         ["Calls"] = KeypadStrings.ResourceManager,
+        ["Import"] = ImportStrings.ResourceManager,
         ["Keypad"] = KeypadStrings.ResourceManager,
         ["HotDeskExtensions"] = HotDeskExtensionStrings.ResourceManager,
         ["Offices"] = OfficeStrings.ResourceManager,
@@ -25,6 +30,7 @@ internal static class FeatureStrings
         ["Phones"] = PhoneStrings.ResourceManager,
         ["Readiness"] = ReadinessStrings.ResourceManager,
         ["Routing"] = RoutingStrings.ResourceManager,
+        ["Templates"] = TemplateStrings.ResourceManager,
     };
 
     /// <summary>The strings for a type; null: nothing of its feature is worded that way.</summary>

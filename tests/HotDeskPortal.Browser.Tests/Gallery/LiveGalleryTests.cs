@@ -25,6 +25,10 @@ public sealed class LiveGalleryTests(Chromium chromium, PortalSite site) : Galle
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("people out…") }).ClickAsync();
         await Expect(visitor.Page.GetByLabel("Reason, for the history")).ToBeVisibleAsync();
         await LookAsync(visitor, "ownership-log-many-out");
+        await ShowAsync(visitor, "/office/main/ownership?view=plan", "Ownership map", "ownership-plan", ".plan .desk");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Place desks" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".plan.placing")).ToBeVisibleAsync();
+        await LookAsync(visitor, "ownership-plan-placing");
         await ShowAsync(visitor, "/ownership", "All offices", "all-offices", ".tile");
         await ShowAsync(visitor, "/office/main/wall", "Main Office", "wall", ".desk");
         await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office");

@@ -25,8 +25,8 @@ public sealed class ImportTests(Chromium chromium, PortalSite site) : IClassFixt
         await Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Name = "users.csv: 3 rows, 1 good, 2 bad" })).ToBeVisibleAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "3 2032 Weak Pin" })).ToContainTextAsync("straight run");
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "4 2019" })).ToContainTextAsync("taken");
-        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Import the 1 good ones" }).ClickAsync();
-        await Expect(manager.Page.GetByText("1 rows of users.csv were imported, 2 bad ones left out.")).ToBeVisibleAsync();
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Import the 1 good one" }).ClickAsync();
+        await Expect(manager.Page.GetByText("1 row of users.csv was imported. 2 bad rows were left out.")).ToBeVisibleAsync();
 
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Show them" }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "Zoë Café" })).ToBeVisibleAsync();

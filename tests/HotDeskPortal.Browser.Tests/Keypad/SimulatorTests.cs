@@ -36,7 +36,7 @@ public sealed class SimulatorTests(Chromium chromium, PortalSite site) : IClassF
     public async Task PersonalPhone_IsRefused_AndSaysWhy()
     {
         await using var trainer = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("trainer", Simulator + "3001");
-        await trainer.Page.GetByLabel("Phone", new() { Exact = true }).SelectOptionAsync("2090");
+        await trainer.TakePhoneAsync("2090");
         await trainer.PressAsync("*45");
         await Expect(trainer.Caption).ToHaveTextAsync("This is not a hot desk phone.");
     }

@@ -141,7 +141,7 @@ public sealed class LessonTests(Chromium chromium, PortalSite site) : IClassFixt
         public async Task TakeAsync(string phone)
         {
             await Page.GetByRole(AriaRole.Button, new() { Name = "Hang up", Exact = true }).ClickAsync();
-            await Page.GetByLabel("Phone", new() { Exact = true }).SelectOptionAsync(phone);
+            await visitor.TakePhoneAsync(phone);
             await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"phone={phone}"));
             await Expect(visitor.Caption).ToHaveTextAsync("Nothing: the phone is on the hook.");
         }

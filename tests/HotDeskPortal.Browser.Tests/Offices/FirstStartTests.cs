@@ -56,7 +56,7 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
         await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
 
         await page.GetByLabel("Hot desk extensions from").FillAsync("3001");
-        await page.Locator("#field-RangeLast").FillAsync("3099");
+        await page.GetByLabel("to", new() { Exact = true }).First.FillAsync("3099");
         await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
 
         await page.GetByLabel("SIP server").FillAsync("sip.example.com");

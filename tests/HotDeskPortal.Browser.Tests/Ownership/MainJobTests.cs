@@ -92,7 +92,7 @@ public sealed class MainJobTests(Chromium chromium, PortalSite site) : IClassFix
         await using var support = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("support", "/office/main/ownership");
         await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(12);
         await support.Page.Keyboard.PressAsync("/");
-        await Expect(support.Page.GetByLabel("Filter the map")).ToBeFocusedAsync();
+        await Expect(support.Page.GetByLabel("Filter by number, name, desk or MAC")).ToBeFocusedAsync();
         await support.Page.Keyboard.TypeAsync("2-E");
         await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(1);
         await Expect(support.Tile("3012")).ToContainTextAsync("No phone");

@@ -58,7 +58,7 @@ public sealed class PinCheckTests
     {
         var decision = PinCheck.Decide(new PinCheckState(PinGuard.Clear, s_locked), NeverAsked, s_policies, Monday8);
         decision.Refusal.ShouldBe(new NotRight());
-        decision.ShouldBe(new PinCheckDecision(new NotRight(), PinGuard.Clear, s_locked), "nothing counts while locked");
+        decision.ShouldBe(new PinCheckDecision(new NotRight(), PinGuard.Clear, s_locked, PinGuard.Clear), "nothing counts while locked");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PinCheckTests
         foreach (var user in new[] { null, PinGuard.Clear, s_locked })
         {
             var decision = PinCheck.Decide(new PinCheckState(s_locked, user), NeverAsked, s_policies, Monday8);
-            decision.ShouldBe(new PinCheckDecision(new PhoneRefuses(Monday8.AddMinutes(15)), s_locked, user));
+            decision.ShouldBe(new PinCheckDecision(new PhoneRefuses(Monday8.AddMinutes(15)), s_locked, user, PinGuard.Clear));
         }
     }
 

@@ -59,9 +59,9 @@ public sealed partial class ProseTests
         _ => false,
     };
 
-    [GeneratedRegex(@"[A-Za-z]{2,}[,:]? [a-z]{2,}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[A-Za-z]{2,}[,:]? [a-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TwoWords();
 
-    [GeneratedRegex(@"(^|\.)Log[A-Z]\w*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(^|\.)Log[A-Z]\w*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Log();
 }

@@ -12,6 +12,6 @@ public sealed partial class StatusTests
         .Where(f => SourceTree.Lines(f).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Owned().IsMatch(line)))
         .ShouldBe([Names]);
 
-    [GeneratedRegex("\"(owned|free)\"|'(owned|free)'", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(owned|free)\"|'(owned|free)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Owned();
 }

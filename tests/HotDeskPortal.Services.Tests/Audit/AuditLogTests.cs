@@ -170,7 +170,7 @@ public sealed class AuditLogTests
         await portal.Get<AccountService>().InviteAsync(Admin, new InvitationForm { Email = "m@example.com", Role = PortalRole.OfficeManager, Offices = ["main"] }, page, Token);
         await portal.ReadAsync(db => db.Users.Where(a => a.Email == "root@example.com").ExecuteUpdateAsync(s => s.SetProperty(a => a.IsInvited, false), Token));
         var id = await portal.ReadAsync(db => db.Users.Where(a => a.Email == "m@example.com").Select(a => a.Id).SingleAsync(Token));
-        (await portal.Get<AccountService>().ChangeAsync(Admin, id, new AccountForm { Role = PortalRole.OfficeManager, Offices = ["training"] }, Token)).Error.ShouldBeNull();
+        (await portal.Get<AccountService>().UpdateAsync(Admin, id, new AccountForm { Role = PortalRole.OfficeManager, Offices = ["training"] }, Token)).Error.ShouldBeNull();
         var key = (await portal.Get<ApiKeyService>().CreateAsync(Admin, new ApiKeyForm { Name = "Wallboard", Offices = ["main"] }, Token)).Value;
         await portal.Get<ApiKeyService>().RevokeAsync(Admin, key.Id, Token);
         await portal.Get<OfficeService>().CreateAsync(Admin, new OfficeForm { Key = "north", Name = "North", TimeZone = "Etc/UTC", RangeFirst = "30", RangeLast = "39" }, Token);

@@ -4,7 +4,6 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Audit;

@@ -1,7 +1,10 @@
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace HotDeskPortal.Services.Tests.Data;
 
@@ -30,8 +33,23 @@ public sealed class MigrationTests
             .Select(i => $"{i.Table.Name}({string.Join(",", i.Columns.Select(c => c.Name))}) {i.Filter}").ToList();
 
         indexes.ShouldContain("OwnershipSessions(HotDeskExtensionId) EndedAt IS NULL");
-        indexes.ShouldContain("Extensions(OfficeId,Number) DeletedAt IS NULL");
-        indexes.ShouldContain("Phones(HotDeskExtensionId) HotDeskExtensionId IS NOT NULL");
+        indexes.ShouldContain("Extensions(OfficeId,Number) DeletedAt IS NULL AND ImportId IS NULL");
+        indexes.ShouldContain("Phones(HotDeskExtensionId) HotDeskExtensionId IS NOT NULL AND ImportId IS NULL");
+    }
+
+    [Theory]
+    [InlineData(Product.Sqlite)]
+    [InlineData(Product.SqlServer)]
+    public void Migrations_GiveOfficesThatAreThere_TheDefaultsOfNewOnes(Product product)
+    {
+        using var db = Create(product);
+        var assembly = db.GetService<IMigrationsAssembly>();
+        var added = assembly.Migrations.Skip(1).SelectMany(m => assembly.CreateMigration(m.Value, db.Database.ProviderName!).UpOperations).OfType<AddColumnOperation>()
+            .Where(c => c.Table == "Offices").ToDictionary(c => c.Name, c => c.DefaultValue);
+
+        var defaults = new OfficePolicies();
+        added["Policies_UserTriesADay"].ShouldBe(defaults.UserTriesADay);
+        added["Policies_OfficeTriesADay"].ShouldBe(defaults.OfficeTriesADay);
     }
 
     [Fact]

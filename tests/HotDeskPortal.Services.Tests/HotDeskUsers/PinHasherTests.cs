@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Services.HotDeskUsers;
-using Microsoft.Extensions.Configuration;
 
 namespace HotDeskPortal.Services.Tests.HotDeskUsers;
 

@@ -3,7 +3,6 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.HotDeskUsers;

@@ -207,18 +207,49 @@ public sealed class KeypadCallsTests
     }
 
     [Fact]
-    public async Task Dial_WithTooManyCallsInTheOffice_IsRefusedUntilSomeAreOver()
+    public async Task Dial_FromAPhoneThatHasACall_EndsThatOne()
     {
         await using var portal = await TestPortal.StartAsync();
-        TestCall? one = null;
-        for (var i = 0; i < KeypadCalls.MaxCallsPerOffice; i++)
-            one = portal.Dial("3001");
+        var earlier = await portal.Dial("3001").IdentifyAsync("2019");
+        var neighbour = await portal.Dial("3002").IdentifyAsync("2020");
 
-        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).Error.ShouldBeOfType<TooManyCalls>();
-        portal.Keypad.Dial(TestPortal.Admin, "training", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
-        await one!.HangUpAsync();
-        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
+        var later = portal.Dial("3001");
+
+        (await portal.Keypad.EnterAsync(TestPortal.Admin, earlier.Turn.Id, "2")).Error.ShouldBeOfType<UnknownCall>();
+        (await portal.Keypad.HangUpAsync(TestPortal.Admin, earlier.Turn.Id)).Error.ShouldBeOfType<UnknownCall>();
+        (await (await later.IdentifyAsync("2021")).EnterAsync("2")).Outcome.ShouldBe(KeypadOutcome.LoggedIn);
+        (await neighbour.EnterAsync("2")).Outcome.ShouldBe(KeypadOutcome.LoggedIn);
+        (portal.OwnerOf("3001"), portal.OwnerOf("3002")).ShouldBe(("2021", "2020"));
+    }
+
+    [Theory]
+    [InlineData("*46")] // nobody is logged in: over at once
+    [InlineData("*45")]
+    public async Task Dial_ByMacOrExtension_IsTheSamePhone(string code)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var earlier = portal.Dial("3001");
+
+        portal.Dial(portal.Board.Directory.HotDesk(portal.Main["3001"])!.Phone!.Mac.ToString(), code);
+
+        (await portal.Keypad.EnterAsync(TestPortal.Admin, earlier.Turn.Id, "2019#")).Error.ShouldBeOfType<UnknownCall>();
+    }
+
+    [Fact]
+    public async Task Dial_HoweverOften_HoldsOneCallOfAPhone_AndRefusesNobody()
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        await Parallel.ForAsync(0, 5000, (_, _) =>
+        {
+            portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
+            return ValueTask.CompletedTask;
+        });
+        portal.Dial("3002").Turn.HasEnded.ShouldBeFalse();
+
+        portal.Keypad.Held.ShouldBe(2);
         portal.Clock.Advance(KeypadCalls.Lifetime);
-        portal.Keypad.Dial(TestPortal.Admin, "main", "3001", "*45", OwnershipChannel.Phone).IsSuccess.ShouldBeTrue();
+        portal.Dial("3003");
+        portal.Keypad.Held.ShouldBe(1);
     }
 }

@@ -6,7 +6,6 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace HotDeskPortal.Services.Tests.Portal;
 

@@ -100,6 +100,64 @@ public sealed class ProvisioningServiceTests
     }
 
     [Fact]
+    public async Task Get_UnderMadeUpAddresses_KeepsOnePhone_AndTellsEachItsOwnAddress()
+    {
+        await using var portal = await StartAsync();
+        var service = portal.Get<ProvisioningService>();
+        var own = OwnKey((await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg"))!);
+        await TextAsync(portal, own, $"{Mac}.cfg");
+        var kept = service.Kept;
+
+        for (var i = 0; i < 500; i++)
+        {
+            var root = $"https://h{i}.example.com/p/";
+            var served = await service.GetAsync(Request(own, i % 2 == 0 ? $"{Mac}.cfg" : $"{Mac}-{i}.cfg") with { Root = root });
+            if (i % 2 == 0)
+                Encoding.UTF8.GetString(served.Value.Body.Span).ShouldContain($"static.auto_provision.server.url = {root}{own}/\n");
+            (await TextAsync(portal, $"made-up-{i}", $"{Mac}.cfg")).ShouldBeNull();
+        }
+
+        service.Kept.ShouldBe(kept);
+        (await TextAsync(portal, own, $"{Mac}.cfg"))!.ShouldContain($"= {Root}{own}/\n");
+    }
+
+    [Fact]
+    public async Task Get_OfAFileWithoutTheKey_LeavesTheKeyThatThePhoneHas()
+    {
+        await using var portal = await StartAsync();
+        var own = OwnKey((await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg"))!);
+        var office = await OpenAsync(portal);
+
+        (await TextAsync(portal, office, $"{Mac}.boot")).ShouldNotBeNull();
+        (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldNotBeNull("a boot file tells no other key");
+
+        var next = OwnKey((await TextAsync(portal, office, $"{Mac}.cfg"))!);
+        (await TextAsync(portal, next, $"{Mac}.cfg")).ShouldNotBeNull();
+        (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("own", $"{Mac}-license.cfg", ProvisioningRefusal.Habit)]
+    [InlineData("own", "y000000000096.cfg", ProvisioningRefusal.Habit)]
+    [InlineData("own", "anything.at.all", ProvisioningRefusal.Habit)]
+    [InlineData("own", "805ec0112202.cfg", ProvisioningRefusal.ForeignMac)]
+    [InlineData("office", "y000000000000.boot", ProvisioningRefusal.Habit)]
+    [InlineData("office", "805ec0112202.cfg", ProvisioningRefusal.Habit)] // it belongs here, with its window closed
+    [InlineData("office", "64167f112201.cfg", ProvisioningRefusal.ForeignMac)]
+    [InlineData("office", "passwords.txt", ProvisioningRefusal.ForeignMac)]
+    [InlineData("made up", $"{Mac}.cfg", ProvisioningRefusal.UnknownKey)]
+    public async Task Get_InVain_IsToldFromScanning(string which, string file, ProvisioningRefusal why)
+    {
+        await using var portal = await StartAsync();
+        var office = await OpenAsync(portal);
+        var own = OwnKey((await TextAsync(portal, office, $"{Mac}.cfg"))!);
+        var key = which switch { "own" => own, "office" => office, _ => which };
+
+        (await GetAsync(portal, key, file)).Error.ShouldBe(new NotServed(why));
+        (await portal.Get<ProvisioningService>().PutAsync(Request(key, file), [1])).Error.ShouldBe(new NotServed(why));
+    }
+
+    [Fact]
     public async Task Fetch_IsRecorded_WithModelAndFirmware()
     {
         await using var portal = await StartAsync();

@@ -5,6 +5,7 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Templates;
 
@@ -75,6 +76,14 @@ public sealed class ReadinessCheckTests
             "2024", p => p.MembersAsync([.. TestOffice.Agents.Where(a => a != "2024")]), p => p.MembersAsync([.. TestOffice.Agents])),
         ["points-at-hot-desk"] = new("7000", p => p.MembersAsync([.. TestOffice.Agents, "3001"])),
         ["nobody-logged-in"] = new("7000", p => p.ForceLogOutAsync("3001"), async p => (await p.LogInAsync("2023", at: "3001")).IsSuccess.ShouldBeTrue()),
+        ["pins-guessed"] = new(
+            "Office",
+            async p =>
+            {
+                await p.OfficeAsync(o => o.Policies = o.Policies with { OfficeTriesADay = 1 });
+                await p.CheckAsync("2999", "3002", "0001");
+            },
+            p => p.SetUpAsync(t => PinChecks.UnlockAsync(t, PinSubject.Office, t.OfficeId, default))),
         ["no-sip-server"] = new("Office", p => p.OfficeAsync(o => o.SipServer = null), p => p.OfficeAsync(o => o.SipServer = "pbx.example.com")),
         ["ranges-overlap"] = new(
             "Office", p => p.UserAsync("2060", u => u.Number = ExtensionNumber.Parse("3060")), p => p.UserAsync("2060", u => u.Number = ExtensionNumber.Parse("2060"))),

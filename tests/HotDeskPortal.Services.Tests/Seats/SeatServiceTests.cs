@@ -14,7 +14,7 @@ public sealed class SeatServiceTests
     private static readonly DateOnly March = new(2026, 3, 1), April = new(2026, 4, 1);
 
     private static async Task<SeatMonth> MonthAsync(TestPortal portal, DateOnly? month = null) =>
-        (await portal.Get<SeatService>().OfAsync(TestPortal.Admin, "main", month)).Value;
+        (await portal.Get<SeatService>().GetAsync(TestPortal.Admin, "main", month)).Value;
 
     private static async Task<string> NumbersAsync(TestPortal portal, DateOnly month) => string.Join(",", (await MonthAsync(portal, month)).Rows.Select(r => r.Number));
 
@@ -85,17 +85,17 @@ public sealed class SeatServiceTests
         await using var portal = await TestPortal.StartAsync();
         var actor = Actor.Account("somebody", role, [portal.Main.Id]);
 
-        (await portal.Get<SeatService>().OfAsync(actor, "main", null)).Error?.Code.ShouldBe(refusal);
+        (await portal.Get<SeatService>().GetAsync(actor, "main", null)).Error?.Code.ShouldBe(refusal);
         (await portal.Get<ExportService>().SeatsAsync(actor, "main", null, ExportFormat.Csv)).Error?.Code.ShouldBe(refusal);
-        (await portal.Get<SeatService>().OfAsync(actor, "main", null)).IsSuccess.ShouldBe(refusal is null);
+        (await portal.Get<SeatService>().GetAsync(actor, "main", null)).IsSuccess.ShouldBe(refusal is null);
     }
 
     [Fact]
     public async Task AMonthToCome_IsNone()
     {
         await using var portal = await TestPortal.StartAsync();
-        (await portal.Get<SeatService>().OfAsync(TestPortal.Admin, "main", April)).Error.ShouldBeOfType<NoSuchMonth>();
-        (await portal.Get<SeatService>().OfAsync(TestPortal.Admin, "main", DateOnly.MaxValue)).Error.ShouldBeOfType<NoSuchMonth>();
+        (await portal.Get<SeatService>().GetAsync(TestPortal.Admin, "main", April)).Error.ShouldBeOfType<NoSuchMonth>();
+        (await portal.Get<SeatService>().GetAsync(TestPortal.Admin, "main", DateOnly.MaxValue)).Error.ShouldBeOfType<NoSuchMonth>();
     }
 
     [Fact]

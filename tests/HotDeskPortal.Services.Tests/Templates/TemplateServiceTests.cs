@@ -32,7 +32,7 @@ public sealed class TemplateServiceTests
         var service = portal.Get<TemplateService>();
         var builtIn = await BuiltInAsync(portal);
 
-        (await service.SaveAsync(TestPortal.Admin, "main", builtIn, Form("New"), 1)).Error.ShouldBeOfType<TemplateIsBuiltIn>();
+        (await service.UpdateAsync(TestPortal.Admin, "main", builtIn, Form("New"), 1)).Error.ShouldBeOfType<TemplateIsBuiltIn>();
         (await service.DeleteAsync(TestPortal.Admin, "main", builtIn, 1)).Error.ShouldBeOfType<TemplateIsBuiltIn>();
     }
 
@@ -43,7 +43,7 @@ public sealed class TemplateServiceTests
         var service = portal.Get<TemplateService>();
         var id = (await service.CopyAsync(TestPortal.Admin, "main", await BuiltInAsync(portal), "Mine")).Value;
 
-        (await service.SaveAsync(TestPortal.Admin, "main", id, Form("Mine too", "Desk {{ extension }}"), 1)).Value.ShouldBe(2);
+        (await service.UpdateAsync(TestPortal.Admin, "main", id, Form("Mine too", "Desk {{ extension }}"), 1)).Value.ShouldBe(2);
         (await service.RestoreAsync(TestPortal.Admin, "main", id, 1, 2)).Value.ShouldBe(3);
 
         var details = (await service.GetAsync(TestPortal.Admin, "main", id)).Value;
@@ -60,9 +60,9 @@ public sealed class TemplateServiceTests
         await using var portal = await StartAsync();
         var service = portal.Get<TemplateService>();
         var id = (await service.CopyAsync(TestPortal.Admin, "main", await BuiltInAsync(portal), "Mine")).Value;
-        (await service.SaveAsync(TestPortal.Admin, "main", id, Form("Mine", "Desk {{ extension }}"), 1)).IsSuccess.ShouldBeTrue();
+        (await service.UpdateAsync(TestPortal.Admin, "main", id, Form("Mine", "Desk {{ extension }}"), 1)).IsSuccess.ShouldBeTrue();
 
-        var error = (await service.SaveAsync(Manager, "main", id, Form("Mine", "Other {{ extension }}"), 1)).Error.ShouldBeOfType<TemplateChanged>();
+        var error = (await service.UpdateAsync(Manager, "main", id, Form("Mine", "Other {{ extension }}"), 1)).Error.ShouldBeOfType<TemplateChanged>();
 
         error.By.ShouldBe(TestPortal.Admin.Name);
         error.Changes.ShouldBe([new TemplateDifference(TemplatePart.LineLabel) { Now = ["Desk {{ extension }}"] }]);
@@ -76,7 +76,7 @@ public sealed class TemplateServiceTests
         var service = portal.Get<TemplateService>();
         var id = (await service.CopyAsync(TestPortal.Admin, "main", await BuiltInAsync(portal), "Mine")).Value;
 
-        var error = (await service.SaveAsync(TestPortal.Admin, "main", id, Form("Mine", "{{ owner }}"), 1)).Error.ShouldBeOfType<InvalidInput>();
+        var error = (await service.UpdateAsync(TestPortal.Admin, "main", id, Form("Mine", "{{ owner }}"), 1)).Error.ShouldBeOfType<InvalidInput>();
 
         error.Result.Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("LineLabel");
         (await service.CopyAsync(TestPortal.Admin, "main", id, "yealink HOT desk")).Error.ShouldBeOfType<TemplateNameTaken>();
@@ -143,10 +143,10 @@ public sealed class TemplateServiceTests
         var support = Actor.Account("support@example.com", PortalRole.Support, []);
 
         (await service.GetAsync(support, "main", id)).IsSuccess.ShouldBeTrue();
-        (await service.SaveAsync(support, "main", id, Form("Mine"), 1)).Error.ShouldBeOfType<NotAllowed>();
+        (await service.UpdateAsync(support, "main", id, Form("Mine"), 1)).Error.ShouldBeOfType<NotAllowed>();
         (await service.CopyAsync(support, "main", id, "x")).Error.ShouldBeOfType<NotAllowed>();
         (await service.GetAsync(TestPortal.Admin, "training", id)).Error.ShouldBeOfType<UnknownTemplate>();
-        (await service.SaveAsync(TestPortal.Admin, "training", id, Form("Mine"), 1)).Error.ShouldBeOfType<UnknownTemplate>();
+        (await service.UpdateAsync(TestPortal.Admin, "training", id, Form("Mine"), 1)).Error.ShouldBeOfType<UnknownTemplate>();
         (await service.ListAsync(Actor.Account("t", PortalRole.Trainer, []), "main")).Error.ShouldBeOfType<UnknownOffice>();
     }
 

@@ -1,8 +1,5 @@
 using System.Net;
-using System.Text;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -190,8 +187,6 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
 
     public static TheoryData<string> Rows => [.. Table.Keys];
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public void EveryRoute_IsInTheTable()
     {
@@ -246,7 +241,7 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
             case Door.AnyKey:
                 (await site.SendAsync("admin", method, address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "no key");
                 (await site.SendWithKeyAsync("hdp_unknown", method, address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-                var foreign = await (await site.SendWithKeyAsync(await site.KeyAsync("foreign", ApiKeyRights.Read), method, address)).Content.ReadAsStringAsync(Token);
+                var foreign = await (await site.SendWithKeyAsync(await site.KeyAsync("foreign", ApiKeyRights.Read), method, address)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                 foreign.ShouldContain("\"foreign\"");
                 foreign.ShouldNotContain("\"main\"");
                 break;

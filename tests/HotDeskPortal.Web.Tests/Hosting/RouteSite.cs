@@ -1,11 +1,7 @@
-using System.Net;
 using System.Text;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
-using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 

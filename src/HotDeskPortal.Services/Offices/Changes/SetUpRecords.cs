@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,15 @@ internal static class SetUpRecords
         public async Task<List<Phone>> PhonesAsync(IEnumerable<int> ids, CancellationToken cancellation) =>
             await OfficeSetUp.ReadAsync(ids, chunk => transaction.Db.Phones
                 .Where(p => p.OfficeId == transaction.OfficeId && chunk.Contains(p.Id)).ToListAsync(cancellation));
+
+        /// <summary>Lets everybody see at once what an import has written; the audit log has told of it when that was written.</summary>
+        public async Task ShowStagedAsync(Guid import, CancellationToken cancellation)
+        {
+            await transaction.Db.Extensions.WithStaged().Where(e => e.ImportId == import)
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.ImportId, (Guid?)null), cancellation);
+            await transaction.Db.Phones.WithStaged().Where(p => p.ImportId == import)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.ImportId, (Guid?)null), cancellation);
+        }
 
         /// <summary>Takes the phones of these extensions to stock, and the extensions out of destinations.</summary>
         public async Task ReleaseAsync(IEnumerable<int> extensionIds, CancellationToken cancellation)

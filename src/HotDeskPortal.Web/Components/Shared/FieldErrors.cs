@@ -33,6 +33,9 @@ public sealed class FieldErrors
         (General, Conflict) = (null, null);
     }
 
+    /// <summary>Tells of one field what is wrong with it; the first word counts.</summary>
+    public void Add(string field, string words) => _fields.TryAdd(field, words);
+
     /// <summary>Takes what a validator found.</summary>
     /// <returns>Whether it found nothing.</returns>
     public bool Take(ValidationResult result)

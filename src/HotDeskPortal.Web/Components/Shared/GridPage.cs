@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
@@ -11,6 +12,8 @@ public abstract class GridPage : OfficeComponent
 {
     /// <summary>Rows of a page, unless the address says otherwise.</summary>
     public const int UsualSize = 50;
+
+    private const string DayFormat = "yyyy-MM-dd";
 
     private string? _appliedText;
 
@@ -91,6 +94,13 @@ public abstract class GridPage : OfficeComponent
 
     /// <summary>What was chosen; null: nothing.</summary>
     protected static string? Value(ChangeEventArgs e) => e.Value is string { Length: > 0 } value ? value : null;
+
+    /// <summary>A day as an address writes it; null: none.</summary>
+    protected static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A day, for an address.</summary>
+    protected static string? Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Shows a dialog, and reads again once it has changed something.</summary>
     protected async Task ShowAsync<TDialog>(string title, DialogParameters<TDialog> parameters) where TDialog : ComponentBase

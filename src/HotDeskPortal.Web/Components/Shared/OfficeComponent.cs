@@ -88,7 +88,7 @@ public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
     protected virtual void Apply(Dictionary<string, object?> query) =>
         Navigator.NavigateTo(Navigator.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
 
-    /// <summary>Who looks, where it is not the account of this circuit.</summary>
+    /// <summary>Who looks, where it is not the account of this circuit; asked again when something else is shown.</summary>
     protected virtual Task<Actor> FindActorAsync() => Circuit.GetAsync();
 
     /// <summary>The office was opened, or refused: what was read of another one, or of another subject, is forgotten.</summary>
@@ -135,7 +135,8 @@ public abstract class OfficeComponent : ComponentBase, IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        Actor ??= await FindActorAsync();
+        if (Actor is null || !(Office, Subject).Equals(_shown))
+            Actor = await FindActorAsync();
         if (_isGone)
             return;
         var shown = (Office, Subject);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -31,25 +32,48 @@ public sealed partial class AccountsPage
         (error, accounts) = (ErrorTexts.Of(read.Error), read.IsSuccess ? read.Value : null);
     }
 
-    private static string Safety(AccountSummary account)
+    private static string Safety(AccountSummary account) => account switch
     {
-        if (account.Provider is { } provider)
-            return $"through {provider}";
-        var passkeys = account.Passkeys switch { 0 => "", 1 => "a passkey", var n => $"{n} passkeys" };
-        var methods = string.Join(" and ", new[] { account.HasTwoFactor ? "an authenticator app" : "", passkeys }.Where(m => m.Length > 0));
-        return methods.Length > 0 ? $"with {methods}"
-            : account.State is AccountState.Invited or AccountState.InvitationEnded ? $"invited by {account.InvitedBy}"
-            : "password alone";
+        { Provider: { } provider } => AccountStrings.AccountsThrough.With(provider),
+        { HasTwoFactor: true, Passkeys: > 0 and var n } => TextFormat.Count(n, AccountStrings.AccountsWithAppAndPasskeys_One, AccountStrings.AccountsWithAppAndPasskeys_Other),
+        { HasTwoFactor: true } => AccountStrings.AccountsWithApp,
+        { Passkeys: > 0 and var n } => TextFormat.Count(n, AccountStrings.AccountsWithPasskeys_One, AccountStrings.AccountsWithPasskeys_Other),
+        { State: AccountState.Invited or AccountState.InvitationEnded } => AccountStrings.AccountsInvitedBy.With(account.InvitedBy),
+        _ => AccountStrings.AccountsPasswordAlone,
+    };
+
+    private static string Reach(AccountSummary account) =>
+        account.Role == PortalRole.OfficeManager ? string.Join(", ", account.OfficeNames) : RoleTexts.Meaning(account.Role);
+
+    private static string Mark(AccountState state) => state switch
+    {
+        AccountState.Active => "badge good",
+        AccountState.Invited => "badge",
+        AccountState.InvitationEnded or AccountState.Locked => "badge bad",
+        _ => "badge quiet",
+    };
+
+    private string State(AccountSummary account) =>
+        FactTexts.Of(account.State).With(account is { State: AccountState.Invited, LinkUntil: { } until } ? Time.Brief(until) : null);
+
+    private async Task InviteAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<InvitationDialog>(AccountStrings.AccountsInviteTitle, new DialogParameters<InvitationDialog>
+        {
+            { d => d.Actor, Actor }, { d => d.Offices, Offices }, { d => d.Page, InvitationAddress },
+        });
+        if (await dialog.Result is { Canceled: false, Data: AccountLink link })
+            await ShowAsync(link);
+        await ReadAsync();
     }
 
-    private async Task InviteAsync() => await ShowAsync("Invite somebody", new() { { d => d.Actor, Actor }, { d => d.Offices, Offices }, { d => d.Page, InvitationAddress } });
-
-    private async Task ChangeAsync(AccountSummary account) => await ShowAsync(
-        $"Role and offices of {account.Email}", new() { { d => d.Actor, Actor }, { d => d.Offices, Offices }, { d => d.Page, InvitationAddress }, { d => d.Stored, account } });
-
-    private async Task ShowAsync(string title, DialogParameters<AccountDialog> parameters)
+    private async Task ChangeAsync(AccountSummary account)
     {
-        await (await Dialogs.ShowAsync<AccountDialog>(title, parameters)).Result;
+        var dialog = await Dialogs.ShowAsync<AccountDialog>(AccountStrings.EditTitle.With(account.Email), new DialogParameters<AccountDialog>
+        {
+            { d => d.Actor, Actor }, { d => d.Offices, Offices }, { d => d.Stored, account },
+        });
+        await dialog.Result;
         await ReadAsync();
     }
 
@@ -57,31 +81,36 @@ public sealed partial class AccountsPage
     {
         var made = await Service.NewLinkAsync(Actor, account.Id, InvitationAddress);
         if (made.IsSuccess)
-            await (await Dialogs.ShowAsync<AccountLinkDialog>(
-                $"Link for {account.Email}", new DialogParameters<AccountLinkDialog> { { d => d.Link, made.Value } })).Result;
+            await ShowAsync(made.Value);
         await AfterAsync(made.Error, null);
     }
 
+    private async Task ShowAsync(AccountLink link)
+    {
+        var dialog = await Dialogs.ShowAsync<AccountLinkDialog>(
+            AccountStrings.LinkTitle.With(link.Email), new DialogParameters<AccountLinkDialog> { { d => d.Link, link } });
+        await dialog.Result;
+    }
+
     private Task DisableAsync(AccountSummary account) => AskAsync(
-        $"Close {account.Email}", $"{account.Email} is signed out of the portal within a minute, and cannot sign in until the account is opened again.", "Close the account",
-        () => Service.DisableAsync(Actor, account.Id), $"{account.Email} is closed.");
+        account, AccountStrings.AccountsCloseTitle, AccountStrings.AccountsCloseQuestion, AccountStrings.AccountsCloseConfirm,
+        () => Service.DisableAsync(Actor, account.Id), AccountStrings.AccountsCloseDone);
 
     private async Task EnableAsync(AccountSummary account) =>
-        await AfterAsync((await Service.EnableAsync(Actor, account.Id)).Error, $"{account.Email} is open again.");
+        await AfterAsync((await Service.EnableAsync(Actor, account.Id)).Error, AccountStrings.AccountsOpenDone.With(account.Email));
 
     private Task ResetTwoFactorAsync(AccountSummary account) => AskAsync(
-        $"Take the authenticator app of {account.Email} away",
-            "For who has lost the phone that it was on: the password alone signs in then, until they set an app up again. Make sure that it is really them who ask.",
-        "Take it away", () => Service.ResetTwoFactorAsync(Actor, account.Id), $"{account.Email} has no authenticator app any more.");
+        account, AccountStrings.AccountsAppAwayTitle, AccountStrings.AccountsAppAwayQuestion, AccountStrings.AccountsAppAwayConfirm,
+        () => Service.ResetTwoFactorAsync(Actor, account.Id), AccountStrings.AccountsAppAwayDone);
 
     private Task DeleteAsync(AccountSummary account) => AskAsync(
-        $"Delete {account.Email}", $"{account.Email} is signed out within a minute and gone from this list. What they did stays in the history.", "Delete",
-        () => Service.DeleteAsync(Actor, account.Id), $"{account.Email} was deleted.");
+        account, SharedStrings.DeleteNamed, AccountStrings.AccountsDeleteQuestion, AccountStrings.AccountsDeleteConfirm,
+        () => Service.DeleteAsync(Actor, account.Id), AccountStrings.AccountsDeleteDone);
 
-    private async Task AskAsync(string title, string question, string confirm, Func<Task<Result<Done>>> act, string told)
+    private async Task AskAsync(AccountSummary account, string title, string question, string confirm, Func<Task<Result<Done>>> act, string told)
     {
-        if (await Dialogs.ShowMessageBoxAsync(title, question, yesText: confirm, cancelText: "Cancel") == true)
-            await AfterAsync((await act()).Error, told);
+        if (await Dialogs.ShowMessageBoxAsync(title.With(account.Email), question.With(account.Email), yesText: confirm, cancelText: SharedStrings.Cancel) == true)
+            await AfterAsync((await act()).Error, told.With(account.Email));
     }
 
     private async Task AfterAsync(Error? refused, string? told)

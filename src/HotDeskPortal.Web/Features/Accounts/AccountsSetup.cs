@@ -1,5 +1,4 @@
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using HotDeskPortal.Web.Hosting;
@@ -7,7 +6,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace HotDeskPortal.Web.Features.Accounts;
 

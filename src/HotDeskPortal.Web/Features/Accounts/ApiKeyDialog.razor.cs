@@ -1,49 +1,44 @@
-using FluentValidation;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Components.Layout;
-using HotDeskPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Accounts;
 
-/// <summary>Creates an API key and shows it this once.</summary>
+/// <summary>Creates an API key; whoever opened it gets it, and must show it this once.</summary>
 public sealed partial class ApiKeyDialog
 {
-    private readonly FieldErrors errors = new();
-    private readonly ApiKeyForm form = new();
-    private NewApiKey? created;
-    private readonly Busy busy = new();
+    private const int NoEnd = 0;
 
-    /// <summary>Who does it.</summary>
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+    private static readonly int[] Lengths = [30, 90, 365, NoEnd];
 
     /// <summary>The offices to choose from.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<OfficeChoice> Offices { get; set; } = [];
 
-    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
-
     [Inject] private ApiKeyService Service { get; set; } = default!;
 
-    [Inject] private IValidator<ApiKeyForm> Validator { get; set; } = default!;
+    private int Days
+    {
+        get => Form.Days ?? NoEnd;
+        set => Form.Days = value == NoEnd ? null : value;
+    }
+
+    /// <inheritdoc />
+    public override async Task SubmitAsync()
+    {
+        if (await AskWithFormAsync(() => Service.CreateAsync(Actor, Form)) is { IsSuccess: true, Value: var created })
+            Dialog.Close(created);
+    }
 
     /// <inheritdoc />
     protected override void OnInitialized()
     {
         if (Offices is [var only])
-            form.Offices.Add(only.Key);
+            Form.Offices.Add(only.Key);
     }
 
-    private void Set(ApiKeyRights right, bool isOn) => form.Rights = isOn ? form.Rights | right : form.Rights & ~right;
+    private void Choose((ApiKeyRights Right, bool IsChosen) choice) =>
+        Form.Rights = choice.IsChosen ? Form.Rights | choice.Right : Form.Rights & ~choice.Right;
 
-    private void Set(string office, bool isOn) => _ = isOn ? form.Offices.Add(office) : form.Offices.Remove(office);
-
-    private async Task CreateAsync()
-    {
-        if (busy || !errors.Take(Validator.Validate(form)))
-            return;
-        var done = await busy.RunAsync(() => Service.CreateAsync(Actor, form));
-        errors.Take(done.Error);
-        created = done.IsSuccess ? done.Value : null;
-    }
+    private void Choose((OfficeChoice Office, bool IsChosen) choice) =>
+        _ = choice.IsChosen ? Form.Offices.Add(choice.Office.Key) : Form.Offices.Remove(choice.Office.Key);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -25,41 +26,34 @@ public sealed partial class ApiKeysPage
         (error, keys) = (ErrorTexts.Of(read.Error), read.IsSuccess ? read.Value : null);
     }
 
+    private string Created(ApiKeySummary key) => key.CreatedBy.Length > 0
+        ? AccountStrings.ApiKeysCreatedBy.With(Time.Brief(key.CreatedAt), key.CreatedBy)
+        : AccountStrings.ApiKeysCreated.With(Time.Brief(key.CreatedAt));
+
     private async Task CreateAsync()
     {
-        var dialog = await Dialogs.ShowAsync<ApiKeyDialog>("Create an API key", new DialogParameters<ApiKeyDialog>
+        var dialog = await Dialogs.ShowAsync<ApiKeyDialog>(AccountStrings.KeyCreateTitle, new DialogParameters<ApiKeyDialog>
         {
             { d => d.Actor, Actor }, { d => d.Offices, Offices },
         });
-        await dialog.Result;
+        if (await dialog.Result is not { Canceled: false, Data: NewApiKey created })
+            return;
+        var shown = await Dialogs.ShowAsync<NewApiKeyDialog>(AccountStrings.KeyCreateTitle, new DialogParameters<NewApiKeyDialog> { { d => d.Created, created } });
+        await shown.Result;
         await ReadAsync();
     }
 
     private async Task RevokeAsync(ApiKeySummary key)
     {
         var sure = await Dialogs.ShowMessageBoxAsync(
-            $"Revoke {key.Name}", $"What uses this key is refused within {ApiKeys.Freshness.TotalSeconds:0} seconds, and its event streams end. This cannot be undone: it needs a new key then.",
-            yesText: "Revoke", cancelText: "Cancel");
+            AccountStrings.ApiKeysRevokeNamed.With(key.Name), AccountStrings.ApiKeysRevokeQuestion.With($"{ApiKeys.Freshness.TotalSeconds:0}"),
+            yesText: AccountStrings.ApiKeysRevokeConfirm, cancelText: SharedStrings.Cancel);
         if (sure != true)
             return;
         var done = await Service.RevokeAsync(Actor, key.Id);
         await ReadAsync();
         error ??= ErrorTexts.Of(done.Error);
         if (done.IsSuccess)
-            Snackbar.Add($"{key.Name} was revoked.", Severity.Success);
+            Snackbar.Add(AccountStrings.ApiKeysRevokeDone.With(key.Name), Severity.Success);
     }
-}
-
-/// <summary>Rights of API keys as people read them.</summary>
-internal static class ApiKeyRightTexts
-{
-    public static readonly ImmutableArray<(ApiKeyRights Right, string Name, string Meaning)> All =
-    [
-        (ApiKeyRights.Read, "read", "ownership, routes, the event stream and the directory"),
-        (ApiKeyRights.Keypad, "keypad", "hold keypad calls: *45 and *46"),
-        (ApiKeyRights.LogOut, "log out", "log somebody out of a phone, with a reason; lift locks; let phones fetch their configuration"),
-        (ApiKeyRights.Write, "write", "create, change, delete and import extensions, users and phones; change the office’s settings; count its seats"),
-        (ApiKeyRights.ResetPin, "reset PINs", "set and reset users’ PINs"),
-        (ApiKeyRights.Audit, "audit", "read the office’s audit log"),
-    ];
 }

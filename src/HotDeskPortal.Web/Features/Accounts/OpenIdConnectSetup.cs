@@ -1,6 +1,5 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
-using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 

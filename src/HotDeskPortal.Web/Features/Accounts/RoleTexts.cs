@@ -1,23 +1,20 @@
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Accounts;
 
 /// <summary>Roles as people read them.</summary>
 internal static class RoleTexts
 {
-    public static string Of(PortalRole role) => role switch
-    {
-        PortalRole.Administrator => "administrator",
-        PortalRole.OfficeManager => "office manager",
-        PortalRole.Support => "support",
-        _ => "trainer",
-    };
+    /// <summary>The role, within a sentence.</summary>
+    public static string Of(PortalRole role) => FactTexts.Of(role);
 
+    /// <summary>What it is for.</summary>
     public static string Meaning(PortalRole role) => role switch
     {
-        PortalRole.Administrator => "everything, in every office",
-        PortalRole.OfficeManager => "sets their own offices up",
-        PortalRole.Support => "watches and helps in every office",
-        _ => "teaches in training offices",
+        PortalRole.Administrator => AccountStrings.PortalRole_Administrator_Meaning,
+        PortalRole.OfficeManager => AccountStrings.PortalRole_OfficeManager_Meaning,
+        PortalRole.Support => AccountStrings.PortalRole_Support_Meaning,
+        _ => AccountStrings.PortalRole_Trainer_Meaning,
     };
 }

@@ -1,8 +1,7 @@
-using HotDeskPortal.Services;
 using System.Globalization;
 using System.Net.Sockets;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Texts;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -39,21 +38,13 @@ internal sealed class SmtpAccountMail(MailOptions options, ILogger<SmtpAccountMa
 
     private MimeMessage Message(string email, Uri link, DateTimeOffset until, bool isInvitation)
     {
-        var message = new MimeMessage { Subject = isInvitation ? "Your account of HotDeskPortal" : "A new password for HotDeskPortal" };
+        var message = new MimeMessage { Subject = isInvitation ? AccountStrings.MailInvitationSubject : AccountStrings.MailPasswordSubject };
         message.From.Add(MailboxAddress.Parse(options.From));
         message.To.Add(new MailboxAddress("", email));
-        var what = isInvitation ? "You are invited to HotDeskPortal. Choose how you sign in:" : "Choose a new password for HotDeskPortal:";
         message.Body = new TextPart("plain")
         {
-            Text = string.Create(CultureInfo.InvariantCulture, $"""
-                {what}
-
-                {link}
-
-                The link works once, until {until.UtcDateTime:d MMMM yyyy HH:mm} UTC. Give it to nobody: who opens it first has the account.
-                If you did not expect this message, you need not do anything.
-
-                """),
+            Text = AccountStrings.MailBody.With(
+                isInvitation ? AccountStrings.MailInvitation : AccountStrings.MailPassword, link, until.UtcDateTime.ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)),
         };
         return message;
     }

@@ -19,7 +19,7 @@ internal static class AuditCommand
         if (app.Services.GetRequiredService<PinKeys>().CreatedFile is { } file)
         {
             File.Delete(file);
-            await output.WriteLineAsync($"{file}, which holds the secret that the log is sealed with, is missing: restore it, or give it as Pins:Keys:1.");
+            await output.WriteLineAsync(AuditStrings.CommandSecretMissing.With(file));
             return 2;
         }
         var reports = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(app.Lifetime.ApplicationStopping);
@@ -27,13 +27,13 @@ internal static class AuditCommand
         {
             var (chain, length) = (AuditTexts.Chain(report.Id), AuditTexts.Entries(report.Length));
             await output.WriteLineAsync(report.Holds
-                ? $"Chain {chain}: {length}, all of them hold; the end is {report.End}."
-                : $"Chain {chain}: {length}, does NOT hold:");
+                ? AuditStrings.CommandHolds.With(chain, length, report.End)
+                : AuditStrings.CommandDoesNotHold.With(chain, length));
             foreach (var finding in report.Findings)
                 await output.WriteLineAsync($"  {FactTexts.Of(finding.What)}");
         }
         if (reports.IsEmpty)
-            await output.WriteLineAsync("There is no audit log yet.");
+            await output.WriteLineAsync(AuditStrings.CommandNone);
         return reports.All(r => r.Holds) ? 0 : 1;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
@@ -81,11 +80,10 @@ public sealed partial class AuditPage
     /// <summary>Nothing is selected here.</summary>
     protected override int IdOf(AuditRow row) => 0;
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A value as addresses name it.</summary>
+    private static string? NameOf(Enum? value) => value?.ToString().ToLowerInvariant();
 
-    private string Pressed(AuditScope scope) => Scope == scope ? "true" : "false";
-
-    private void Show(AuditScope scope) => Apply(new() { ["scope"] = scope == AuditScope.Office ? null : scope.ToString().ToLowerInvariant() });
+    private void Show(AuditScope scope) => Apply(new() { ["scope"] = scope == AuditScope.Office ? null : NameOf(scope) });
 
     private string NumberOf(AuditRow row) => Scope == AuditScope.All ? AuditTexts.NumberOf(row) : AuditStrings.Entry_Number.With(row.Number);
 
@@ -101,7 +99,7 @@ public sealed partial class AuditPage
         // The verdict stands above the entries; these filters may show none.
         if (Total == 0)
             Snackbar.Add(
-                reports.Value.All(r => r.Holds) ? "The whole audit log holds." : "The audit log does not hold: clear the filters to see what was changed.",
+                reports.Value.All(r => r.Holds) ? AuditStrings.VerifiedGood : AuditStrings.VerifiedBad,
                 reports.Value.All(r => r.Holds) ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
     }
 }

@@ -143,17 +143,19 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     /// <summary>In the middle, from where it is dragged on.</summary>
     private Task PutAsync(HotDeskEntry hotDesk) => ChangeAsync(Service.PlaceAsync(Actor, Office, Plan!.Id, new PlacedDesk(hotDesk.Id, 0.5, 0.5)));
 
-    private async Task UploadAsync(InputFileChangeEventArgs e)
+    private async Task UploadAsync(IBrowserFile? file)
     {
-        if (e.File.Size > FloorPlanService.MaxBytes)
+        if (file is null)
+            return;
+        if (file.Size > FloorPlanService.MaxBytes)
         {
-            trouble = $"The picture is larger than {FloorPlanService.MaxBytes / 1024 / 1024} MiB.";
+            trouble = FloorPlanStrings.PlanTooLarge.With(FloorPlanService.MaxBytes / 1024 / 1024);
             return;
         }
         var done = await busy.RunAsync(async () =>
         {
             using var content = new MemoryStream();
-            await using (var stream = e.File.OpenReadStream(FloorPlanService.MaxBytes))
+            await using (var stream = file.OpenReadStream(FloorPlanService.MaxBytes))
                 await stream.CopyToAsync(content);
             return await Service.UploadAsync(Actor, Office, floor, content.ToArray());
         });
@@ -167,8 +169,9 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     {
         var plan = Plan!;
         var sure = await Dialogs.ShowMessageBoxAsync(
-            "Delete the plan", $"The picture of {NameOf(plan.Floor)} and the places of {plan.Desks.Length} desks on it are deleted. The desks themselves stay.",
-            yesText: "Delete the plan", cancelText: "Cancel");
+            FloorPlanStrings.PlanDeleteTitle,
+            (plan.Desks.Length == 1 ? FloorPlanStrings.PlanDeleteQuestion_One : FloorPlanStrings.PlanDeleteQuestion_Other).With(plan.Desks.Length, NameOf(plan.Floor)),
+            yesText: FloorPlanStrings.PlanDeleteSubmit, cancelText: SharedStrings.Cancel);
         if (sure == true)
             await ChangeAsync(Service.DeleteAsync(Actor, Office, plan.Id));
     }
@@ -178,7 +181,7 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
 
     private string ClassOf(TileModel tile) => $"desk {tile.Status.Key()}{(Pulsing.Contains(tile.Id) ? " pulse" : "")}{(View.Shows(tile.Id) ? "" : " left-out")}";
 
-    private static string NameOf(string floor) => floor.Length > 0 ? $"floor {floor}" : "no floor";
+    private static string NameOf(string floor) => floor.Length > 0 ? FloorPlanStrings.PlanFloor.With(floor) : FloorPlanStrings.PlanNoFloor;
 
     private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.##}%");
 }

@@ -1,10 +1,11 @@
-using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.History;
@@ -40,7 +41,12 @@ public sealed partial class HistoryPage
 
     [Inject] private ExportService Exporting { get; set; } = default!;
 
-    private string Summary => Total == 1 ? "1 session" : $"{Total} sessions";
+    private string Summary => TextFormat.Count(Total, HistoryStrings.GridSummary_One, HistoryStrings.GridSummary_Other);
+
+    /// <summary>How sessions end, as addresses name it.</summary>
+    private static OrderedDictionary<string, string> Ends => new(
+        Enum.GetValues<SessionEnd>().Select(end => KeyValuePair.Create(end.ToString().ToLowerInvariant(), OwnershipTexts.Name(end)))
+            .Prepend(KeyValuePair.Create("open", HistoryStrings.GridEndOpen)), StringComparer.Ordinal);
 
     private HistoryQuery Query => new()
     {
@@ -69,6 +75,4 @@ public sealed partial class HistoryPage
 
     /// <summary>Nothing is selected here.</summary>
     protected override int IdOf(HistoryEntry row) => 0;
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

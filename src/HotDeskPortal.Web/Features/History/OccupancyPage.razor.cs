@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.History;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Web.Components.Charts;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.History;
@@ -11,7 +12,7 @@ namespace HotDeskPortal.Web.Features.History;
 /// <summary>How an office's hot desks were used: when, which, and who forgot to log out.</summary>
 public sealed partial class OccupancyPage
 {
-    private const int Shown = 8;
+    private const int Shown = 8, MostIdle = 60, MostForgotten = 50;
 
     private OccupancyReport? report;
 
@@ -28,7 +29,7 @@ public sealed partial class OccupancyPage
 
     private int Length => Math.Clamp(Days ?? 30, 1, HistoryService.MaxDays);
 
-    private string Span => Length == 1 ? "today" : $"the last {Length} days";
+    private string Span => Length == 1 ? HistoryStrings.OccupancyToday : HistoryStrings.OccupancyLast.With(Length);
 
     private IReadOnlyList<BarChart.Bar> ByDay =>
         [.. report!.Days.Select(d => new BarChart.Bar(d.Day.ToString("ddd d MMM", CultureInfo.CurrentCulture), d.Average, d.Peak))];

@@ -30,7 +30,7 @@ internal sealed record ImportNoteResponse(int Line, string Column, string Messag
 /// <param name="Bad">Rows that cannot.</param>
 /// <param name="Imported">Rows written.</param>
 /// <param name="Warnings">What concerns the whole file.</param>
-/// <param name="Notes">What is to say of rows; of good ones there is often nothing.</param>
+/// <param name="Notes">What is to say of rows, up to 500 of them; of good ones there is often nothing.</param>
 internal sealed record ImportResponse(int Good, int Bad, int Imported, IReadOnlyList<string> Warnings, IReadOnlyList<ImportNoteResponse> Notes);
 
 internal static class ImportEndpoints
@@ -76,75 +76,13 @@ internal static class ImportEndpoints
     private static async Task<Result<ImportResponse>> RunAsync(
         ApiCaller caller, string office, ImportKind kind, Stream body, ImportService service, ImportMode mode, CancellationToken cancellation)
     {
-        var dryRun = await service.DryRunAsync(caller.Actor, office, kind, body, "request", cancellation);
-        if (!dryRun.IsSuccess)
-            return dryRun.Error;
-        var plan = dryRun.Value;
-        var imported = 0;
-        if (mode != ImportMode.DryRun)
-        {
-            var choice = mode == ImportMode.All ? ImportChoice.All : ImportChoice.OnlyGood;
-            var done = await service.ExecuteAsync(caller.Actor, office, plan.Id, choice, OwnershipChannel.Api, null, cancellation);
-            if (!done.IsSuccess)
-                return done.Error;
-            imported = done.Value.Imported;
-        }
+        ImportChoice? choice = mode switch { ImportMode.All => ImportChoice.All, ImportMode.OnlyGood => ImportChoice.OnlyGood, _ => null };
+        var run = await service.RunAsync(caller.Actor, office, kind, body, "request", choice, OwnershipChannel.Api, cancellation);
+        if (!run.IsSuccess)
+            return run.Error;
+        var (plan, done) = run.Value;
         return new ImportResponse(
-            plan.Good, plan.Bad, imported, [.. plan.Warnings.Select(w => ErrorTexts.Of(w))],
+            plan.Good, plan.Bad, done?.Imported ?? 0, [.. plan.Warnings.Select(w => ErrorTexts.Of(w))],
             [.. plan.Rows.SelectMany(r => r.Notes.Select(n => new ImportNoteResponse(r.Line, n.Column, ErrorTexts.Of(n.What), n.IsWarning)))]);
-    }
-}
-
-/// <summary>
-/// Answers of imports by their Idempotency-Key, for a day, in memory. After a restart a repeated import finds its own rows taken and
-/// writes nothing either.
-/// </summary>
-internal sealed class ImportIdempotency(TimeProvider clock)
-{
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, (string Content, DateTimeOffset At, Task<Result<ImportResponse>> Answer)> _receipts = new(StringComparer.Ordinal);
-
-    /// <summary>Runs an import, or hands out what the same one has answered. What was refused or failed may be tried again.</summary>
-    public async Task<Result<ImportResponse>> OnceAsync(string key, string content, Func<Task<Result<ImportResponse>>> import)
-    {
-        Task<Result<ImportResponse>> answer;
-        lock (_lock)
-        {
-            var now = clock.GetUtcNow();
-            foreach (var old in _receipts.Where(r => r.Value.At + Lifetime <= now).Select(r => r.Key).ToList())
-                _receipts.Remove(old);
-            if (_receipts.TryGetValue(key, out var receipt))
-            {
-                if (receipt.Content != content)
-                    return new IdempotencyKeyReused();
-                answer = receipt.Answer;
-            }
-            else
-            {
-                answer = Task.Run(import);
-                _receipts[key] = (content, now, answer);
-            }
-        }
-        var keep = false;
-        try
-        {
-            var result = await answer;
-            keep = result.IsSuccess;
-            return result;
-        }
-        finally
-        {
-            if (!keep)
-                Forget(key, answer);
-        }
-    }
-
-    private void Forget(string key, Task<Result<ImportResponse>> answer)
-    {
-        lock (_lock)
-            if (_receipts.TryGetValue(key, out var receipt) && receipt.Answer == answer)
-                _receipts.Remove(key);
     }
 }

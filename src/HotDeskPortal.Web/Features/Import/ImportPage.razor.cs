@@ -11,11 +11,13 @@ namespace HotDeskPortal.Web.Features.Import;
 /// <summary>Imports a file: a dry run that tells every row's fate, then all rows, the good ones, or nothing.</summary>
 public sealed partial class ImportPage
 {
-    private static readonly (string Key, string Word, ImportKind Kind)[] Kinds =
-    [
-        ("users", "Users", ImportKind.HotDeskUsers), ("extensions", "Hot desk extensions", ImportKind.HotDeskExtensions),
-        ("phones", "Phones", ImportKind.Phones),
-    ];
+    private const int MostMegabytes = ImportService.MaxBytes / 1024 / 1024;
+
+    /// <summary>What a file holds, by its name in addresses.</summary>
+    private static readonly OrderedDictionary<string, ImportKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["users"] = ImportKind.HotDeskUsers, ["extensions"] = ImportKind.HotDeskExtensions, ["phones"] = ImportKind.Phones,
+    };
 
     private string? error;
     private string? working;
@@ -34,15 +36,9 @@ public sealed partial class ImportPage
 
     [Inject] private Downloads Downloads { get; set; } = default!;
 
-    private string KindKey => Kinds.Any(k => k.Key == Kind) ? Kind! : Kinds[0].Key;
+    private ImportKind Chosen => Kinds.GetValueOrDefault(Kind ?? "", ImportKind.HotDeskUsers);
 
-    private ImportKind Chosen => Kinds.First(k => k.Key == KindKey).Kind;
-
-    private string Word => Kinds.First(k => k.Key == KindKey).Word.ToLowerInvariant();
-
-    private string BackAddress => Link(KindKey);
-
-    private string BackTitle => KindKey switch { "users" => "Hot desk users", "phones" => "Phones", _ => "Hot desk extensions" };
+    private string BackAddress => Link(KeyOf(Chosen));
 
     /// <inheritdoc />
     protected override Permission Needed => Permission.SetUp;
@@ -58,10 +54,12 @@ public sealed partial class ImportPage
         await base.DisposeAsync();
     }
 
-    private void Choose(string key)
+    private static string KeyOf(ImportKind kind) => Kinds.First(k => k.Value == kind).Key;
+
+    private void Choose(ImportKind kind)
     {
         Again();
-        Apply(new() { ["kind"] = key });
+        Apply(new() { ["kind"] = KeyOf(kind) });
     }
 
     private void Again() => (plan, done, error, progress, onlyBad) = (null, null, null, null, false);
@@ -72,26 +70,28 @@ public sealed partial class ImportPage
         shown = [.. plan!.Rows.Where(r => !bad || !r.IsGood)];
     }
 
-    private async Task ReadAsync(InputFileChangeEventArgs e)
+    private async Task ReadAsync(IBrowserFile? chosen)
     {
+        if (chosen is null)
+            return;
         Again();
-        if (e.File.Size > ImportService.MaxBytes)
+        if (chosen.Size > ImportService.MaxBytes)
         {
-            error = $"{e.File.Name} is larger than {ImportService.MaxBytes / 1024 / 1024} MB: split it.";
+            error = ImportStrings.FileTooLarge.With(chosen.Name, MostMegabytes);
             return;
         }
         // The browser lets go of a file once its input is gone: everything has to be here before the page shows something else.
         using var file = new MemoryStream();
-        arriving = e.File.Name;
+        arriving = chosen.Name;
         StateHasChanged();
         try
         {
-            await using var upload = e.File.OpenReadStream(ImportService.MaxBytes);
+            await using var upload = chosen.OpenReadStream(ImportService.MaxBytes);
             await upload.CopyToAsync(file);
         }
         catch (IOException)
         {
-            error = "The file did not come through completely: choose it again.";
+            error = ImportStrings.FileIncomplete;
             return;
         }
         finally
@@ -99,9 +99,9 @@ public sealed partial class ImportPage
             arriving = null;
         }
         file.Position = 0;
-        await RunAsync($"Reading {e.File.Name}…", async cancellation =>
+        await RunAsync(ImportStrings.Reading.With(chosen.Name), async cancellation =>
         {
-            var read = await Service.DryRunAsync(Actor, Office, Chosen, file, e.File.Name, cancellation);
+            var read = await Service.DryRunAsync(Actor, Office, Chosen, file, chosen.Name, cancellation);
             error = ErrorTexts.Of(read.Error);
             plan = read.IsSuccess ? read.Value : null;
             if (plan is not null)
@@ -109,7 +109,7 @@ public sealed partial class ImportPage
         });
     }
 
-    private Task ExecuteAsync(ImportChoice choice) => RunAsync("Importing…", async cancellation =>
+    private Task ExecuteAsync(ImportChoice choice) => RunAsync(ImportStrings.Importing, async cancellation =>
     {
         var told = new Progress<ImportProgress>(p => _ = InvokeAsync(() =>
         {
@@ -135,7 +135,7 @@ public sealed partial class ImportPage
         }
         catch (OperationCanceledException)
         {
-            error = "Cancelled; nothing was written.";
+            error = ImportStrings.Cancelled;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Keypad;
@@ -12,12 +13,12 @@ public sealed record LineKey(string Label, string? Dials, bool Active);
 public sealed partial class DeskPhone
 {
     // Star and pound are signs that screen readers name in many ways; digits name themselves.
-    private static readonly (string Key, string Letters, string? Name)[] Keys =
+    private static (string Key, string Letters, string? Name)[] Keys =>
     [
         ("1", "", null), ("2", "ABC", null), ("3", "DEF", null),
         ("4", "GHI", null), ("5", "JKL", null), ("6", "MNO", null),
         ("7", "PQRS", null), ("8", "TUV", null), ("9", "WXYZ", null),
-        ("*", "", "Star"), ("0", "+", null), ("#", "", "Pound"),
+        ("*", "", KeypadStrings.PhoneStar), ("0", "+", null), ("#", "", KeypadStrings.PhonePound),
     ];
 
     /// <summary>What fits beside the screen, as on most phones.</summary>
@@ -71,8 +72,12 @@ public sealed partial class DeskPhone
 
     private static string Flag(bool value) => value ? "true" : "false";
 
-    private static string LineKeyName(LineKey key) =>
-        key.Dials is null ? $"Line key {key.Label}" : $"{key.Label}, dials {key.Dials.Replace("*", "star ", StringComparison.Ordinal)}";
+    private static string LineKeyName(LineKey key) => key.Dials switch
+    {
+        null => KeypadStrings.PhoneLineKey.With(key.Label),
+        ['*', .. var digits] => KeypadStrings.PhoneDialKey.With(key.Label, KeypadStrings.PhoneStarWithin.With(digits)),
+        var number => KeypadStrings.PhoneDialKey.With(key.Label, number),
+    };
 
     private void ToggleMute() => muted = OffHook && !muted;
 

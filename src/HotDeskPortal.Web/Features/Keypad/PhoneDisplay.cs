@@ -18,7 +18,7 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     public HotDeskEntry? HotDesk => Board.Directory.Find(Phone.Phone) as HotDeskEntry;
 
     /// <summary>Whose own phone it is.</summary>
-    public string PersonName => (Board.Directory.Find(Phone.Phone) as UserEntry)?.Name ?? "somebody";
+    public string PersonName => (Board.Directory.Find(Phone.Phone) as UserEntry)?.Name ?? KeypadStrings.DisplaySomebody;
 
     /// <summary>The line, top left on the screen.</summary>
     public string LineLabel => HotDesk is null ? PersonName : Face?.LineLabel ?? Phone.Phone;
@@ -44,12 +44,12 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     /// <summary>Two lines of text.</summary>
     public IReadOnlyList<string> ScreenLines => (Phone.Collecting, Phone.OffHook) switch
     {
-        ({ } c, _) when c == Collect.Extension => ["Extension", Phone.Entry],
-        ({ } c, _) when c == Collect.PinDigits => ["PIN", Phone.Entry],
-        ({ }, _) => ["Confirm", "Press 2"],
+        ({ } c, _) when c == Collect.Extension => [KeypadStrings.DisplayExtension, Phone.Entry],
+        ({ } c, _) when c == Collect.PinDigits => [KeypadStrings.DisplayPin, Phone.Entry],
+        ({ }, _) => [KeypadStrings.DisplayConfirm, KeypadStrings.DisplayPress.With(KeypadMachine.Confirm)],
         _ when Phone.Call is { } call => CallLines(call),
-        (null, true) when Phone.Outcome is { } outcome => ["Call ended", OutcomeText(outcome)],
-        (null, true) => ["Dial", Phone.Entry],
+        (null, true) when Phone.Outcome is { } outcome => [KeypadStrings.DisplayCallEnded, OutcomeText(outcome)],
+        (null, true) => [KeypadStrings.DisplayDial, Phone.Entry],
         _ => ["", ""],
     };
 
@@ -57,55 +57,51 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     public string Caption =>
         Phone.Refusal is { } refusal ? ErrorTexts.Of(refusal)
         : Phone.Saying.Count > 0 ? string.Join(" ", Phone.Saying.Select(s => PromptTexts.Of(s, Phone.Language)))
-        : Phone.IsRinging ? $"It rings: {Phone.Call!.CallerName()}, {Phone.Call!.CallerNumber()}."
+        : Phone.IsRinging ? KeypadStrings.DisplayRings.With(Phone.Call!.CallerName(), Phone.Call!.CallerNumber())
         : Phone.Call is { } call ? CallCaption(call)
-        : Phone.OffHook ? "…" : "Nothing: the phone is on the hook.";
+        : Phone.OffHook ? KeypadStrings.DisplaySilent : KeypadStrings.DisplayOnHook;
 
     /// <summary>What to press now.</summary>
     public string Advice => Phone.OffHook
-        ? "Dial *45 to log in, *46 to log out, or a number and #."
-        : Phone.IsRinging ? "Lift the handset to answer." : "Press HD In to log in, HD Out to log out. The number keys of your computer work too.";
+        ? KeypadStrings.DisplayDialAdvice.With(FeatureCodes.LogIn, FeatureCodes.LogOut)
+        : Phone.IsRinging ? KeypadStrings.DisplayLiftAdvice : KeypadStrings.DisplayPressAdvice.With(FeatureCodes.LogInKey, FeatureCodes.LogOutKey);
 
     /// <summary>What was said, in the language of the phone.</summary>
     public IReadOnlyList<string> Sentences(IEnumerable<Spoken> said) => [.. said.Select(s => PromptTexts.Of(s, Phone.Language))];
 
     /// <summary>What silence does.</summary>
     public string SilenceText(TimeSpan silence) => Phone.PausedAt is { } left
-        ? $"{left.TotalSeconds:0.0} s of silence left"
-        : $"{silence.TotalSeconds:0} s of silence end the entry";
+        ? KeypadStrings.DisplaySilenceLeft.With(left.TotalSeconds)
+        : KeypadStrings.DisplaySilenceEnds.With(silence.TotalSeconds);
 
     /// <summary>A line of the transcript, as it is written.</summary>
     public static string Written(TranscriptLine line) => line.Voice switch
     {
-        TranscriptVoice.Phone => $"“{line.Text}”",
-        TranscriptVoice.Outcome => $"Outcome: {line.Text}",
+        TranscriptVoice.Phone => KeypadStrings.DisplaySaid.With(line.Text),
+        TranscriptVoice.Outcome => KeypadStrings.DisplayOutcome.With(line.Text),
         _ => line.Text,
     };
 
     private IReadOnlyList<string> CallLines(PhoneCall call) => call.State switch
     {
-        PhoneCallState.Ringing when Phone.IsRinging => [$"{call.CallerNumber()} calls", call.CallerName()],
-        PhoneCallState.Ringing => ["Calling", call.Number],
-        PhoneCallState.Talking => ["Talking", call.FromExtension.Digits == Phone.Phone ? call.Number : call.CallerName()],
-        PhoneCallState.Voicemail => [call.Number, "Voicemail"],
-        PhoneCallState.Busy => [call.Number, "Busy"],
-        PhoneCallState.Emergency => [call.Number, "Emergency"],
-        PhoneCallState.Outside => ["Calling", call.Number],
-        _ => [call.Number, "Not possible"],
+        PhoneCallState.Ringing when Phone.IsRinging => [KeypadStrings.DisplayCalls.With(call.CallerNumber()), call.CallerName()],
+        PhoneCallState.Ringing or PhoneCallState.Outside => [KeypadStrings.DisplayCalling, call.Number],
+        PhoneCallState.Talking => [KeypadStrings.DisplayTalking, call.FromExtension.Digits == Phone.Phone ? call.Number : call.CallerName()],
+        _ => [call.Number, FactTexts.Label(call.State)],
     };
 
     private string CallCaption(PhoneCall call) => call.State switch
     {
-        PhoneCallState.Ringing => $"It rings at {string.Join(", ", call.Ringing.Select(r => r.Extension))}.",
-        PhoneCallState.Talking => call.FromExtension.Digits == Phone.Phone ? $"{call.AnsweredBy!.Extension} has answered." : $"You talk to {call.CallerName()}.",
+        PhoneCallState.Ringing => KeypadStrings.DisplayRingsAt.With(string.Join(", ", call.Ringing.Select(r => r.Extension))),
+        PhoneCallState.Talking => call.FromExtension.Digits == Phone.Phone ? KeypadStrings.DisplayAnswered.With(call.AnsweredBy!.Extension) : KeypadStrings.DisplayTalkTo.With(call.CallerName()),
         _ => FactTexts.Of(call.Reason),
     };
 
     private static string OutcomeText(KeypadOutcome outcome) => outcome switch
     {
-        KeypadOutcome.LoggedIn => "Logged in",
-        KeypadOutcome.LoggedOut => "Logged out",
-        KeypadOutcome.HungUp => "Hung up",
-        _ => "Nothing changed",
+        KeypadOutcome.LoggedIn => KeypadStrings.DisplayLoggedIn,
+        KeypadOutcome.LoggedOut => KeypadStrings.DisplayLoggedOut,
+        KeypadOutcome.HungUp => KeypadStrings.DisplayHungUp,
+        _ => KeypadStrings.DisplayNothingChanged,
     };
 }

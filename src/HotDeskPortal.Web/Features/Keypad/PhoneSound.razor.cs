@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -91,7 +90,5 @@ public sealed partial class PhoneSound : IAsyncDisposable
             await browser.InvokeVoidAsync("change", next);
     }
 
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static double Number(ChangeEventArgs e) => double.Parse((string)e.Value!, CultureInfo.InvariantCulture);
+    private string NameOf(string voice) => voice.Length > 0 ? voice : voices.Length == 0 ? KeypadStrings.SoundNoVoice : KeypadStrings.SoundOwnVoice;
 }

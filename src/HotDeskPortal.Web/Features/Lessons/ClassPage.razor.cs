@@ -32,7 +32,7 @@ public sealed partial class ClassPage
     /// <inheritdoc />
     protected override bool Follows => false;
 
-    private string Counted => Room.Learners.Count switch { 0 => "", 1 => "1 learner", var n => $"{n} learners" };
+    private string Counted => Room.Learners.Count is > 0 and var count ? TextFormat.Count(count, LessonStrings.ClassLearners_One, LessonStrings.ClassLearners_Other) : "";
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync()
@@ -65,12 +65,12 @@ public sealed partial class ClassPage
     private string JoinAddress(string code) => Navigator.ToAbsoluteUri($"class/{code}").ToString();
 
     private static string Duration(LessonRun run) => (run.FinishedAt!.Value - run.StartedAt) is { TotalMinutes: < 1 } t
-        ? $"{t.TotalSeconds:0} s"
-        : $"{(run.FinishedAt.Value - run.StartedAt).TotalMinutes:0} min";
+        ? LessonStrings.ClassSeconds.With(t.TotalSeconds)
+        : LessonStrings.ClassMinutes.With((run.FinishedAt.Value - run.StartedAt).TotalMinutes);
 
     private async Task CopyAsync()
     {
-        var text = new StringBuilder("Learner");
+        var text = new StringBuilder(LessonStrings.ClassLearner);
         foreach (var lesson in Classes.Lessons)
             text.Append('\t').Append(lesson.Title.In(LessonText.Fallback));
         foreach (var learner in Room.Learners.Values)
@@ -80,8 +80,8 @@ public sealed partial class ClassPage
                 text.Append('\t').Append(learner.Runs.GetValueOrDefault(lesson.Key) switch
                 {
                     null => "",
-                    { IsFinished: true } => "done",
-                    var run => $"{run.Done} of {run.Steps}",
+                    { IsFinished: true } => LessonStrings.ClassDone,
+                    var run => LessonStrings.ClassFar.With(run.Done, run.Steps),
                 });
         }
         copied = await Downloads.CopyAsync(text.ToString());
@@ -89,20 +89,19 @@ public sealed partial class ClassPage
 
     private async Task ClearAsync()
     {
-        if (await Dialogs.ShowMessageBoxAsync("Clear results", $"Forget {Counted} and what they have done? Phones and desks stay as they are.", "Clear",
-            cancelText: "Cancel") == true)
-            Tell(Classes.Clear(Actor, Office).Map(_ => "The class is empty."));
+        var question = TextFormat.Count(Room.Learners.Count, LessonStrings.ClassClearQuestion_One, LessonStrings.ClassClearQuestion_Other);
+        if (await Dialogs.ShowMessageBoxAsync(LessonStrings.ClassClearTitle, question, LessonStrings.ClassClearSubmit, cancelText: SharedStrings.Cancel) == true)
+            Tell(Classes.Clear(Actor, Office).Map(_ => LessonStrings.ClassCleared));
     }
 
     private async Task ResetAsync()
     {
         var sessions = Access.Open(Actor, Office, Permission.Intervene).Value.OpenSessions.Count();
-        var question = $"Everybody in {Board!.Office.Name} is logged out ({sessions} now), calls end, locks after wrong PINs are lifted, "
-            + "and a few colleagues sit at their desks again. Results stay.";
-        if (await Dialogs.ShowMessageBoxAsync("Reset the training office", question, "Reset", cancelText: "Cancel") != true)
+        var question = LessonStrings.ClassResetQuestion.With(Board!.Office.Name, sessions);
+        if (await Dialogs.ShowMessageBoxAsync(LessonStrings.ClassResetTitle, question, LessonStrings.ClassResetSubmit, cancelText: SharedStrings.Cancel) != true)
             return;
         Tell((await Classes.ResetOfficeAsync(Actor, Office, LessonStrings.Class_ResetReason)).Map(seats =>
-            $"{Board.Office.Name} begins anew. At their desks: {string.Join(", ", seats.Select(s => $"{s.Owner.Name} ({s.HotDesk})"))}."));
+            LessonStrings.ClassResetDone.With(Board.Office.Name, string.Join(", ", seats.Select(s => LessonStrings.ClassResetSeat.With(s.Owner.Name, s.HotDesk))))));
     }
 
     private void Tell(Result<string> told) => Snackbar.Add(told.IsSuccess ? told.Value : ErrorTexts.Of(told.Error), told.IsSuccess ? Severity.Success : Severity.Error);

@@ -1,14 +1,21 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Lessons;
+using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Lessons;
 
-/// <summary>Where learners join a class: by its code and a name, without an account. It ends when the trainer closes the class.</summary>
-public sealed partial class JoinPage : IDisposable
+/// <summary>
+/// Where learners join a class: by its code and a name, without an account. It ends when the trainer closes the class, or when the office
+/// is no training office any more.
+/// </summary>
+public sealed partial class JoinPage
 {
+    private readonly FieldErrors errors = new();
     private OpenClass? open;
-    private Error? error;
+    private Error? refusal;
     private string name = "";
 
     /// <summary>The code of the class.</summary>
@@ -20,34 +27,66 @@ public sealed partial class JoinPage : IDisposable
     /// <summary>The phone they sit at.</summary>
     [SupplyParameterFromQuery] public string? Phone { get; set; }
 
-    [Inject] private LessonClasses Classes { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
-    private bool IsNamed => !string.IsNullOrWhiteSpace(Name) && error is null;
+    /// <inheritdoc />
+    protected override Permission Needed => Permission.UseKeypad;
 
     /// <inheritdoc />
-    public void Dispose() => Classes.Changed -= OnChanged;
+    protected override object Subject => (Code, Name);
+
+    /// <summary>Nothing waits: whoever must leave leaves at once.</summary>
+    protected override TimeSpan Pause => TimeSpan.Zero;
+
+    [Inject] private LessonClasses Classes { get; set; } = default!;
+
+    private bool IsNamed => !string.IsNullOrWhiteSpace(Name) && errors.IsEmpty;
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        Classes.Changed -= OnChanged;
+        return base.DisposeAsync();
+    }
 
     /// <inheritdoc />
     protected override void OnInitialized() => Classes.Changed += OnChanged;
 
+    /// <summary>Whoever has the code acts as a guest of the class.</summary>
+    protected override Task<Actor> FindActorAsync() => Task.FromResult(open!.Guest);
+
+    /// <summary>The code leads to the office.</summary>
+    protected override Task OnParametersSetAsync()
+    {
+        Look();
+        return open is null ? Task.CompletedTask : base.OnParametersSetAsync();
+    }
+
+    /// <summary>Whoever gives a name sits down; a name that cannot be used is asked for again.</summary>
+    protected override Task RefreshAsync()
+    {
+        errors.Take(Name is null ? null : Classes.Sit(Actor, Office, Name).Error);
+        return Task.CompletedTask;
+    }
+
     /// <inheritdoc />
-    protected override void OnParametersSet() => Look();
+    protected override Task<bool> OnUpdateAsync(FeedUpdate update)
+    {
+        Look();
+        StateHasChanged();
+        return Task.FromResult(true);
+    }
 
     private void Look()
     {
         var found = Classes.Find(Code);
-        (open, error) = (found.IsSuccess ? found.Value : null, found.Error);
-        if (open is not null && Name is not null)
-            error = Classes.Sit(open.Guest, open.Office.Key, Name).Error;
+        (open, refusal) = (found.IsSuccess ? found.Value : null, found.Error);
+        Office = open?.Office.Key ?? Office;
     }
 
     private void Join() => Navigator.NavigateTo(Navigator.GetUriWithQueryParameter("name", name.Trim()));
 
     private void OnChanged(object? sender, ClassChangedEventArgs e)
     {
-        if (open is { } now && e.OfficeId == now.Office.Id && !Classes.Find(Code).IsSuccess)
+        if (e.OfficeId == Board?.Office.Id && !Classes.Find(Code).IsSuccess)
             _ = InvokeAsync(() =>
             {
                 Look();

@@ -45,7 +45,7 @@ public sealed partial class NewOfficePage
     private void Next()
     {
         var found = Validator.Validate(form);
-        found.Errors.RemoveAll(e => OfficeParts.Of(e.PropertyName) != OfficeParts.All[step].Part);
+        found.Errors.RemoveAll(e => OfficeParts.Of(e.PropertyName) != OfficeParts.All[step]);
         if (errors.Take(found))
             step++;
     }

@@ -21,10 +21,17 @@ public enum OfficePart
 /// <summary>The parts: their titles, and where a field belongs.</summary>
 internal static class OfficeParts
 {
-    public static IReadOnlyList<(OfficePart Part, string Title)> All { get; } =
-    [
-        (OfficePart.Office, "Office"), (OfficePart.Numbers, "Numbers"), (OfficePart.Calls, "Calls"), (OfficePart.Ownership, "Login and logout"),
-    ];
+    /// <summary>Every part, in the order in which it is asked for.</summary>
+    public static IReadOnlyList<OfficePart> All { get; } = Enum.GetValues<OfficePart>();
+
+    /// <summary>What stands above a part.</summary>
+    public static string Title(this OfficePart part) => part switch
+    {
+        OfficePart.Office => OfficeStrings.PartOffice,
+        OfficePart.Numbers => OfficeStrings.PartNumbers,
+        OfficePart.Calls => OfficeStrings.PartCalls,
+        _ => OfficeStrings.PartOwnership,
+    };
 
     /// <summary>The part in which a field stands, as validators call it.</summary>
     public static OfficePart Of(string field) => field.Split('.')[0] switch

@@ -5,6 +5,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Offices;
@@ -53,6 +54,10 @@ public sealed partial class OfficeSettingsPage
         return read.Error;
     }
 
+    private string Changed(OfficeSettings stored) => stored.ChangedAt == default
+        ? OfficeStrings.SettingsOfTheOffice
+        : OfficeStrings.SettingsChanged.With(Time.Brief(stored.ChangedAt), stored.ChangedBy);
+
     private Task KeepMineAsync()
     {
         revision = errors.Conflict?.Revision ?? revision;
@@ -67,7 +72,7 @@ public sealed partial class OfficeSettingsPage
         errors.Take(done.Error);
         if (!done.IsSuccess)
             return;
-        Snackbar.Add("The settings were saved. They hold at once.", MudBlazor.Severity.Success);
+        Snackbar.Add(OfficeStrings.SettingsSaved, MudBlazor.Severity.Success);
         await ReloadAsync();
     }
 }

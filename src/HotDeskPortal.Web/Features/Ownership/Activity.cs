@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 
@@ -39,54 +40,52 @@ public static class Activity
 
     private static ActivityLine Login(OwnershipBoard board, List<JournalEntry> set, JournalEntry started)
     {
-        var user = Name(board, started.UserId);
-        var to = Number(board, started.HotDeskExtensionId);
-        var moved = set.Find(e => e.End == SessionEnd.Moved);
-        var takenOver = set.Find(e => e.End == SessionEnd.TakenOver);
-        var parts = new List<ActivityPart>();
-        if (moved is not null)
-            parts.AddRange([new($"{user} moved from "), Number(board, moved.HotDeskExtensionId), new(" to "), to]);
-        else if (takenOver is not null)
-            parts.AddRange([new($"{user} took "), to]);
-        else
-            parts.AddRange([new($"{user} logged in at "), to]);
-        if (takenOver is not null)
-            parts.Add(new($", {Name(board, takenOver.UserId)} was logged out"));
+        var (user, to) = (Name(board, started.UserId), Number(board, started.HotDeskExtensionId));
+        var parts = (set.Find(e => e.End == SessionEnd.Moved), set.Find(e => e.End == SessionEnd.TakenOver)) switch
+        {
+            ({ } moved, { } taken) => Say(
+                OwnershipStrings.ActivityMovedAndTook, user, Number(board, moved.HotDeskExtensionId), to, Name(board, taken.UserId)),
+            ({ } moved, null) => Say(OwnershipStrings.ActivityMoved, user, Number(board, moved.HotDeskExtensionId), to),
+            (null, { } taken) => Say(OwnershipStrings.ActivityTook, user, to, Name(board, taken.UserId)),
+            _ => Say(OwnershipStrings.ActivityLoggedIn, user, to),
+        };
         return Line(started, parts, set);
     }
 
     private static ActivityPart[] Sentence(OwnershipBoard board, JournalEntry entry)
     {
-        var user = Name(board, entry.UserId);
-        var at = Number(board, entry.HotDeskExtensionId);
+        var (user, at, by) = (Name(board, entry.UserId), Number(board, entry.HotDeskExtensionId), new ActivityPart(entry.By ?? ""));
         return entry.Kind switch
         {
             JournalKind.SessionEnded => entry.End switch
             {
-                SessionEnd.LoggedOut => [new($"{user} logged out of "), at],
-                SessionEnd.Forced => [new($"{entry.By} logged {user} out of "), at, new($": {entry.Reason}")],
-                SessionEnd.Nightly => [new($"Night logout: {user} left "), at],
-                SessionEnd.MaximumSession => [new($"Longest session reached: {user} left "), at],
-                SessionEnd.UserDisabled or SessionEnd.UserDeleted => [new($"{user} is gone, and left "), at],
-                _ => [new($"{user} left "), at],
+                SessionEnd.LoggedOut => Say(OwnershipStrings.ActivityLoggedOut, user, at),
+                SessionEnd.Forced => Say(OwnershipStrings.ActivityForced, by, user, at, new(entry.Reason ?? "")),
+                SessionEnd.Nightly => Say(OwnershipStrings.ActivityNightly, user, at),
+                SessionEnd.MaximumSession => Say(OwnershipStrings.ActivityMaximum, user, at),
+                SessionEnd.UserDisabled or SessionEnd.UserDeleted => Say(OwnershipStrings.ActivityGone, user, at),
+                _ => Say(OwnershipStrings.ActivityLeft, user, at),
             },
-            JournalKind.PhoneLocked => [at, new(" refuses logins after too many wrong PINs")],
-            JournalKind.PhoneUnlocked => [new($"{entry.By} unlocked the phone at "), NumberOfPhone(board, entry.PhoneId)],
-            JournalKind.UserLocked => [new($"{user} is locked after wrong PINs at "), at],
-            JournalKind.UserUnlocked => [new($"{entry.By} unlocked {user}")],
+            JournalKind.PinsGuessed when entry.Until > entry.At => Say(OwnershipStrings.ActivityPinsGuessed, at),
+            JournalKind.PhoneLocked => Say(OwnershipStrings.ActivityPhoneLocked, at),
+            JournalKind.PhoneUnlocked => Say(OwnershipStrings.ActivityPhoneUnlocked, by, NumberOfPhone(board, entry.PhoneId)),
+            JournalKind.UserLocked => Say(OwnershipStrings.ActivityUserLocked, user, at),
+            JournalKind.UserUnlocked => Say(OwnershipStrings.ActivityUserUnlocked, by, user),
             _ => [],
         };
     }
 
+    private static ActivityPart[] Say(string text, params ActivityPart[] values) => [.. TextFormat.Pieces(text, values, words => new ActivityPart(words))];
+
     private static ActivityLine Line(JournalEntry entry, IReadOnlyList<ActivityPart> parts, IEnumerable<JournalEntry> touched) => new(
         entry.Version, entry.At, OwnershipTexts.Way(entry.Channel), parts, [.. touched.Select(e => e.HotDeskExtensionId).OfType<int>().Distinct()]);
 
-    private static string Name(OwnershipBoard board, int? userId) =>
-        userId is { } id && board.Directory.User(id) is { } user ? user.Name : "Somebody";
+    private static ActivityPart Name(OwnershipBoard board, int? userId) =>
+        new(userId is { } id && board.Directory.User(id) is { } user ? user.Name : OwnershipStrings.ActivitySomebody);
 
     private static ActivityPart Number(OwnershipBoard board, int? hotDeskId) =>
-        new(hotDeskId is { } id && board.Directory.HotDesk(id) is { } hotDesk ? hotDesk.Number.Digits : "a former desk", true);
+        new(hotDeskId is { } id && board.Directory.HotDesk(id) is { } hotDesk ? hotDesk.Number.Digits : OwnershipStrings.ActivityFormerDesk, true);
 
     private static ActivityPart NumberOfPhone(OwnershipBoard board, int? phoneId) =>
-        new(board.Directory.HotDesks.FirstOrDefault(h => h.Phone?.Id == phoneId)?.Number.Digits ?? "a former desk", true);
+        new(board.Directory.HotDesks.FirstOrDefault(h => h.Phone?.Id == phoneId)?.Number.Digits ?? OwnershipStrings.ActivityFormerDesk, true);
 }

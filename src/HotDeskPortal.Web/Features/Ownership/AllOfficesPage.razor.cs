@@ -36,15 +36,16 @@ public sealed partial class AllOfficesPage
         offices = [.. Access.All(actor).Select(b => b.Office)];
     }
 
-    private void ApplyText()
+    private void ApplyText(string? typed)
     {
+        text = typed ?? "";
         appliedText = string.IsNullOrWhiteSpace(text) ? null : text;
         Navigate("q", appliedText);
     }
 
     private HotDeskStatus? Status => StatusNames.Parse(State);
 
-    private void Show(HotDeskStatus? status) => Navigate("state", status?.Key());
+    private void Show(string? state) => Navigate("state", string.IsNullOrEmpty(state) ? null : state);
 
     private void Navigate(string name, string? value) =>
         Navigator.NavigateTo(Navigator.GetUriWithQueryParameter(name, value), new NavigationOptions { ReplaceHistoryEntry = true });

@@ -2,6 +2,7 @@ using System.Globalization;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Ownership;
@@ -32,35 +33,35 @@ public sealed partial class AutomaticLogoutPreview
             var zone = TimeZoneInfo.FindSystemTimeZoneById(Board.Office.TimeZone);
             var forecast = AutomaticLogoutForecast.Of(Entered, zone, Board.OpenSessions, Now);
             if (forecast.Nightly is { } nightly)
-                yield return
-                    $"{When(nightly, zone)}: "
-                    + (forecast.Open == 0 ? "nobody is logged in now" : $"{forecast.ByNightly} of {forecast.Open} would be logged out")
-                    + $".{Moved(nightly, zone)}";
+                yield return string.Join(' ', new[] { Told(forecast, When(nightly, zone)), Moved(nightly, zone) }.OfType<string>());
             else if (Policies.MaximumSession is null)
-                yield return $"Nobody is logged out automatically. {People(forecast.Open)} logged in now.";
+                yield return TextFormat.Count(forecast.Open, AutomaticLogoutStrings.Never_One, AutomaticLogoutStrings.Never_Other);
             if (forecast.AtOnce > 0)
-                yield return
-                    $"{forecast.AtOnce} of {forecast.Open} would be logged out at once: {(forecast.AtOnce == 1 ? "the session is" : "their sessions are")} longer than the maximum.";
+                yield return (forecast.AtOnce == 1 ? AutomaticLogoutStrings.AtOnce_One : AutomaticLogoutStrings.AtOnce_Other).With(forecast.AtOnce, forecast.Open);
             if (forecast.NextMaximum is { } next)
-                yield return
-                    $"{forecast.ByMaximum} of {forecast.Open} reach the maximum session {(forecast.Nightly is null ? "within a day" : "before that")}, the first at {Time.Brief(next)}.";
+                yield return (forecast.Nightly is null ? AutomaticLogoutStrings.Maximum : AutomaticLogoutStrings.MaximumBeforeThat)
+                    .With(forecast.ByMaximum, forecast.Open, Time.Brief(next));
             else if (Policies.MaximumSession is not null && forecast is { Nightly: null, AtOnce: 0 })
-                yield return $"Nobody reaches the maximum session within a day. {People(forecast.Open)} logged in now.";
+                yield return TextFormat.Count(forecast.Open, AutomaticLogoutStrings.MaximumNobody_One, AutomaticLogoutStrings.MaximumNobody_Other);
         }
     }
 
-    private static string People(int count) => count == 1 ? "1 person is" : $"{count} people are";
+    private static string Told(AutomaticLogoutForecast forecast, string when) => forecast.Open == 0
+        ? AutomaticLogoutStrings.NightlyNobody.With(when)
+        : AutomaticLogoutStrings.Nightly.With(when, forecast.ByNightly, forecast.Open);
 
     private string When(DateTimeOffset at, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);
-        var day = local.Hour is >= Evening or < Morning ? "Tonight" : DateOnly.FromDateTime(local.DateTime) == Time.Today ? "Today" : "Tomorrow";
-        return $"{day} at {local.ToString("t", CultureInfo.CurrentCulture)}";
+        var words = local.Hour is >= Evening or < Morning ? AutomaticLogoutStrings.Tonight
+            : DateOnly.FromDateTime(local.DateTime) == Time.Today ? AutomaticLogoutStrings.Today
+            : AutomaticLogoutStrings.Tomorrow;
+        return words.With(local.ToString("t", CultureInfo.CurrentCulture));
     }
 
     /// <summary>In one night of the year the chosen time does not exist.</summary>
-    private string Moved(DateTimeOffset at, TimeZoneInfo zone) =>
+    private string? Moved(DateTimeOffset at, TimeZoneInfo zone) =>
         Policies.NightlyLogout is { } chosen && TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(at, zone).TimeOfDay) != chosen
-            ? $" The clocks change: there is no {chosen.ToString("t", CultureInfo.CurrentCulture)} in this night."
-            : "";
+            ? AutomaticLogoutStrings.ClocksChange.With(chosen.ToString("t", CultureInfo.CurrentCulture))
+            : null;
 }

@@ -1,27 +1,18 @@
-using FluentValidation;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 
 /// <summary>Logs a selection out, one session after the other: what cannot be done keeps nobody else from it, and is named.</summary>
 public sealed partial class ForceLogOutManyDialog
 {
-    private readonly ForceLogOutForm form = new();
     private readonly Dictionary<Guid, string?> outcomes = [];
     private List<Person> people = [];
-    private string? reasonError;
-    private readonly Busy busy = new();
     private bool stopping;
-
-    /// <summary>Who does it.</summary>
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
 
     /// <summary>The office when it was asked for.</summary>
     [Parameter, EditorRequired] public OwnershipBoard Board { get; set; } = default!;
@@ -29,24 +20,31 @@ public sealed partial class ForceLogOutManyDialog
     /// <summary>Where.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<int> HotDeskIds { get; set; } = [];
 
-    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
-
     [Inject] private OwnershipService Ownership { get; set; } = default!;
-
-    [Inject] private IValidator<ForceLogOutForm> Validator { get; set; } = default!;
 
     private string Progress
     {
         get
         {
             var (done, refused) = (outcomes.Values.Count(o => o is null), outcomes.Values.Count(o => o is not null));
-            return busy
-                ? $"{outcomes.Count} of {people.Count}…"
-                : $"{done} of {people.Count} logged out{(refused > 0 ? $", {refused} not" : "")}{(stopping ? ", then stopped" : "")}.";
+            return IsBusy ? OwnershipStrings.LogOutManyFar.With(outcomes.Count, people.Count) : ((stopping, refused) switch
+            {
+                (false, 0) => OwnershipStrings.LogOutManyDone,
+                (false, _) => OwnershipStrings.LogOutManyDoneNot,
+                (true, 0) => OwnershipStrings.LogOutManyStopped,
+                _ => OwnershipStrings.LogOutManyStoppedNot,
+            }).With(done, people.Count, refused);
         }
     }
 
     private sealed record Person(HotDeskEntry HotDesk, Guid SessionId, string Owner);
+
+    /// <inheritdoc />
+    public override Task SubmitAsync()
+    {
+        Form.HotDeskIds = HotDeskIds;
+        return AskWithFormAsync(LogOutAsync);
+    }
 
     /// <inheritdoc />
     protected override void OnInitialized() => people =
@@ -56,22 +54,23 @@ public sealed partial class ForceLogOutManyDialog
             .Select(p => new Person(p.HotDesk!, p.Session!.Id, p.Owner!.Name)).OrderBy(p => p.HotDesk.Number),
     ];
 
-    private async Task LogOutAsync()
+    private async Task<Result<Done>> LogOutAsync()
     {
-        form.HotDeskIds = HotDeskIds;
-        reasonError = Validator.Validate(form).Errors.Find(e => e.PropertyName == nameof(form.Reason)) is { } failure ? ValidationTexts.Of(failure) : null;
-        if (reasonError is not null || busy)
-            return;
-        await busy.RunAsync(async () =>
+        foreach (var person in people)
         {
-            foreach (var person in people)
-            {
-                if (stopping)
-                    break;
-                var one = new ForceLogOutForm { HotDeskIds = [person.HotDesk.Id], SessionId = person.SessionId, Reason = form.Reason };
-                outcomes[person.SessionId] = ErrorTexts.Of((await Ownership.ForceLogOutAsync(Actor, Board.Office.Key, one, OwnershipChannel.Portal)).Error);
-                StateHasChanged();
-            }
-        });
+            if (stopping)
+                break;
+            var one = new ForceLogOutForm { HotDeskIds = [person.HotDesk.Id], SessionId = person.SessionId, Reason = Form.Reason };
+            outcomes[person.SessionId] = ErrorTexts.Of((await Ownership.ForceLogOutAsync(Actor, Office, one, OwnershipChannel.Portal)).Error);
+            StateHasChanged();
+        }
+        return new Done();
     }
+
+    private string? ClassOf(Person person) => outcomes.TryGetValue(person.SessionId, out var refusal) ? refusal is null ? "done" : "not" : null;
+
+    private string OutcomeOf(Person person) => outcomes.TryGetValue(person.SessionId, out var refusal)
+        ? refusal is null ? OwnershipStrings.LogOutManyLoggedOut : OwnershipStrings.LogOutManyRefused.With(refusal)
+        : IsBusy ? OwnershipStrings.LogOutManyWaiting
+        : outcomes.Count > 0 ? OwnershipStrings.LogOutManyStoppedBefore : OwnershipStrings.LogOutManyWill;
 }

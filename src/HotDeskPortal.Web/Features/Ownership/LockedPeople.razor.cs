@@ -34,6 +34,6 @@ public sealed partial class LockedPeople
     private async Task UnlockAsync(UserEntry user)
     {
         var done = await Ownership.UnlockUserAsync(Actor, Board.Office.Key, user.Id, OwnershipChannel.Portal);
-        Snackbar.Add(done.IsSuccess ? $"{user.Name} may log in again." : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
+        Snackbar.Add(done.IsSuccess ? OwnershipStrings.LockedUnlocked.With(user.Name) : ErrorTexts.Of(done.Error), done.IsSuccess ? Severity.Success : Severity.Error);
     }
 }

@@ -1,5 +1,6 @@
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -8,6 +9,8 @@ namespace HotDeskPortal.Web.Features.Ownership;
 /// <summary>The live map of who owns what: tiles, list or floor plan. Everything that one chooses is in the address.</summary>
 public sealed partial class OwnershipMapPage
 {
+    private const string ListShape = "list", PlanShape = "plan";
+
     private readonly HashSet<int> selected = [];
     private bool selecting;
     private string text = "";
@@ -47,9 +50,9 @@ public sealed partial class OwnershipMapPage
         ? new MapQuery(Filter, MapGrouping.None, Order, Direction == "desc")
         : new MapQuery(Filter, Grouping);
 
-    private bool IsList => Shape == "list";
+    private bool IsList => Shape == ListShape;
 
-    private bool IsPlan => Shape == "plan";
+    private bool IsPlan => Shape == PlanShape;
 
     private HotDeskStatus? Status => StatusNames.Parse(State);
 
@@ -68,7 +71,8 @@ public sealed partial class OwnershipMapPage
 
     private IEnumerable<int> Owned => View!.Groups.SelectMany(g => g.HotDesks).Where(h => Board!.OwnershipOf(h.Id).Session is not null).Select(h => h.Id);
 
-    private string Summary => Board is null ? "" : $"{Board.Directory.HotDesks.Length} hot desk extensions, {Time.ZoneName}";
+    private string Summary => Board?.Directory.HotDesks.Length is not { } count ? ""
+        : (count == 1 ? OwnershipStrings.MapSummary_One : OwnershipStrings.MapSummary_Other).With(count, Time.ZoneName);
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync()
@@ -81,14 +85,16 @@ public sealed partial class OwnershipMapPage
         return base.OnParametersSetAsync();
     }
 
-    private void ApplyText()
+    private void ApplyText(string? typed)
     {
+        text = typed ?? "";
         appliedText = string.IsNullOrWhiteSpace(text) ? null : text;
         Apply(new() { ["q"] = appliedText });
     }
 
-    private void ApplyOwner()
+    private void ApplyOwner(string? typed)
     {
+        owner = typed ?? "";
         appliedOwner = string.IsNullOrWhiteSpace(owner) ? null : owner;
         Apply(new() { ["owner"] = appliedOwner });
     }
@@ -101,11 +107,11 @@ public sealed partial class OwnershipMapPage
 
     private void ToggleStatus(HotDeskStatus status) => Apply(new() { ["state"] = Status == status ? null : status.Key() });
 
-    private void ShowFloor(string? floor) => Apply(new() { ["floor"] = floor });
+    private void ShowFloor(string? floor) => Apply(new() { ["floor"] = string.IsNullOrEmpty(floor) ? null : floor });
 
-    private void ShowAs(string? shape) => Apply(new() { ["view"] = shape, ["sort"] = null, ["dir"] = null });
+    private void ShowAs(string? shape) => Apply(new() { ["view"] = string.IsNullOrEmpty(shape) ? null : shape, ["sort"] = null, ["dir"] = null });
 
-    private void GroupBy(ChangeEventArgs e) => Apply(new() { ["group"] = e.Value is string { Length: > 0 } value ? value : null });
+    private void GroupBy(MapGrouping grouping) => Apply(new() { ["group"] = grouping == MapGrouping.Floor ? null : grouping.ToString().ToLowerInvariant() });
 
     private void OrderBy(MapOrder order) => Apply(new()
     {
@@ -144,15 +150,14 @@ public sealed partial class OwnershipMapPage
 
     private async Task LogSelectedOutAsync()
     {
-        var dialog = await Dialogs.ShowAsync<ForceLogOutManyDialog>($"Log {Count(LogOutable.Count)} out", new DialogParameters<ForceLogOutManyDialog>
+        var title = TextFormat.Count(LogOutable.Count, OwnershipStrings.LogOutManyTitle_One, OwnershipStrings.LogOutManyTitle_Other);
+        var dialog = await Dialogs.ShowAsync<ForceLogOutManyDialog>(title, new DialogParameters<ForceLogOutManyDialog>
         {
-            { d => d.Actor, Actor }, { d => d.Board, Board! }, { d => d.HotDeskIds, LogOutable },
+            { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Board, Board! }, { d => d.HotDeskIds, LogOutable },
         });
         if (await dialog.Result is { Canceled: false })
             ToggleSelecting();
     }
-
-    private static string Count(int people) => people == 1 ? "1 person" : $"{people} people";
 
     private static string Flag(bool value) => value ? "true" : "false";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Features.Ownership;
 
@@ -104,16 +105,16 @@ public sealed class OwnershipMapView : IComparer<HotDeskEntry>
         var isLong = seat.Session is { } session && _time.IsLong(session.StartedAt);
         return new TileModel(
             hotDesk.Id, hotDesk.Number.Digits, status, owner?.Name, owner?.Number.Digits,
-            locked is { } until ? $"until {_time.Brief(until)}"
-                : since is null ? (status == HotDeskStatus.NoPhone ? null : "never used")
-                : isLong ? _time.Hours(since.Value) : $"since {_time.Brief(since.Value)}",
+            locked is { } until ? OwnershipStrings.TileUntil.With(_time.Brief(until))
+                : since is null ? (status == HotDeskStatus.NoPhone ? null : OwnershipStrings.TileNeverUsed)
+                : isLong ? _time.Hours(since.Value) : OwnershipStrings.TileSince.With(_time.Brief(since.Value)),
             (locked ?? since) is { } exact ? _time.Exact(exact) : null,
             isLong && locked is null,
             status switch
             {
-                HotDeskStatus.Locked => "Too many wrong PINs",
-                HotDeskStatus.NoPhone => "No phone assigned",
-                _ => "Anyone may log in",
+                HotDeskStatus.Locked => OwnershipStrings.TileLocked,
+                HotDeskStatus.NoPhone => OwnershipStrings.TileNoPhone,
+                _ => OwnershipStrings.TileFree,
             },
             hotDesk.Desk.Length > 0 ? hotDesk.Desk : null);
     }

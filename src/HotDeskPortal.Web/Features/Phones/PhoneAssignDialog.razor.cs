@@ -1,9 +1,7 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -15,14 +13,6 @@ public sealed partial class PhoneAssignDialog
 {
     private int? target;
     private ChangePreview? preview;
-    private string? error;
-    private readonly Busy busy = new();
-
-    /// <summary>Key of the office.</summary>
-    [Parameter, EditorRequired] public string Office { get; set; } = "";
-
-    /// <summary>Who does it.</summary>
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
 
     /// <summary>The phone.</summary>
     [Parameter, EditorRequired] public PhoneRow Phone { get; set; } = default!;
@@ -30,34 +20,35 @@ public sealed partial class PhoneAssignDialog
     /// <summary>Where it can go.</summary>
     [Parameter, EditorRequired] public OfficeDirectory Directory { get; set; } = default!;
 
-    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
-
     [Inject] private PhoneService Service { get; set; } = default!;
 
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+    /// <inheritdoc />
+    public override bool CanSubmit => preview is not null && target != Phone.ExtensionId;
+
+    /// <inheritdoc />
+    public override async Task SubmitAsync()
+    {
+        if (await AskAsync(() => Service.AssignAsync(Actor, Office, Phone.Id, target, OwnershipChannel.Portal)) is not { IsSuccess: true, Value: var done })
+            return;
+        Snackbar.Add(
+            target is { } id ? PhoneStrings.AssignDone.With(Phone.Mac, Directory.Find(id)?.Number) : PhoneStrings.AssignDoneInStock.With(Phone.Mac), Severity.Success);
+        Dialog.Close(done);
+    }
 
     /// <inheritdoc />
     protected override void OnInitialized() => target = Phone.ExtensionId;
 
     private async Task ChooseAsync(int? extensionId)
     {
-        (target, preview, error) = (extensionId, null, null);
+        (target, preview) = (extensionId, null);
+        Errors.Clear();
         if (extensionId == Phone.ExtensionId)
             return;
         var told = await Service.AssignPreviewAsync(Actor, Office, Phone.Id, extensionId);
-        error = ErrorTexts.Of(told.Error);
+        // Another one may have been chosen meanwhile.
+        if (target != extensionId)
+            return;
+        Errors.Take(told.Error);
         preview = told.IsSuccess ? told.Value : null;
-    }
-
-    private async Task AssignAsync()
-    {
-        if (busy)
-            return;
-        var done = await busy.RunAsync(() => Service.AssignAsync(Actor, Office, Phone.Id, target, OwnershipChannel.Portal));
-        error = ErrorTexts.Of(done.Error);
-        if (!done.IsSuccess)
-            return;
-        Snackbar.Add(target is { } id ? $"{Phone.Mac} is at {Directory.Find(id)?.Number} now." : $"{Phone.Mac} is in stock now.", Severity.Success);
-        Dialog.Close(done.Value);
     }
 }

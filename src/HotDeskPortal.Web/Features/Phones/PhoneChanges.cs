@@ -17,7 +17,7 @@ internal static class PhoneChanges
     {
         var until = await provisioning.OpenWindowAsync(actor, office, ids);
         if (until.IsSuccess)
-            snackbar.Add($"{(ids.Count == 1 ? "The phone" : $"{ids.Count} phones")} may fetch with the office's key until {time.Brief(until.Value)}.", Severity.Success);
+            snackbar.Add((ids.Count == 1 ? PhoneStrings.WindowOpen_One : PhoneStrings.WindowOpen_Other).With(ids.Count, time.Brief(until.Value)), Severity.Success);
         else
             snackbar.Add(ErrorTexts.Of(until.Error), Severity.Error);
         return until.IsSuccess;
@@ -27,21 +27,22 @@ internal static class PhoneChanges
         PhoneService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.UnassignPreviewAsync(actor, office, ids);
-        var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
+        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? PhoneStrings.StockQuestion_One.With(only.Name) : PhoneStrings.StockQuestion_Other.With(ids.Count);
         return await dialogs.ConfirmAsync(
-            snackbar, ids.Count == 1 ? "Take a phone to stock" : "Take phones to stock", $"Take {name} to stock?", "Take to stock",
+            snackbar, TextFormat.Count(ids.Count, PhoneStrings.StockTitle_One, PhoneStrings.StockTitle_Other), question, PhoneStrings.StockSubmit,
             preview, () => service.UnassignAsync(actor, office, ids, OwnershipChannel.Portal),
-            done => done.Count == 1 ? "1 phone is in stock now." : $"{done.Count} phones are in stock now.");
+            done => TextFormat.Count(done.Count, PhoneStrings.StockDone_One, PhoneStrings.StockDone_Other));
     }
 
     public static async Task<bool> DeleteAsync(
         PhoneService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
-        var name = preview is { IsSuccess: true, Value.Items: [var only] } ? only.Name : $"{ids.Count} phones";
+        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? PhoneStrings.DeleteQuestion_One.With(only.Name) : PhoneStrings.DeleteQuestion_Other.With(ids.Count);
         return await dialogs.ConfirmAsync(
-            snackbar, ids.Count == 1 ? "Delete a phone" : "Delete phones", $"Delete {name}? The portal no longer configures it.",
-            ids.Count == 1 ? "Delete" : $"Delete {ids.Count}", preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
-            done => done.Count == 1 ? "1 phone deleted." : $"{done.Count} phones deleted.");
+            snackbar, TextFormat.Count(ids.Count, PhoneStrings.DeleteTitle_One, PhoneStrings.DeleteTitle_Other), question,
+            TextFormat.Count(ids.Count, PhoneStrings.DeleteSubmit_One, PhoneStrings.DeleteSubmit_Other),
+            preview, () => service.DeleteAsync(actor, office, ids, OwnershipChannel.Portal),
+            done => TextFormat.Count(done.Count, PhoneStrings.DeleteDone_One, PhoneStrings.DeleteDone_Other));
     }
 }

@@ -1,83 +1,40 @@
-using FluentValidation;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Phones;
-using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Phones;
 
 /// <summary>Creates or changes one phone.</summary>
 public sealed partial class PhoneDialog
 {
-    private readonly FieldErrors errors = new();
-    private PhoneForm form = new();
-    private int revision;
-    private bool busy;
-
-    /// <summary>Key of the office.</summary>
-    [Parameter, EditorRequired] public string Office { get; set; } = "";
-
-    /// <summary>Who does it.</summary>
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
-
-    /// <summary>Times of the office.</summary>
-    [Parameter, EditorRequired] public OfficeTime Time { get; set; } = default!;
-
     /// <summary>Where it can be assigned.</summary>
     [Parameter, EditorRequired] public OfficeDirectory Directory { get; set; } = default!;
 
-    /// <summary>What is changed; null: a new one is created.</summary>
-    [Parameter] public PhoneDetail? Stored { get; set; }
-
-    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
-
     [Inject] private PhoneService Service { get; set; } = default!;
 
-    [Inject] private IValidator<PhoneForm> Validator { get; set; } = default!;
-
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
-
-    private string? Warning => MacAddress.TryParse(form.Mac, out var mac, out _) ? ErrorTexts.Of(PhoneModels.Find(form.Model)?.MacWarning(mac)) : null;
+    /// <inheritdoc />
+    protected override string Key => MacAddress.Parse(Form.Mac).Hex;
 
     /// <inheritdoc />
-    protected override void OnInitialized()
-    {
-        if (Stored is not null)
-            (form, revision) = (Stored.ToForm(), Stored.Row.Revision);
-    }
+    protected override string Message => (IsNew ? PhoneStrings.EditCreated : PhoneStrings.EditChanged).With(MacAddress.Parse(Form.Mac));
 
-    private async Task TakeTheirsAsync()
-    {
-        var stored = await Service.GetAsync(Actor, Office, Stored!.Row.Id);
-        if (stored.IsSuccess)
-            (form, revision) = (stored.Value.ToForm(), stored.Value.Row.Revision);
-        errors.Take(stored.Error);
-    }
+    /// <summary>What is odd about the address for this model.</summary>
+    private string? Warning => MacAddress.TryParse(Form.Mac, out var mac, out _) ? ErrorTexts.Of(PhoneModels.Find(Form.Model)?.MacWarning(mac)) : null;
 
-    private Task KeepMineAsync()
-    {
-        revision = errors.Conflict?.Revision ?? revision;
-        return SaveAsync();
-    }
+    /// <inheritdoc />
+    protected override (PhoneForm Form, int Revision) Read(PhoneDetail record) => (record.ToForm(), record.Row.Revision);
 
-    private async Task SaveAsync()
-    {
-        if (busy || !errors.Take(Validator.Validate(form)))
-            return;
-        busy = true;
-        var done = Stored is null
-            ? await Service.CreateAsync(Actor, Office, form, OwnershipChannel.Portal)
-            : await Service.UpdateAsync(Actor, Office, Stored.Row.Id, revision, form, OwnershipChannel.Portal);
-        busy = false;
-        errors.Take(done.Error);
-        if (!done.IsSuccess)
-            return;
-        Snackbar.Add($"{MacAddress.Parse(form.Mac)} was {(Stored is null ? "created" : "changed")}.", MudBlazor.Severity.Success);
-        Dialog.Close(MacAddress.Parse(form.Mac).Hex);
-    }
+    /// <inheritdoc />
+    protected override Task<Result<PhoneDetail>> GetAsync(PhoneDetail record) => Service.GetAsync(Actor, Office, record.Row.Id);
+
+    /// <inheritdoc />
+    protected override Task<Result<int>> CreateAsync() => Service.CreateAsync(Actor, Office, Form, OwnershipChannel.Portal);
+
+    /// <inheritdoc />
+    protected override Task<Result<int>> UpdateAsync(PhoneDetail record, int revision) =>
+        Service.UpdateAsync(Actor, Office, record.Row.Id, revision, Form, OwnershipChannel.Portal);
 }

@@ -3,6 +3,8 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Phones;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -34,9 +36,22 @@ public sealed partial class PhonePage
     /// <inheritdoc />
     protected override Task<Result<PhoneDetail>> GetAsync(Actor actor, int id) => Service.GetAsync(actor, Office, id);
 
+    /// <summary>What the phone tells of itself.</summary>
+    private static string Reported(PhoneDetail phone)
+    {
+        var model = Or(phone.ReportedModel, PhoneStrings.DetailReportedNothing);
+        return phone.ReportedFirmware is { } firmware ? PhoneStrings.DetailReportedWithFirmware.With(model, firmware) : model;
+    }
+
+    /// <summary>When it has fetched its configuration last, and from where.</summary>
+    private string Fetched(PhoneDetail phone) =>
+        phone.Row.FetchedAt is not { } at ? PhoneStrings.DetailFetchNever
+        : phone.FetchedFrom is { } from ? PhoneStrings.DetailFetchFrom.With(Time.Brief(at), from)
+        : Time.Brief(at);
+
     private async Task EditAsync()
     {
-        var dialog = await Dialogs.ShowAsync<PhoneDialog>($"Edit {Detail!.Row.Mac}", new DialogParameters<PhoneDialog>
+        var dialog = await Dialogs.ShowAsync<PhoneDialog>(SharedStrings.EditNamed.With(Detail!.Row.Mac), new DialogParameters<PhoneDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Directory, Board!.Directory }, { d => d.Stored, Detail },
         });
@@ -46,7 +61,7 @@ public sealed partial class PhonePage
 
     private async Task AssignAsync()
     {
-        var dialog = await Dialogs.ShowAsync<PhoneAssignDialog>($"Assign {Detail!.Row.Mac}", new DialogParameters<PhoneAssignDialog>
+        var dialog = await Dialogs.ShowAsync<PhoneAssignDialog>(PhoneStrings.AssignNamed.With(Detail!.Row.Mac), new DialogParameters<PhoneAssignDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Phone, Detail.Row }, { d => d.Directory, Board!.Directory },
         });

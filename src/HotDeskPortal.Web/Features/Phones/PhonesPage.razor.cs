@@ -4,6 +4,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -13,6 +14,14 @@ namespace HotDeskPortal.Web.Features.Phones;
 /// <summary>The office's phones: find, create, assign, change, delete, export.</summary>
 public sealed partial class PhonesPage
 {
+    /// <summary>What the address calls where a phone is.</summary>
+    private static readonly Dictionary<string, PhonePlaceKind> s_places = new(StringComparer.Ordinal)
+    {
+        ["hot-desk"] = PhonePlaceKind.HotDesk,
+        ["user"] = PhonePlaceKind.User,
+        ["stock"] = PhonePlaceKind.InStock,
+    };
+
     /// <summary>Filter: place.</summary>
     [SupplyParameterFromQuery] public string? Place { get; set; }
 
@@ -33,19 +42,13 @@ public sealed partial class PhonesPage
 
     private bool MayIntervene => May(Permission.Intervene);
 
-    private string Summary => Total == 1 ? "1 phone" : $"{Total} phones";
+    private string Summary => TextFormat.Count(Total, PhoneStrings.GridSummary_One, PhoneStrings.GridSummary_Other);
 
     private PhoneQuery Query => new()
     {
         Text = Text ?? "",
         Model = Model,
-        Place = Place switch
-        {
-            "hot-desk" => PhonePlaceKind.HotDesk,
-            "user" => PhonePlaceKind.User,
-            "stock" => PhonePlaceKind.InStock,
-            _ => null,
-        },
+        Place = Place is not null && s_places.TryGetValue(Place, out var place) ? place : null,
         Sort = Enum.TryParse<PhoneSort>(Sort, ignoreCase: true, out var sort) ? sort : PhoneSort.Mac,
         Descending = Descending,
         Page = PageIndex,
@@ -61,19 +64,19 @@ public sealed partial class PhonesPage
     /// <inheritdoc />
     protected override Task<Result<Page<PhoneRow>>> ListAsync(Actor actor) => Service.ListAsync(actor, Office, Query);
 
-    private static string NameOf(PhoneRow row) => $"Select {row.Mac}";
+    private static string NameOf(PhoneRow row) => SharedStrings.SelectNamed.With(row.Mac);
 
-    private Task CreateAsync() => ShowAsync("Create a phone", new DialogParameters<PhoneDialog>
+    private Task CreateAsync() => ShowAsync(PhoneStrings.EditTitleNew, new DialogParameters<PhoneDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Directory, Board!.Directory },
     });
 
-    private Task EditSelectedAsync() => ShowAsync($"Change {SelectedCount} phones", new DialogParameters<PhoneBulkDialog>
+    private Task EditSelectedAsync() => ShowAsync(TextFormat.Count(SelectedCount, PhoneStrings.BulkTitle_One, PhoneStrings.BulkTitle_Other), new DialogParameters<PhoneBulkDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Ids, SelectedIds },
     });
 
-    private Task AssignAsync(PhoneRow phone) => ShowAsync($"Assign {phone.Mac}", new DialogParameters<PhoneAssignDialog>
+    private Task AssignAsync(PhoneRow phone) => ShowAsync(PhoneStrings.AssignNamed.With(phone.Mac), new DialogParameters<PhoneAssignDialog>
     {
         { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Phone, phone }, { d => d.Directory, Board!.Directory },
     });
@@ -86,7 +89,7 @@ public sealed partial class PhonesPage
             Snackbar.Add(ErrorTexts.Of(detail.Error), Severity.Error);
             return;
         }
-        await ShowAsync($"Edit {detail.Value.Row.Mac}", new DialogParameters<PhoneDialog>
+        await ShowAsync(SharedStrings.EditNamed.With(detail.Value.Row.Mac), new DialogParameters<PhoneDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Directory, Board!.Directory }, { d => d.Stored, detail.Value },
         });

@@ -64,19 +64,19 @@ public sealed partial class PhoneProvisioning
     private async Task CloseAsync()
     {
         var done = await Provisioning.CloseWindowAsync(Actor, Office, [Phone.Row.Id]);
-        Snackbar.Add(ErrorTexts.Of(done.Error) ?? "The window is closed.", done.IsSuccess ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
+        Snackbar.Add(ErrorTexts.Of(done.Error) ?? ProvisioningStrings.PhoneWindowClosed, done.IsSuccess ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
         await OnChanged.InvokeAsync();
     }
 
     private async Task ForgetAsync()
     {
         var sure = await Dialogs.ShowMessageBoxAsync(
-            "Take the phone's address away", $"{Phone.Row.Mac} fetches nothing more until its window is opened and it comes with the office's key, as after a factory reset.",
-            yesText: "Take it away", cancelText: "Cancel");
+            ProvisioningStrings.PhoneForgetTitle, ProvisioningStrings.PhoneForgetConsequences.With(Phone.Row.Mac),
+            yesText: ProvisioningStrings.PhoneForgetSubmit, cancelText: SharedStrings.Cancel);
         if (sure != true)
             return;
         var done = await Provisioning.ForgetDeviceAsync(Actor, Office, Phone.Row.Id);
-        Snackbar.Add(ErrorTexts.Of(done.Error) ?? "The phone's own address opens nothing any more.", done.IsSuccess ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
+        Snackbar.Add(ErrorTexts.Of(done.Error) ?? ProvisioningStrings.PhoneForgetDone, done.IsSuccess ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
         await OnChanged.InvokeAsync();
     }
 

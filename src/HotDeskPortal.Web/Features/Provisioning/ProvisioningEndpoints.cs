@@ -15,6 +15,9 @@ internal static class ProvisioningEndpoints
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(60);
 
     private static readonly byte[] NotFoundBody = "Not found\n"u8.ToArray();
+    private static readonly byte[] TooManyBody = "Too many requests\n"u8.ToArray();
+
+    private static readonly NotServed Unknown = new(ProvisioningRefusal.UnknownKey);
 
     public static WebApplication MapProvisioning(this WebApplication app)
     {
@@ -27,25 +30,20 @@ internal static class ProvisioningEndpoints
     {
         var start = clock.GetTimestamp();
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        if (limiter.IsReached(context.Connection.RemoteIpAddress))
-        {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
-            context.Response.ContentType = "text/plain";
-            await context.Response.WriteAsync("Too many requests\n", context.RequestAborted);
-            return;
-        }
         // The key is not in the path any more: see ProvisioningKeyPath.
         var key = context.Features.Get<ProvisioningKeyFeature>()?.Key ?? "";
         var file = (path ?? "").Split('/', 2) is [_, var rest] ? rest : "";
         var root = options.Root($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
-        var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from);
+        var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from)
+        {
+            IsOwnKeyOnly = limiter.IsReached(ProvisioningRefusal.ForeignMac, context.Connection.RemoteIpAddress),
+        };
         var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
-        var refusal = !isWellFormed ? new NotServed(false) : context.Request.Method switch
+        var refusal = !isWellFormed ? Unknown : context.Request.Method switch
         {
             "GET" or "HEAD" => await ServeAsync(context, service, request),
             "PUT" => await TakeAsync(context, service, request),
-            _ => new NotServed(false),
+            _ => Unknown,
         };
         if (refusal is not null)
             await RefuseAsync(context, limiter, refusal, start, clock);
@@ -76,14 +74,14 @@ internal static class ProvisioningEndpoints
     private static async Task<NotServed?> TakeAsync(HttpContext context, ProvisioningService service, PhoneRequest request)
     {
         if (context.Request.ContentLength > ProvisioningService.MaxUpload)
-            return new NotServed(false);
+            return Unknown;
         var content = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
         {
             if (content.Length + read > ProvisioningService.MaxUpload)
-                return new NotServed(false);
+                return Unknown;
             content.Write(buffer, 0, read);
         }
         var taken = await service.PutAsync(request, content.ToArray(), context.RequestAborted);
@@ -95,28 +93,61 @@ internal static class ProvisioningEndpoints
 
     private static async Task RefuseAsync(HttpContext context, RefusalLimiter limiter, NotServed refusal, long start, TimeProvider clock)
     {
-        if (!refusal.IsAskedInVain)
-            limiter.Count(context.Connection.RemoteIpAddress);
+        // After the key: one that opens the phone's own files passes, whatever its neighbours behind the same address ask for.
+        if (!limiter.TryCount(refusal.Why, context.Connection.RemoteIpAddress))
+        {
+            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+            await SayAsync(context, StatusCodes.Status429TooManyRequests, TooManyBody);
+            return;
+        }
         if (RefusalTime - clock.GetElapsedTime(start) is { Ticks: > 0 } rest)
             await Task.Delay(rest, clock, context.RequestAborted);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        context.Response.ContentType = "text/plain";
-        context.Response.ContentLength = NotFoundBody.Length;
+        await SayAsync(context, StatusCodes.Status404NotFound, NotFoundBody);
+    }
+
+    /// <summary>A line for whoever reads the phone's log; the length keeps pages for people away from answers without a body.</summary>
+    private static async Task SayAsync(HttpContext context, int status, byte[] body)
+    {
+        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) = (status, "text/plain", body.Length);
         if (!HttpMethods.IsHead(context.Request.Method))
-            await context.Response.Body.WriteAsync(NotFoundBody, context.RequestAborted);
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }
 
 /// <summary>
-/// Counts refusals, by address: phones that belong here are never in the way of each other, however many boot at once, but who
-/// tries keys or addresses is held up soon.
+/// Counts by address who tries keys, and apart from them who tries phones with an office's key. Neither is in the way of a phone that
+/// comes with its own key, nor do those who try keys hinder an office's key.
 /// </summary>
-internal sealed class RefusalLimiter(ILogger<RefusalLimiter> logger) : AddressLimiter(Limits.ProvisioningRefusalsAMinute)
+internal sealed class RefusalLimiter(ILogger<RefusalLimiter> logger) : IDisposable
 {
-    public void Count(IPAddress? from)
+    private readonly AddressLimiter _unknownKeys = new(Limits.ProvisioningRefusalsAMinute), _foreignMacs = new(Limits.ProvisioningRefusalsAMinute);
+
+    /// <summary>Whether an address has been refused so often for this reason, that it gets nothing more for a while.</summary>
+    public bool IsReached(ProvisioningRefusal why, IPAddress? from) => Of(why)?.IsReached(from) == true;
+
+    /// <summary>Counts a refusal; false: there were too many before.</summary>
+    public bool TryCount(ProvisioningRefusal why, IPAddress? from)
     {
-        if (TryCount(from) && IsReached(from))
+        if (Of(why) is not { } limiter)
+            return true;
+        if (!limiter.TryCount(from))
+            return false;
+        if (limiter.IsReached(from))
             logger.LogWarning(
                 "Security: {From} asks for phones' files that are not its own; it is refused for a minute after {Refusals} tries.", from, Limits.ProvisioningRefusalsAMinute);
+        return true;
     }
+
+    public void Dispose()
+    {
+        _unknownKeys.Dispose();
+        _foreignMacs.Dispose();
+    }
+
+    private AddressLimiter? Of(ProvisioningRefusal why) => why switch
+    {
+        ProvisioningRefusal.UnknownKey => _unknownKeys,
+        ProvisioningRefusal.ForeignMac => _foreignMacs,
+        _ => null,
+    };
 }

@@ -27,8 +27,10 @@ internal sealed class ProvisioningKeyPath(IServiceProvider services, HostingOpti
         if (featureCollection.Get<IHttpRequestFeature>() is { } request
             && Array.Find(_starts, s => request.Path.StartsWith(s, StringComparison.OrdinalIgnoreCase)) is { } start)
         {
-            var end = request.Path.IndexOf('/', start.Length);
-            var (key, file) = end < 0 ? (request.Path[start.Length..], "") : (request.Path[start.Length..end], request.Path[end..]);
+            // Phones whose address ends with a slash put another one in front of what they ask for.
+            var rest = request.Path[start.Length..].TrimStart('/');
+            var end = rest.IndexOf('/', StringComparison.Ordinal);
+            var (key, file) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
             featureCollection.Set(new ProvisioningKeyFeature(key));
             request.RawTarget = request.Path = $"{start}-{file}";
         }

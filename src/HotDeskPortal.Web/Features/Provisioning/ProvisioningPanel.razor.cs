@@ -63,8 +63,8 @@ public sealed partial class ProvisioningPanel
     private async Task RevokeAsync(ProvisioningKeySummary key)
     {
         var sure = await Dialogs.ShowMessageBoxAsync(
-            $"Revoke key {key.Id}", "Phones that have not fetched a configuration yet need another key then. Those that have, keep theirs.", yesText: "Revoke",
-                cancelText: "Cancel");
+            ProvisioningStrings.KeyRevokeNamed.With(key.Id), ProvisioningStrings.KeyRevokeConsequences,
+            yesText: ProvisioningStrings.KeyRevokeSubmit, cancelText: SharedStrings.Cancel);
         if (sure != true)
             return;
         var done = await Service.RevokeAsync(Actor, Office, key.Id);

@@ -1,5 +1,6 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Readiness;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotDeskPortal.Web.Features.Readiness;
@@ -19,7 +20,7 @@ public sealed partial class ReadinessBadge
 
     [Inject] private ReadinessService Service { get; set; } = default!;
 
-    private string Words => count == 1 ? "1 finding to look at" : $"{count} findings to look at";
+    private string Words => TextFormat.Count(count, ReadinessStrings.BadgeTitle_One, ReadinessStrings.BadgeTitle_Other);
 
     /// <inheritdoc />
     protected override void OnOpened() => count = 0;

@@ -42,16 +42,27 @@ public sealed partial class ReadinessFixDialog : IDisposable
         if (progress is not null)
             return;
         (progress, error) = (new ReadinessFixProgress(0, Plan.Findings.Length), null);
-        var told = new Progress<ReadinessFixProgress>(p => _ = InvokeAsync(() =>
+        try
         {
-            progress = p;
-            StateHasChanged();
-        }));
-        var fixedNow = await Service.FixAsync(Actor, Office, [.. Plan.Findings.Select(f => f.Key)], OwnershipChannel.Portal, told, stopping.Token);
-        progress = null;
-        error = ErrorTexts.Of(fixedNow.Error);
-        done = fixedNow.IsSuccess ? fixedNow.Value : null;
+            // What is told late must not bring the progress back.
+            var told = new Progress<ReadinessFixProgress>(p => _ = InvokeAsync(() =>
+            {
+                progress = progress is null ? null : p;
+                StateHasChanged();
+            }));
+            var fixedNow = await Service.FixAsync(Actor, Office, [.. Plan.Findings.Select(f => f.Key)], OwnershipChannel.Portal, told, stopping.Token);
+            error = ErrorTexts.Of(fixedNow.Error);
+            done = fixedNow.IsSuccess ? fixedNow.Value : null;
+        }
+        finally
+        {
+            progress = null;
+        }
     }
+
+    private static string WhereOf(ReadinessFixLine line) => string.Join(", ", line.Where.Take(Named)) is var places && line.Where.Length > Named
+        ? ReadinessStrings.FixWhereMore.With(places, line.Where.Length - Named)
+        : places;
 
     private Task StopAsync() => stopping.CancelAsync();
 

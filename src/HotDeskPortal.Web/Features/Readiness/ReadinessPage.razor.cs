@@ -26,8 +26,9 @@ public sealed partial class ReadinessPage
     private string Summary => report switch
     {
         null => "",
-        _ when !report.Findings.Any() => "nothing to do",
-        _ => $"{Findings(report.Findings.Count())} from {report.Results.Count(r => !r.Findings.IsEmpty)} of {report.Results.Length} checks",
+        _ when !report.Findings.Any() => ReadinessStrings.PageNothingToDo,
+        _ => (report.Findings.Count() == 1 ? ReadinessStrings.PageSummary_One : ReadinessStrings.PageSummary_Other)
+            .With(report.Findings.Count(), report.Results.Count(r => !r.Findings.IsEmpty), report.Results.Length),
     };
 
     /// <inheritdoc />
@@ -42,7 +43,15 @@ public sealed partial class ReadinessPage
     /// <inheritdoc />
     protected override void OnOpened() => report = null;
 
-    private static string Findings(int count) => count == 1 ? "1 finding" : $"{count} findings";
+    private string HoldText(ReadinessReport now)
+    {
+        var lookedAt = ReadinessStrings.PageLookedAt.With(Time.Clock(now.At));
+        return now.Dismissed.IsEmpty ? lookedAt : (now.Dismissed.Length == 1 ? ReadinessStrings.PageHoldAside_One : ReadinessStrings.PageHoldAside_Other)
+            .With(now.Dismissed.Length, now.Holding, now.Results.Length, lookedAt);
+    }
+
+    /// <summary>The last minute is still of the day that was chosen.</summary>
+    private string Until(DismissedFinding dismissed) => ReadinessStrings.PageAsideUntil.With(Time.Brief(dismissed.Until.AddMinutes(-1)));
 
     private static List<Finding> Fixable(IEnumerable<CheckResult> results) => [.. results.SelectMany(r => r.Findings).Where(f => f.Fix is not null)];
 
@@ -52,7 +61,7 @@ public sealed partial class ReadinessPage
     {
         await Service.GetAsync(Actor!, Office, anew: true);
         await ReloadAsync();
-        Snackbar.Add($"All {report!.Results.Length} checks were looked at: {Summary}.", Severity.Normal);
+        Snackbar.Add(ReadinessStrings.PageChecked.With(report!.Results.Length, Summary), Severity.Normal);
     }
 
     /// <summary>Shows what the fix will do, then does it.</summary>
@@ -65,7 +74,7 @@ public sealed partial class ReadinessPage
             await ReloadAsync();
             return;
         }
-        var title = findings.Count == 1 ? $"Fix {findings[0].Where}" : $"Fix {findings.Count} findings";
+        var title = findings.Count == 1 ? ReadinessStrings.PageFixTitle.With(findings[0].Where) : ReadinessStrings.PageFixManyTitle.With(findings.Count);
         var dialog = await Dialogs.ShowAsync<ReadinessFixDialog>(title, new DialogParameters<ReadinessFixDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Plan, plan.Value },
@@ -76,7 +85,7 @@ public sealed partial class ReadinessPage
 
     private async Task DismissAsync(IReadOnlyList<Finding> findings)
     {
-        var dialog = await Dialogs.ShowAsync<ReadinessDismissDialog>("Put aside", new DialogParameters<ReadinessDismissDialog>
+        var dialog = await Dialogs.ShowAsync<ReadinessDismissDialog>(ReadinessStrings.AsideTitle, new DialogParameters<ReadinessDismissDialog>
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Findings, findings },
         });

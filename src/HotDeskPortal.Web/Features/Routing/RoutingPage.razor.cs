@@ -2,6 +2,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
@@ -37,9 +38,9 @@ public sealed partial class RoutingPage
         {
             var all = Board!.Directory.Destinations;
             var silent = all.Count(d => !RouteResolver.To(Board, d).Reachable);
-            return
-                $"{(all.Length == 1 ? "1 destination" : $"{all.Length} destinations")}, "
-                + (silent == 0 ? "all reach somebody" : $"{silent} {(silent == 1 ? "reaches" : "reach")} nobody now");
+            return RoutingStrings.ListSummary.With(
+                TextFormat.Count(all.Length, RoutingStrings.ListSummaryDestinations_One, RoutingStrings.ListSummaryDestinations_Other),
+                silent == 0 ? RoutingStrings.ListSummaryAllReach : TextFormat.Count(silent, RoutingStrings.ListSummarySilent_One, RoutingStrings.ListSummarySilent_Other));
         }
     }
 
@@ -49,8 +50,8 @@ public sealed partial class RoutingPage
         // What is being typed is ahead of the address; only a call that came from elsewhere replaces it.
         if (applied != (From, To))
             (from, to, applied) = (From, To, (From, To));
-        traced = To is { Length: > 0 } number ? Routes.Trace(Actor!, Office, From, number) : null;
-        return Task.FromResult<Error?>(traced is { Error: Services.Offices.UnknownOffice gone } ? gone : null);
+        traced = To is { Length: > 0 } number ? Routes.Trace(Actor, Office, From, number) : null;
+        return Task.FromResult<Error?>(traced is { Error: UnknownOffice gone } ? gone : null);
     }
 
     /// <inheritdoc />
@@ -68,28 +69,28 @@ public sealed partial class RoutingPage
 
     private string Hint(string? number, string otherwise) => number is null || Board!.Directory.Find(number) is not { } entry ? otherwise : entry switch
     {
-        HotDeskEntry hotDesk => Board.OwnerOf(hotDesk.Id) is { } owner ? $"Hot desk, {owner.Name} is logged in" : "Hot desk, nobody is logged in",
+        HotDeskEntry hotDesk => Board.OwnerOf(hotDesk.Id) is { } owner ? RoutingStrings.HintHotDeskOwned.With(owner.Name) : RoutingStrings.HintHotDeskFree,
         UserEntry user => user.Name,
-        DestinationEntry destination => $"{FactTexts.Label(destination.Kind)} {destination.Name}",
+        DestinationEntry destination => RoutingStrings.HintDestination.With(FactTexts.Label(destination.Kind), destination.Name),
         _ => otherwise,
     };
 
-    private static string Phones(int count) => count == 1 ? "1 phone" : $"{count} phones";
+    private static string Named(DestinationEntry destination) => RoutingStrings.DestinationNamed.With(destination.Number, destination.Name);
 
     private static string NameOf(DirectoryEntry entry) => entry switch
     {
         UserEntry user => user.Name,
         DestinationEntry destination => destination.Name,
-        _ => "Hot desk extension",
+        _ => RoutingStrings.MemberHotDesk,
     };
 
     private static string Describe(MemberRoute member) => member switch
     {
-        { Entry: HotDeskEntry } => "a shared phone: never rings as a member",
-        { Entry: UserEntry { IsActive: false } } => "disabled",
-        { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(", ", rings.Select(r => r.Extension == user.Number ? "own phone" : $"at {r.Extension}")),
-        { Entry: UserEntry { IsHotDeskingEnabled: false } } => "not enabled for hot desking",
-        { Entry: UserEntry } => "not logged in",
+        { Entry: HotDeskEntry } => RoutingStrings.MemberSharedPhone,
+        { Entry: UserEntry { IsActive: false } } => RoutingStrings.MemberDisabled,
+        { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(", ", rings.Select(r => r.Extension == user.Number ? RoutingStrings.MemberOwnPhone : RoutingStrings.MemberAt.With(r.Extension))),
+        { Entry: UserEntry { IsHotDeskingEnabled: false } } => RoutingStrings.MemberNotEnabled,
+        { Entry: UserEntry } => RoutingStrings.MemberNotLoggedIn,
         _ => FactTexts.Of(member.Route.Reason),
     };
 
@@ -106,13 +107,13 @@ public sealed partial class RoutingPage
         _ => $"routing?open={member.Entry.Number}",
     });
 
-    private Task CreateAsync() => ShowAsync("Create a destination", null);
+    private Task CreateAsync() => ShowAsync(RoutingStrings.EditTitleNew, null);
 
     private async Task EditAsync(int id)
     {
-        var stored = await Service.GetAsync(Actor!, Office, id);
+        var stored = await Service.GetAsync(Actor, Office, id);
         if (stored.IsSuccess)
-            await ShowAsync($"Edit {stored.Value.Entry.Number}", stored.Value);
+            await ShowAsync(SharedStrings.EditNamed.With(stored.Value.Entry.Number), stored.Value);
         else
             Snackbar.Add(ErrorTexts.Of(stored.Error), Severity.Error);
     }
@@ -123,16 +124,17 @@ public sealed partial class RoutingPage
         {
             { d => d.Office, Office }, { d => d.Actor, Actor }, { d => d.Time, Time }, { d => d.Directory, Board!.Directory }, { d => d.Stored, stored },
         });
-        await dialog.Result;
-        await ReloadAsync();
+        if (await dialog.Result is { Canceled: false })
+            await ReloadAsync();
     }
 
-    private async Task DeleteAsync(int id)
+    private async Task DeleteAsync(DestinationEntry destination)
     {
-        var name = Board!.Directory.Find(id) is DestinationEntry d ? $"{d.Number} {d.Name}" : "It";
+        var name = Named(destination);
         if (await Dialogs.ConfirmAsync(
-            Snackbar, "Delete a destination", $"Delete {name}?", "Delete it", Service.DeletePreview(Actor!, Office, id),
-            () => Service.DeleteAsync(Actor!, Office, id, OwnershipChannel.Portal), _ => $"{name} was deleted."))
+            Snackbar, RoutingStrings.ListDeleteTitle, RoutingStrings.ListDeleteQuestion.With(name), RoutingStrings.ListDeleteSubmit,
+            Service.DeletePreview(Actor, Office, destination.Id), () => Service.DeleteAsync(Actor, Office, destination.Id, OwnershipChannel.Portal),
+            _ => RoutingStrings.ListDeleteDone.With(name)))
             await ReloadAsync();
     }
 }

@@ -36,7 +36,7 @@ internal static class SeatEndpoints
     private static async Task<Results<Ok<SeatMonthResponse>, ProblemHttpResult>> GetAsync(
         ApiCaller caller, string office, SeatService service, CancellationToken cancellation, DateOnly? month = null)
     {
-        var found = await service.OfAsync(caller.Actor, office, month, cancellation);
+        var found = await service.GetAsync(caller.Actor, office, month, cancellation);
         if (!found.IsSuccess)
             return ApiProblems.Of(found.Error);
         var m = found.Value;

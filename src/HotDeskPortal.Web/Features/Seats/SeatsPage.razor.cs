@@ -40,7 +40,7 @@ public sealed partial class SeatsPage
         DateOnly? wanted = null;
         if (Month is not null)
             wanted = DateOnly.TryParseExact($"{Month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : DateOnly.MaxValue;
-        var counted = await Service.OfAsync(Actor, Office, wanted);
+        var counted = await Service.GetAsync(Actor, Office, wanted);
         if (isCurrent())
             month = counted.IsSuccess ? counted.Value : null;
         return counted.Error;

@@ -5,8 +5,9 @@ using HotDeskPortal.Services.Templates;
 namespace HotDeskPortal.Web.Features.Templates;
 
 /// <summary>A template while it is edited.</summary>
-internal sealed class TemplateDraft
+public sealed class TemplateDraft
 {
+    /// <summary>Begins with what a template says.</summary>
     public TemplateDraft(string name, TemplateContent content)
     {
         (Name, LineLabel, FeatureSyncOff) = (name, content.LineLabel, content.FeatureSyncOff);
@@ -15,20 +16,28 @@ internal sealed class TemplateDraft
         Overrides = [.. content.Overrides.Select(o => new SettingDraft { Name = o.Name, Value = o.Value })];
     }
 
+    /// <summary>Its name.</summary>
     public string Name { get; set; }
 
+    /// <summary>The label of the line.</summary>
     public string LineLabel { get; set; }
 
+    /// <summary>Whether feature synchronisation is off.</summary>
     public bool FeatureSyncOff { get; set; }
 
+    /// <summary>Whether the phone itself neither forwards nor refuses calls.</summary>
     public bool NoLocalDndAndForwarding { get; set; }
 
+    /// <summary>Whether settings that are gone return to factory values.</summary>
     public bool OverrideMode { get; set; }
 
+    /// <summary>Keys beside the screen.</summary>
     public List<KeyDraft> Keys { get; }
 
+    /// <summary>Settings of the office's own.</summary>
     public List<SettingDraft> Overrides { get; }
 
+    /// <summary>What the service is asked with.</summary>
     public TemplateForm ToForm(PhoneVendor vendor) => new()
     {
         Name = Name,
@@ -44,52 +53,26 @@ internal sealed class TemplateDraft
         },
     };
 
-    internal sealed class KeyDraft
+    /// <summary>A key while it is edited.</summary>
+    public sealed class KeyDraft
     {
+        /// <summary>What it does.</summary>
         public TemplateKeyType Type { get; set; }
 
+        /// <summary>What the screen writes beside it.</summary>
         public string Label { get; set; } = "";
 
+        /// <summary>What it dials.</summary>
         public string Value { get; set; } = "";
     }
 
-    internal sealed class SettingDraft
+    /// <summary>A setting while it is edited.</summary>
+    public sealed class SettingDraft
     {
+        /// <summary>What it is called.</summary>
         public string Name { get; set; } = "";
 
+        /// <summary>What it says.</summary>
         public string Value { get; set; } = "";
     }
 }
-
-/// <summary>A line of a file, and whether a change adds or removes it.</summary>
-/// <param name="Text">The line.</param>
-/// <param name="Kind"><c>added</c>, <c>removed</c>, or nothing.</param>
-internal sealed record PreviewLine(string Text, string Kind)
-{
-    /// <summary>The lines of <paramref name="now"/>, with those of <paramref name="was"/> that are gone where they stood.</summary>
-    public static IReadOnlyList<PreviewLine> Between(string was, string now)
-    {
-        var (a, b) = (was.TrimEnd('\n').Split('\n'), now.TrimEnd('\n').Split('\n'));
-        var common = new int[a.Length + 1, b.Length + 1];
-        for (var i = a.Length - 1; i >= 0; i--)
-            for (var j = b.Length - 1; j >= 0; j--)
-                common[i, j] = a[i] == b[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-        var lines = new List<PreviewLine>();
-        for (var (i, j) = (0, 0); i < a.Length || j < b.Length;)
-        {
-            if (i < a.Length && j < b.Length && a[i] == b[j])
-            {
-                lines.Add(new PreviewLine(b[j], ""));
-                (i, j) = (i + 1, j + 1);
-            }
-            else if (i < a.Length && (j == b.Length || common[i + 1, j] >= common[i, j + 1]))
-                lines.Add(new PreviewLine(a[i++], "removed"));
-            else
-                lines.Add(new PreviewLine(b[j++], "added"));
-        }
-        return lines;
-    }
-}
-
-/// <summary>A file in the preview.</summary>
-internal sealed record PreviewFile(string Name, IReadOnlyList<PreviewLine> Lines);

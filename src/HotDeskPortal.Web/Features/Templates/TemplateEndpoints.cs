@@ -94,7 +94,7 @@ internal static class TemplateEndpoints
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
         var form = new TemplateForm { Name = request.Name, Content = request.Content };
-        var saved = await service.SaveAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
+        var saved = await service.UpdateAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
         if (!saved.IsSuccess)
             return ApiProblems.Of(saved.Error);
         context.SetETag(saved.Value);

@@ -5,15 +5,16 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Templates;
 
 /// <summary>The editor of a template: fields at the left, at the right the file that a real phone would get.</summary>
 public sealed partial class TemplatePage
 {
+    private readonly Busy busy = new();
     private Error? refusal;
     private TemplateDetails? details;
     private TemplateDraft? draft;
@@ -99,46 +100,25 @@ public sealed partial class TemplatePage
             : [];
     }
 
-    private IEnumerable<TemplateRemark> Of(string field) => findings.Where(f => f.Field == field);
+    private static string Uses(TemplateDetails template) => template.Uses.IsEmpty
+        ? TemplateStrings.UsedByNone
+        : string.Join(", ", template.Uses.Select(u => u.Model is null ? u.Extension : TemplateStrings.UsedByWithModel.With(u.Extension, u.Model)));
 
-    private IEnumerable<TemplateRemark> Under(string prefix) => findings.Where(f => f.Field.StartsWith(prefix, StringComparison.Ordinal));
-
-    private string Class(string field) => Of(field).Any(f => f.IsError) ? "input invalid" : "input";
-
-    private Task AddKeyAsync()
+    private Task ChoosePhoneAsync(PreviewPhone chosen)
     {
-        draft!.Keys.Add(new TemplateDraft.KeyDraft());
+        phone = chosen.HotDeskId;
         return ChangedAsync();
     }
 
-    private Task RemoveKeyAsync(TemplateDraft.KeyDraft key)
+    private Task SaveAsync() => SayAsync(
+        () => Templates.UpdateAsync(Actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), TemplateStrings.SaveDone);
+
+    private Task RestoreAsync(int revision) => SayAsync(
+        () => Templates.RestoreAsync(Actor, Office, Id, revision, details!.Summary.Revision), TemplateStrings.RestoreDone.With(revision));
+
+    private async Task SayAsync(Func<Task<Result<int>>> change, string done)
     {
-        draft!.Keys.Remove(key);
-        return ChangedAsync();
-    }
-
-    private Task AddSettingAsync()
-    {
-        draft!.Overrides.Add(new TemplateDraft.SettingDraft());
-        return ChangedAsync();
-    }
-
-    private Task RemoveSettingAsync(TemplateDraft.SettingDraft setting)
-    {
-        draft!.Overrides.Remove(setting);
-        return ChangedAsync();
-    }
-
-    private async Task SaveAsync() => await SayAsync(
-        await Templates.SaveAsync(Actor, Office, Id, draft!.ToForm(details!.Summary.Vendor), details.Summary.Revision), "Saved. Phones fetch it when they next look.");
-
-    private async Task RestoreAsync(int revision) => await SayAsync(
-        await Templates.RestoreAsync(Actor, Office, Id, revision, details!.Summary.Revision), $"Version {revision} is what the template says again.");
-
-    private async Task SayAsync(Result<int> result, string done)
-    {
-        refusal = result.Error;
-        if (!result.IsSuccess)
+        if (await AskAsync(change) is null)
             return;
         await ReloadAsync();
         Snackbar.Add(done, MudBlazor.Severity.Success);
@@ -146,17 +126,23 @@ public sealed partial class TemplatePage
 
     private async Task CopyAsync()
     {
-        var copy = await Templates.CopyAsync(Actor, Office, Id, $"{details!.Summary.Name}, copy");
-        refusal = copy.Error;
-        if (copy.IsSuccess)
-            Navigator.NavigateTo($"{ListAddress}/{copy.Value}");
+        if (await AskAsync(() => Templates.CopyAsync(Actor, Office, Id, TemplateStrings.CopyName.With(details!.Summary.Name))) is { Value: var copy })
+            Navigator.NavigateTo($"{ListAddress}/{copy}");
     }
 
     private async Task DeleteAsync()
     {
-        var done = await Templates.DeleteAsync(Actor, Office, Id, details!.Summary.Revision);
-        refusal = done.Error;
-        if (done.IsSuccess)
+        if (await AskAsync(() => Templates.DeleteAsync(Actor, Office, Id, details!.Summary.Revision)) is not null)
             Navigator.NavigateTo(ListAddress);
+    }
+
+    /// <summary>Asks the service, once at a time; null: it has refused, and the page says why.</summary>
+    private async Task<Result<T>?> AskAsync<T>(Func<Task<Result<T>>> ask)
+    {
+        if (busy)
+            return null;
+        var answer = await busy.RunAsync(ask);
+        refusal = answer.Error;
+        return answer.IsSuccess ? answer : null;
     }
 }

@@ -3,7 +3,6 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Templates;
 
@@ -13,25 +12,13 @@ public sealed partial class TemplatePicker
     private IReadOnlyList<TemplateSummary> templates = [];
     private IReadOnlyList<TemplateSummary> all = [];
     private PhoneVendor? matched;
-    private string? error;
+    private string? refused;
 
     /// <summary>Key of the office.</summary>
     [Parameter, EditorRequired] public string Office { get; set; } = "";
 
     /// <summary>Who chooses.</summary>
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
-
-    /// <summary>What is chosen; null: none.</summary>
-    [Parameter] public int? Value { get; set; }
-
-    /// <summary>Another one was chosen.</summary>
-    [Parameter] public EventCallback<int?> ValueChanged { get; set; }
-
-    /// <summary>What helps to choose.</summary>
-    [Parameter] public string? Hint { get; set; }
-
-    /// <summary>Classes.</summary>
-    [Parameter] public string? Class { get; set; }
 
     /// <summary>Where given, only templates for phones of this model, and the built-in one is chosen with the model.</summary>
     [Parameter] public string? Model { get; set; }
@@ -42,12 +29,16 @@ public sealed partial class TemplatePicker
     protected override async Task OnInitializedAsync()
     {
         var read = await Templates.ListAsync(Actor, Office);
-        (error, all) = (ErrorTexts.Of(read.Error), read.IsSuccess ? read.Value : []);
+        (refused, all) = (ErrorTexts.Of(read.Error), read.IsSuccess ? read.Value : []);
         await MatchAsync();
     }
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync() => MatchAsync();
+
+    private string NameOf(int? id) => all.FirstOrDefault(t => t.Id == id) is not { } template ? ""
+        : template.IsBuiltIn ? template.Name
+        : TemplateStrings.PickerNamed.With(template.Name, FactTexts.Of(template.Vendor));
 
     private async Task MatchAsync()
     {

@@ -29,19 +29,21 @@ public sealed partial class TemplatesPage
         return list.Error;
     }
 
-    private static string Use(TemplateSummary template) => template.HotDesks switch
+    private string Describe(TemplateSummary template)
     {
-        0 => $"{template.Vendor}, not in use",
-        1 => $"{template.Vendor}, 1 hot desk extension",
-        var many => $"{template.Vendor}, {many} hot desk extensions",
-    };
+        var vendor = FactTexts.Of(template.Vendor);
+        var use = template.HotDesks == 0
+            ? TemplateStrings.Use_None.With(vendor)
+            : (template.HotDesks == 1 ? TemplateStrings.Use_One : TemplateStrings.Use_Other).With(template.HotDesks, vendor);
+        return template.IsBuiltIn ? use : TemplateStrings.ListLine.With(use, template.Revision, Time.Brief(template.ChangedAt), template.ChangedBy);
+    }
 
     private string AddressOf(int id) => Link($"templates/{id}");
 
     private async Task CopyAsync(TemplateSummary template)
     {
         var names = templates!.Value.Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var name = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"{template.Name}, copy" : $"{template.Name}, copy {n}").First(n => !names.Contains(n));
+        var name = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? TemplateStrings.CopyName.With(template.Name) : TemplateStrings.CopyNameNumbered.With(template.Name, n)).First(n => !names.Contains(n));
         var copy = await Templates.CopyAsync(Actor, Office, template.Id, name);
         if (copy.IsSuccess)
             Navigator.NavigateTo(AddressOf(copy.Value));

@@ -92,7 +92,7 @@ public sealed class AccountServiceTests : IAsyncDisposable
             (await host.Accounts().ListAsync(actor)).Error.ShouldBeOfType<AdministratorsOnly>();
             (await host.Accounts().InviteAsync(actor, new InvitationForm { Email = Email }, page)).Error.ShouldBeOfType<AdministratorsOnly>();
             (await host.Accounts().NewLinkAsync(actor, id, page)).Error.ShouldBeOfType<AdministratorsOnly>();
-            (await host.Accounts().ChangeAsync(actor, id, new AccountForm { Role = PortalRole.Administrator })).Error.ShouldBeOfType<AdministratorsOnly>();
+            (await host.Accounts().UpdateAsync(actor, id, new AccountForm { Role = PortalRole.Administrator })).Error.ShouldBeOfType<AdministratorsOnly>();
             (await host.Accounts().DisableAsync(actor, id)).Error.ShouldBeOfType<AdministratorsOnly>();
             (await host.Accounts().EnableAsync(actor, id)).Error.ShouldBeOfType<AdministratorsOnly>();
             (await host.Accounts().ResetTwoFactorAsync(actor, id)).Error.ShouldBeOfType<AdministratorsOnly>();
@@ -117,14 +117,14 @@ public sealed class AccountServiceTests : IAsyncDisposable
         (await browser.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var id = (await host.AccountAsync(Email)).Id;
 
-        (await host.Accounts().ChangeAsync(host.Actor(), id, new AccountForm { Role = PortalRole.OfficeManager, Offices = ["training"] })).IsSuccess.ShouldBeTrue();
+        (await host.Accounts().UpdateAsync(host.Actor(), id, new AccountForm { Role = PortalRole.OfficeManager, Offices = ["training"] })).IsSuccess.ShouldBeTrue();
         host.Time.Advance(TimeSpan.FromSeconds(31));
         (await browser.GetAsync("/accounts")).ShouldLeadTo("/account/sign-in?returnUrl=%2Faccounts");
         await browser.SignInAsync(Email, Invited.Password);
         (await browser.GetAsync("/accounts")).Headers.Location!.ToString().ShouldContain("access-denied");
         (await host.AccountAsync(Email)).OfficeKeys.ShouldBe(["training"]);
 
-        (await host.Accounts().ChangeAsync(host.Actor(), id, new AccountForm { Role = PortalRole.OfficeManager, Offices = ["training", "main"] })).IsSuccess.ShouldBeTrue();
+        (await host.Accounts().UpdateAsync(host.Actor(), id, new AccountForm { Role = PortalRole.OfficeManager, Offices = ["training", "main"] })).IsSuccess.ShouldBeTrue();
         (await host.AccountAsync(Email)).OfficeKeys.ShouldBe(["main", "training"]);
     }
 
@@ -161,7 +161,7 @@ public sealed class AccountServiceTests : IAsyncDisposable
 
         async Task ShouldStayAsync()
         {
-            (await host.Accounts().ChangeAsync(host.Actor(), id, new AccountForm { Role = PortalRole.Support })).Error.ShouldBeOfType<LastAdministrator>();
+            (await host.Accounts().UpdateAsync(host.Actor(), id, new AccountForm { Role = PortalRole.Support })).Error.ShouldBeOfType<LastAdministrator>();
             (await host.Accounts().DisableAsync(host.Actor(), id)).Error.ShouldBeOfType<LastAdministrator>();
             (await host.Accounts().DeleteAsync(host.Actor(), id)).Error.ShouldBeOfType<LastAdministrator>();
             (await host.AccountAsync("admin@hotdesk.example")).State.ShouldBe(AccountState.Active);

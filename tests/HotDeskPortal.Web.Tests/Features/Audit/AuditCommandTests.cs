@@ -29,7 +29,7 @@ public sealed class AuditCommandTests
         output.ShouldContain("  Entry 2 is missing.");
         output.ShouldContain("Chain training: ");
 
-        var keys = Path.Combine(directory, "pin-keys.json");
+        var keys = Path.Combine(directory, "keys", "pin-keys.json");
         File.Delete(keys);
         (code, output) = await VerifyAsync(directory);
         code.ShouldBe(2, output);

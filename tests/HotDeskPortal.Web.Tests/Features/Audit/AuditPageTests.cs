@@ -1,6 +1,7 @@
 using Bunit;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Audit;
@@ -53,11 +54,11 @@ public sealed class AuditPageTests() : PageContext(isShared: true)
     {
         await RenameAsync("Whitfield-Ross");
         var page = Audit();
-        page.Find("[aria-label='What was done']").Change("changed");
-        page.Find("[aria-label='To what']").Change("hotdeskuser");
+        await page.InvokeAsync(() => page.FindComponent<FilterSelect<AuditAction?>>().Instance.ValueChanged.InvokeAsync(AuditAction.Changed));
+        await page.InvokeAsync(() => page.FindComponent<FilterSelect<AuditSubject?>>().Instance.ValueChanged.InvokeAsync(AuditSubject.HotDeskUser));
         Address.ShouldBe("office/main/audit?action=changed&kind=hotdeskuser");
         page.WaitForAssertion(() => Rows(page).ShouldAllBe(r => r.Contains("Changed", StringComparison.Ordinal) && r.Contains("Hot desk user", StringComparison.Ordinal)));
-        page.Find("[aria-label='By whom']").Change("nobody");
+        page.Type("By whom", "nobody");
         page.WaitForAssertion(() => page.Markup.ShouldContain("Nothing fits these filters"));
         page.FindAll("button").First(b => b.TextContent == "Clear filters").Click();
         Address.ShouldBe("office/main/audit");
@@ -68,7 +69,7 @@ public sealed class AuditPageTests() : PageContext(isShared: true)
     {
         SignIn(PortalRole.OfficeManager);
         var page = Audit("?scope=all");
-        page.FindAll(".segment button").Select(b => b.TextContent.Trim()).ShouldBe(["Main Office", "Everything"]);
+        page.FindAll("[aria-label='Whose entries'] button").Select(b => b.TextContent.Trim()).ShouldBe(["Main Office", "Everything"]);
         page.FindComponents<ExportMenu>().ShouldHaveSingleItem();
         page.FindAll("button").ShouldAllBe(b => !b.TextContent.Contains("Verify", StringComparison.Ordinal));
         Rows(page).ShouldNotBeEmpty();

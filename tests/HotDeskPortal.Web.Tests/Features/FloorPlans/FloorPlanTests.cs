@@ -57,8 +57,8 @@ public sealed class FloorPlanMapTests() : PageContext(isShared: true)
         map.WaitForAssertion(() => map.Find($"[data-desk='{desk}']").GetAttribute("style").ShouldBe("left:90%;top:80%"));
 
         await map.InvokeAsync(() => map.Instance.TakenOff(desk));
-        map.WaitForAssertion(() => map.Find(".unplaced .chip").TextContent.ShouldBe("3001"));
-        map.Find(".unplaced .chip").Click();
+        map.WaitForAssertion(() => map.Find(".unplaced button").TextContent.ShouldBe("3001"));
+        map.Find(".unplaced button").Click();
         map.WaitForAssertion(() => map.Find($"[data-desk='{desk}']").GetAttribute("style").ShouldBe("left:50%;top:50%"));
     }
 

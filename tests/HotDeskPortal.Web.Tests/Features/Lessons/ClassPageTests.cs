@@ -62,7 +62,7 @@ public sealed class ClassPageTests : PageContext
     {
         SignIn(PortalRole.Trainer);
         var zoe = Sit("Zoë");
-        var panel = Render<LessonPanel>(p => p.Add(x => x.Session, zoe).Add(x => x.Board, Host.Board("training")).Add(x => x.Phone, "3001"));
+        var panel = Render<LessonPanel>(p => p.Add(x => x.Office, "training").Add(x => x.Session, zoe).Add(x => x.Phone, "3001"));
         panel.Text().ShouldContain("0 of 4 steps");
         panel.Press("Hint");
         panel.WaitForAssertion(() => panel.Text().ShouldContain("the key beside the screen"));
@@ -70,6 +70,17 @@ public sealed class ClassPageTests : PageContext
         await LogInAsync(zoe, "2019#", "73915#", "2");
 
         panel.WaitForAssertion(() => panel.Text().ShouldContain("Well done, Zoë. Hints asked for: 1."));
+    }
+
+    [Fact]
+    public async Task TheLesson_SuggestsAPhone_ThatSuitsNow()
+    {
+        SignIn(PortalRole.Trainer);
+        var zoe = Sit("Zoë");
+        var panel = Render<LessonPanel>(p => p.Add(x => x.Office, "training").Add(x => x.Session, zoe).Add(x => x.Phone, "3002"));
+        panel.Button("Take 3001").ShouldNotBeNull();
+        await Host.LogInAsync("3001", "2019", "training");
+        panel.WaitForAssertion(() => panel.Button("Take 3003").ShouldNotBeNull());
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
         RenderProviders();
         Navigator.NavigateTo($"office/{office}/settings");
         var page = Render<OfficeSettingsPage>(p => p.Add(x => x.Office, office));
-        page.WaitForAssertion(() => page.Markup.ShouldNotContain("Reading the settings…"));
+        page.WaitForAssertion(() => page.Markup.ShouldNotContain("Reading…"));
         return page;
     }
 
@@ -29,6 +29,20 @@ public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
 
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Harbour Street"));
         Host.Board().Office.Name.ShouldBe("Harbour Street");
+    }
+
+    [Fact]
+    public void WrongPinsOfADay_AreChosenHere()
+    {
+        var page = Page();
+        page.Type("Wrong PINs of a user", "7");
+        page.Type("Wrong PINs of the office", "0");
+        page.Press("Save");
+        page.WaitForAssertion(() => page.Text().ShouldContain("Between 1 and 100000 wrong PINs."));
+        page.Type("Wrong PINs of the office", "70");
+        page.Press("Save");
+
+        page.WaitForAssertion(() => (Host.Board().Office.Policies.UserTriesADay, Host.Board().Office.Policies.OfficeTriesADay).ShouldBe((7, 70)));
     }
 
     [Fact]

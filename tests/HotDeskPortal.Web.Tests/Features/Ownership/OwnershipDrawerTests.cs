@@ -11,9 +11,11 @@ namespace HotDeskPortal.Web.Tests.Features.Ownership;
 
 public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
 {
-    private IRenderedComponent<OwnershipDrawer> Drawer(string hotDesk, Actor? actor = null) => Render<OwnershipDrawer>(p => p
-        .Add(d => d.Board, Host.Board()).Add(d => d.HotDesk, Host.HotDesk(hotDesk)).Add(d => d.Actor, actor ?? Host.Actor())
-        .Add(d => d.Now, Host.Time.GetUtcNow()));
+    private IRenderedComponent<OwnershipDrawer> Drawer(string hotDesk) =>
+        Render<OwnershipDrawer>(p => p.Add(d => d.Office, "main").Add(d => d.HotDeskId, Host.HotDesk(hotDesk).Id));
+
+    private IRenderedComponent<OwnershipActions> Actions(string hotDesk, Actor actor) => Render<OwnershipActions>(p => p
+        .Add(a => a.Board, Host.Board()).Add(a => a.HotDesk, Host.HotDesk(hotDesk)).Add(a => a.Actor, actor).Add(a => a.Now, Host.Time.GetUtcNow()));
 
     private static string Fact(IRenderedComponent<OwnershipDrawer> drawer, string term) =>
         drawer.FindAll("dt").Single(t => t.TextContent == term).NextElementSibling!.TextContent;
@@ -45,11 +47,28 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
     [Fact]
     public void WhoMayNotIntervene_SeesNoButtonForIt()
     {
-        var reader = Actor.Key("reader", ApiKeyRights.Read, [Host.Board().Office.Id]);
-        var drawer = Drawer("3002", reader);
-        Fact(drawer, "Name").ShouldBe("Marek Novák");
-        drawer.FindAll("footer button, footer a").ShouldBeEmpty();
-        Drawer("3002").FindAll("footer button, footer a").Count.ShouldBe(2);
+        Actions("3002", Actor.Key("reader", ApiKeyRights.Read, [Host.Board().Office.Id])).FindAll("footer button, footer a").ShouldBeEmpty();
+        Actions("3002", Host.Actor()).FindAll("footer button, footer a").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void AnOffice_OneMayNotSee_HasNoDrawer()
+    {
+        SignIn(PortalRole.Trainer);
+        Drawer("3002").Markup.Trim().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AnotherDesk_TakesThePlaceOfThisOne_AndIsFollowed()
+    {
+        var drawer = Drawer("3002");
+        drawer.WaitForAssertion(() => drawer.Find(".recent li strong").TextContent.ShouldBe("Marek Novák"));
+        drawer.Render(p => p.Add(d => d.HotDeskId, Host.HotDesk("3004").Id));
+        drawer.Find("#drawer-title .mono").TextContent.ShouldBe("3004");
+        drawer.WaitForAssertion(() => drawer.Find(".recent li strong").TextContent.ShouldBe("Siobhán O'Brien"));
+        await Host.LogInAsync("3004", "2019");
+        drawer.WaitForAssertion(() => Fact(drawer, "Name").ShouldBe("Dana Whitfield"));
+        drawer.WaitForAssertion(() => drawer.Find(".recent li strong").TextContent.ShouldBe("Dana Whitfield"));
     }
 
     [Fact]
@@ -66,8 +85,8 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
         messages.WaitForAssertion(() => messages.Markup.ShouldContain("The phone at 3002 accepts logins again."));
         drawer.FindAll("footer button").Single(b => b.TextContent == "Unlock Marek Novák").Click();
         messages.WaitForAssertion(() => messages.Markup.ShouldContain("The user may log in again."));
-        Drawer("3002").FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Refuses");
-        Drawer("3002").FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Locked");
+        drawer.WaitForAssertion(() => drawer.FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Refuses"));
+        drawer.WaitForAssertion(() => drawer.FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Locked"));
     }
 
     [Fact]
@@ -79,7 +98,6 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
         drawer.FindAll(".recent .ending").Take(2).Select(r => r.TextContent).ShouldBe(["still logged in", "taken over by Dana Whitfield"]);
         Fact(drawer, "Last fetch").ShouldBe("09:00");
         await Host.LogInAsync("3002", "2020");
-        drawer.Render(p => p.Add(d => d.Board, Host.Board()));
         drawer.WaitForAssertion(() => drawer.FindAll(".recent li strong").Take(3).Select(r => r.TextContent).ShouldBe(["Marek Novák", "Dana Whitfield", "Marek Novák"]));
     }
 
@@ -90,7 +108,7 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
     {
         var dialog = await AskAsync("3002");
         dialog.Find("input").Input(reason);
-        LogOut(dialog).Click();
+        await dialog.InvokeAsync(() => LogOut(dialog).Click());
         dialog.WaitForAssertion(() => dialog.Find(".mud-input-helper-text, .mud-input-error").ShouldNotBeNull());
         dialog.Find(".mud-input-control").TextContent.ShouldContain(message);
         Host.Board().OwnerOf(Host.HotDesk("3002").Id)!.Name.ShouldBe("Marek Novák");
@@ -102,7 +120,7 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
         var dialog = await AskAsync("3002");
         await Host.LogInAsync("3002", "2019");
         dialog.Find("input").Input("Gone home");
-        LogOut(dialog).Click();
+        await dialog.InvokeAsync(() => LogOut(dialog).Click());
         dialog.WaitForAssertion(() => dialog.Find("[role=alert]").TextContent.ShouldContain("That session is over; nothing was changed."));
         ((AngleSharp.Html.Dom.IHtmlInputElement)dialog.Find("input")).Value.ShouldBe("Gone home", "nothing typed is lost");
         Host.Board().OwnerOf(Host.HotDesk("3002").Id)!.Name.ShouldBe("Dana Whitfield");

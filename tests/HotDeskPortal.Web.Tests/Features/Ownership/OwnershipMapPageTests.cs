@@ -1,6 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Features.Ownership;
 using MudBlazor;
 
@@ -53,6 +57,27 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
     }
 
     [Fact]
+    public async Task GuessedPins_AreSaidAboveTheMap_AsSoonAsTheyAre_AndUntilTheDayIsOver()
+    {
+        var offices = Host.Services.GetRequiredService<OfficeService>();
+        var settings = (await offices.GetAsync(Host.Actor(), "main")).Value;
+        settings.Form.OfficeTriesADay = 2;
+        (await offices.UpdateAsync(Host.Actor(), "main", settings.Revision, settings.Form, OwnershipChannel.Portal)).IsSuccess.ShouldBeTrue();
+        var map = Map();
+        foreach (var desk in Host.Board().Directory.HotDesks.Take(2))
+        {
+            map.Markup.ShouldNotContain("Somebody guesses PINs");
+            (await Host.Services.GetRequiredService<OwnershipService>().CheckPinAsync(
+                Host.Actor(), "main", desk.Id, "2999", Domain.HotDeskUsers.Pin.Entered("0001"), new Domain.Ownership.Origin(OwnershipChannel.Phone, "test"))).Error.ShouldBeOfType<NotRight>();
+        }
+
+        map.WaitForAssertion(() => map.Find("p[role=status].error").TextContent.ShouldContain("Somebody guesses PINs"));
+        map.Find(".activity li").TextContent.ShouldContain("Somebody guesses PINs, last at 3002");
+        Host.Time.Advance(TimeSpan.FromHours(25));
+        Map().Markup.ShouldNotContain("Somebody guesses PINs: ");
+    }
+
+    [Fact]
     public async Task AMove_DrawsBothItsTilesAndNoOther()
     {
         var map = Map();
@@ -81,7 +106,7 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         map.Find(".count.owned").Click();
         Address.ShouldBe("office/main/ownership?q=300&state=owned");
         map.Find(".count.owned").GetAttribute("aria-pressed").ShouldBe("true");
-        map.FindAll(".floors .chip").Single(c => c.TextContent == "Floor 1").Click();
+        map.FindAll(".floors .mud-chip").Single(c => c.TextContent.Trim() == "Floor 1").Click();
         Address.ShouldBe("office/main/ownership?q=300&state=owned&floor=1");
         Numbers(map).ShouldBe("3002,3004,3006");
         map.Find(".count.owned").Click();
@@ -89,6 +114,23 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         map.FindAll("button").Single(b => b.TextContent == "Clear filters").Click();
         Address.ShouldBe("office/main/ownership");
         map.FindAll(".tile").Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task ShapeAndGroups_AreChosen_AndGoIntoTheAddress()
+    {
+        var map = Map();
+        var groups = map.FindComponent<FilterSelect<MapGrouping>>();
+        await map.InvokeAsync(() => groups.Instance.ValueChanged.InvokeAsync(MapGrouping.Row));
+        Address.ShouldBe("office/main/ownership?group=row");
+        map.FindAll("h2.floor")[0].TextContent.ShouldStartWith("Row 1");
+        await map.InvokeAsync(() => groups.Instance.ValueChanged.InvokeAsync(MapGrouping.Floor));
+        Address.ShouldBe("office/main/ownership");
+        map.FindAll(".mud-toggle-item").Single(i => i.TextContent.Trim() == "List").Click();
+        Address.ShouldBe("office/main/ownership?view=list");
+        map.FindAll("tbody tr").Count.ShouldBe(12);
+        map.FindAll(".mud-toggle-item").Single(i => i.TextContent.Trim() == "Tiles").Click();
+        Address.ShouldBe("office/main/ownership");
     }
 
     [Fact]

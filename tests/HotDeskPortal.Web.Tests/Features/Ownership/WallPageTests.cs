@@ -69,6 +69,17 @@ public sealed class AllOfficesPageTests() : PageContext(isShared: true)
     }
 
     [Fact]
+    public void AState_IsChosenAtTheTop_AndGoesIntoTheAddress()
+    {
+        var page = Page();
+        page.FindAll(".mud-toggle-item").Single(i => i.TextContent.Trim() == "No phone").Click();
+        Address.ShouldBe("ownership?state=none");
+        page.WaitForAssertion(() => page.FindAll(".tile .number").Select(n => n.TextContent).ShouldBe(["3012", "3012"]));
+        page.FindAll(".mud-toggle-item").Single(i => i.TextContent.Trim() == "All").Click();
+        Address.ShouldBe("ownership");
+    }
+
+    [Fact]
     public async Task Filters_ReachEveryOffice_AndChangesAppear()
     {
         var page = Page("?q=300&state=owned");

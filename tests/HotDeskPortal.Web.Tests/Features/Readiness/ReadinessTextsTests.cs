@@ -52,6 +52,7 @@ public sealed class ReadinessTextsTests
         (new RangesShareNumbers(s_users, s_range), $"{s_users} is kept for users, {s_range} for hot desk extensions."),
         (new UsersAreInRange(s_range, ["3100 Ann", "3101 Bob"], 0), $"In {s_range}: 3100 Ann, 3101 Bob."),
         (new UsersAreInRange(s_range, ["3100 Ann", "3101 Bob", "3102 Carl"], 1), $"In {s_range}: 3100 Ann, 3101 Bob, 3102 Carl and 1 more."),
+        (new SomebodyGuessesPins(300), "More than 300 PINs were wrong within a day: somebody guesses, or a phone sends nonsense. The audit log names the phones."),
         (new NothingEndsSessions(), "Sessions last until somebody takes over or logs out."),
         (new LoggedInForHours("Dana Whitfield", 26), "Dana Whitfield has been logged in for 26 hours."));
 

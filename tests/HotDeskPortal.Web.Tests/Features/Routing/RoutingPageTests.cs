@@ -28,6 +28,9 @@ public sealed class RoutingPageTests() : PageContext(isShared: true)
 
     private static IElement Destination(IRenderedComponent<RoutingPage> page, string number) => page.Find($"[aria-labelledby=destination-{number}]");
 
+    private static string HintOf(IRenderedComponent<RoutingPage> page, string field) =>
+        page.Find($"#{page.Field(field).GetAttribute("aria-describedby")}").TextContent.Trim();
+
     private static IElement Button<T>(IRenderedComponent<T> at, string name)
         where T : Microsoft.AspNetCore.Components.IComponent => at.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name);
 
@@ -108,13 +111,13 @@ public sealed class RoutingPageTests() : PageContext(isShared: true)
     public async Task TracedCall_FollowsLoginsWhileOneLooks_AndLivesInTheAddress()
     {
         var page = Page();
-        page.Find("#trace-to").Change(" 2019 ");
-        page.Find("#trace-from").Change("3002");
+        page.Type("To", " 2019 ");
+        page.Type("From", "3002");
         page.Find("form").Submit();
         page.WaitForAssertion(() => page.Find(".answer").TextContent.ShouldContain("not logged in anywhere"));
         Address.ShouldBe("office/main/routing?from=3002&to=2019");
-        page.Find("#trace-to-hint").TextContent.ShouldBe("Dana Whitfield");
-        page.Find("#trace-from-hint").TextContent.ShouldBe("Hot desk, Marek Novák is logged in");
+        HintOf(page, "To").ShouldBe("Dana Whitfield");
+        HintOf(page, "From").ShouldBe("Hot desk, Marek Novák is logged in");
 
         await Host.LogInAsync("3001", "2019");
 

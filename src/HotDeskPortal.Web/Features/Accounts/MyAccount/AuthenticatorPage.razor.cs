@@ -3,7 +3,6 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using QRCoder;
 
 namespace HotDeskPortal.Web.Features.Accounts.MyAccount;
@@ -81,7 +80,7 @@ public sealed partial class AuthenticatorPage
         var code = Input.Code.Replace(" ", "", StringComparison.Ordinal);
         if (!await Accounts.VerifyTwoFactorTokenAsync(account!, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            error = "The code is not right. Look whether the clock of your phone is, and enter the code that the app shows now.";
+            error = MyAccountStrings.AuthenticatorCodeWrong;
             return;
         }
         await Accounts.SetTwoFactorEnabledAsync(account!, true);
@@ -97,7 +96,7 @@ public sealed partial class AuthenticatorPage
         }
         else if (Rules.RequireTwoFactorForAdministrators && account!.Role == PortalRole.Administrator)
         {
-            error = "Administrators of this portal need it.";
+            error = MyAccountStrings.AuthenticatorNeeded;
         }
         else
         {

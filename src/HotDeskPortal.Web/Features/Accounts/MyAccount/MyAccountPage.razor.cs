@@ -51,8 +51,6 @@ public sealed partial class MyAccountPage
 
     private UserManager<PortalAccount> Accounts => SignIn.UserManager;
 
-    private string CodesLeft => codesLeft == 1 ? "One recovery code is left." : $"{codesLeft} recovery codes are left.";
-
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
@@ -88,11 +86,11 @@ public sealed partial class MyAccountPage
             ? await Accounts.ChangePasswordAsync(account!, Input.Current, Input.Password)
             : await Accounts.AddPasswordAsync(account!, Input.Password);
         if (changed.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
-            messages.Add(edit.Field(nameof(Input.Current)), "This is not the password now.");
+            messages.Add(edit.Field(nameof(Input.Current)), MyAccountStrings.PasswordWrong);
         else if (!changed.Succeeded)
             error = string.Join(" ", changed.Errors.Select(e => e.Description));
         else
-            await StayHereAloneAsync("The password was changed. Other browsers are signed out within a minute.");
+            await StayHereAloneAsync(MyAccountStrings.PasswordChanged);
     }
 
     private async Task ChangePasskeysAsync()
@@ -104,24 +102,24 @@ public sealed partial class MyAccountPage
         {
             if (!hasPassword && passkeys.Count == 1)
             {
-                error = "This is the only way you can sign in. Set a password first.";
+                error = MyAccountStrings.PasskeyOnlyWay;
                 return;
             }
             await Accounts.RemovePasskeyAsync(account!, Convert.FromHexString(id));
-            await StayHereAloneAsync("The passkey was removed: it opens nothing here any more.");
+            await StayHereAloneAsync(MyAccountStrings.PasskeyRemoved);
         }
         else if (Passkey is { Length: > 0 } credential)
         {
             var made = await SignIn.PerformPasskeyAttestationAsync(credential);
             if (!made.Succeeded || made.UserEntity.Id != account!.Id)
             {
-                error = "The device's passkey could not be taken. Try again.";
+                error = MyAccountStrings.PasskeyUntaken;
                 return;
             }
             made.Passkey.Name = DeviceName.Of(HttpContext.Request.Headers.UserAgent.ToString());
             await Accounts.AddOrUpdatePasskeyAsync(account, made.Passkey);
             await ReadAsync(account);
-            told = "The passkey was added: the next time you can sign in with it.";
+            told = MyAccountStrings.PasskeyWasAdded;
         }
     }
 
@@ -138,7 +136,7 @@ public sealed partial class MyAccountPage
         {
             await Sessions.EndAsync(account!.Id, id);
             await ReadAsync(account);
-            told = "That browser is signed out within a minute.";
+            told = MyAccountStrings.SessionEnded;
         }
     }
 
@@ -154,13 +152,17 @@ public sealed partial class MyAccountPage
         told = done;
     }
 
+    private string Seen(AccountSessionSummary session) => session.Address.Length > 0
+        ? MyAccountStrings.SessionSeenFrom.With(session.Address, When(session.StartedAt), When(session.LastSeenAt))
+        : MyAccountStrings.SessionSeen.With(When(session.StartedAt), When(session.LastSeenAt));
+
     private string When(DateTimeOffset at)
     {
         var ago = Clock.GetUtcNow() - at;
-        return ago < TimeSpan.FromMinutes(2) ? "just now"
-            : ago < TimeSpan.FromHours(1) ? $"{ago.TotalMinutes:0} minutes ago"
-            : ago < TimeSpan.FromHours(2) ? "an hour ago"
-            : $"{(int)ago.TotalHours} hours ago";
+        return ago < TimeSpan.FromMinutes(2) ? MyAccountStrings.WhenNow
+            : ago < TimeSpan.FromHours(1) ? MyAccountStrings.WhenMinutes.With($"{ago.TotalMinutes:0}")
+            : ago < TimeSpan.FromHours(2) ? MyAccountStrings.WhenHour
+            : MyAccountStrings.WhenHours.With((int)ago.TotalHours);
     }
 
     private sealed class InputModel

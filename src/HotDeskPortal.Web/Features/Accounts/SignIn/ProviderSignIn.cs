@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -108,9 +109,9 @@ internal static class ProviderSignIn
         response.Headers.Remove("Location");
         response.Headers["Refresh"] = $"0;url={address}";
         response.Headers.CacheControl = "no-store";
-        var (link, name) = (HtmlEncoder.Default.Encode(address), HtmlEncoder.Default.Encode(provider.DisplayName));
+        var (link, title, words) = (HtmlEncoder.Default.Encode(address), HtmlEncoder.Default.Encode(SignInStrings.SignIn), HtmlEncoder.Default.Encode(SignInStrings.ProviderGoOn.With(provider.DisplayName)));
         return TypedResults.Content(
-            $"""<!DOCTYPE html><html lang="en"><title>Sign in</title><meta name="color-scheme" content="light dark"><a href="{link}">Go on to {name}</a></html>""",
+            $"""<!DOCTYPE html><html lang="en"><title>{title}</title><meta name="color-scheme" content="light dark"><a href="{link}">{words}</a></html>""",
             MediaTypeNames.Text.Html, statusCode: StatusCodes.Status200OK);
     }
 

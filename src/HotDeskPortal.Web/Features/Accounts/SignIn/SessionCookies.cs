@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -70,7 +71,13 @@ internal static class DeviceName
     public static string Of(string userAgent)
     {
         var (browser, system) = (Find(Browsers, userAgent), Find(Systems, userAgent));
-        return browser is null ? system is null ? "Unknown browser" : $"Browser on {system}" : system is null ? browser : $"{browser} on {system}";
+        return (browser, system) switch
+        {
+            (null, null) => SignInStrings.DeviceUnknown,
+            (null, _) => SignInStrings.DeviceOnSystem.With(system),
+            (_, null) => browser,
+            _ => SignInStrings.DeviceBrowserOnSystem.With(browser, system),
+        };
     }
 
     private static string? Find((string Sign, string Name)[] known, string text) =>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Web.Hosting.Demo;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -33,7 +34,7 @@ public sealed partial class SignInPage
     // Only Development registers demo data.
     private IReadOnlyList<DemoAccount> DemoAccounts =>
         Services.GetService<DemoData>() is null ? [] : [.. DemoPortalAccounts.All.Select(a =>
-            new DemoAccount(Title(a.Role), Purpose(a.Role), a.Email, DemoPortalAccounts.Password))];
+            new DemoAccount(FactTexts.Label(a.Role), Purpose(a.Role), a.Email, DemoPortalAccounts.Password))];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -47,13 +48,13 @@ public sealed partial class SignInPage
     {
         if (Input.Passkey is { Length: > 0 } passkey)
         {
-            Follow(await SignIn.PasskeySignInAsync(passkey), "This passkey does not open an account here. Sign in with your password, or ask an administrator.");
+            Follow(await SignIn.PasskeySignInAsync(passkey), SignInStrings.SignInPasskeyRefused);
         }
         else if (form.Validate())
         {
             Follow(
                 await SignIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true),
-                "E-mail or password is not right. Both are as your administrator gave them to you.");
+                SignInStrings.SignInRefused);
         }
     }
 
@@ -79,30 +80,24 @@ public sealed partial class SignInPage
             error = refusal;
     }
 
-    private static string Title(PortalRole role) => role switch
-    {
-        PortalRole.OfficeManager => "Office manager",
-        _ => role.ToString(),
-    };
-
     private static string Purpose(PortalRole role) => role switch
     {
-        PortalRole.Administrator => "every office",
-        PortalRole.OfficeManager => "the main office",
-        PortalRole.Support => "watches and helps in every office",
-        _ => "teaches in the training office",
+        PortalRole.Administrator => SignInStrings.DemoAdministrator,
+        PortalRole.OfficeManager => SignInStrings.DemoOfficeManager,
+        PortalRole.Support => SignInStrings.DemoSupport,
+        _ => SignInStrings.DemoTrainer,
     };
 
     private sealed class InputModel
     {
-        [Required(ErrorMessage = "Enter your e-mail address.")]
-        [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+        [Required(ErrorMessageResourceType = typeof(SignInStrings), ErrorMessageResourceName = nameof(SignInStrings.SignInEmailMissing))]
+        [EmailAddress(ErrorMessageResourceType = typeof(SignInStrings), ErrorMessageResourceName = nameof(SignInStrings.SignInEmailWrong))]
         public string Email { get; set; } = "";
 
         /// <summary>What the browser's device answered, where somebody signs in with a passkey.</summary>
         public string? Passkey { get; set; }
 
-        [Required(ErrorMessage = "Enter your password.")]
+        [Required(ErrorMessageResourceType = typeof(SignInStrings), ErrorMessageResourceName = nameof(SignInStrings.SignInPasswordMissing))]
         public string Password { get; set; } = "";
 
         public bool Remember { get; set; }

@@ -50,8 +50,7 @@ public sealed partial class TwoFactorPage
         else if (result.IsLockedOut)
             Navigator.NavigateInside(AccountPaths.LockedOut);
         else
-            error = isFromApp ? "The code is not right. It changes every half minute: enter the one that the app shows now."
-                : "That is neither a code of the app nor an unused recovery code.";
+            error = isFromApp ? SignInStrings.TwoFactorCodeWrong : SignInStrings.TwoFactorRecoveryCodeWrong;
     }
 
     private sealed class InputModel

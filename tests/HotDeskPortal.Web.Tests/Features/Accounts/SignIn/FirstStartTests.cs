@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Tests.Api;
-using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;

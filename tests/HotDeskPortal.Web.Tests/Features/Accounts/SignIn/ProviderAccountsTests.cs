@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Tests.Features.Accounts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
@@ -144,7 +141,7 @@ public sealed class ProviderAccountsTests : ProviderPortal
 
         var id = (await strict.AccountAsync(Email)).Id;
         (await strict.Accounts().NewLinkAsync(strict.Actor(), id, new Uri("https://localhost/"))).Error.ShouldBeOfType<ProvidersAccount>();
-        (await strict.Accounts().ChangeAsync(strict.Actor(), id, new AccountForm())).Error.ShouldBeOfType<ProvidersAccount>();
+        (await strict.Accounts().UpdateAsync(strict.Actor(), id, new AccountForm())).Error.ShouldBeOfType<ProvidersAccount>();
         (await strict.Accounts().DeleteAsync(strict.Actor(), id)).IsSuccess.ShouldBeTrue();
         await using var db = await strict.OpenDatabaseAsync();
         (await db.UserLogins.AnyAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();

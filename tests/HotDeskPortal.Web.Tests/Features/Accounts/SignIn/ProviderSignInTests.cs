@@ -1,9 +1,5 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Tests.Features.Accounts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 

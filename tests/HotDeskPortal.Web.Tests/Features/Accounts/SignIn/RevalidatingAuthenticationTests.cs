@@ -40,7 +40,7 @@ public sealed class RevalidatingAuthenticationTests : IAsyncDisposable
 
         switch (end)
         {
-            case "role": (await host.Accounts().ChangeAsync(host.Actor(), account.Id, new AccountForm { Role = PortalRole.Trainer })).IsSuccess.ShouldBeTrue(); break;
+            case "role": (await host.Accounts().UpdateAsync(host.Actor(), account.Id, new AccountForm { Role = PortalRole.Trainer })).IsSuccess.ShouldBeTrue(); break;
             case "closed": (await host.Accounts().DisableAsync(host.Actor(), account.Id)).IsSuccess.ShouldBeTrue(); break;
             case "deleted": (await host.Accounts().DeleteAsync(host.Actor(), account.Id)).IsSuccess.ShouldBeTrue(); break;
             default: await sessions.EndAsync(account.Id, session); break;

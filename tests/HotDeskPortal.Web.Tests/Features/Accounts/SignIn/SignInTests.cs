@@ -1,5 +1,4 @@
 using System.Net;
-using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
 using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 
 namespace HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
 

@@ -35,7 +35,7 @@ install() {
   echo "No $program here: installing it for the tests of $what."
   local root=""
   [ "$(id -u)" -eq 0 ] || root="sudo"
-  command -v apt-get >/dev/null && $root apt-get update -qq && $root apt-get install -y -qq --no-install-recommends "$package" \
+  command -v apt-get >/dev/null && $root apt-get update -qq && $root apt-get install -y -qq --no-install-recommends $package \
     || echo "$program could not be installed: the tests against it are skipped."
 }
 
@@ -43,6 +43,7 @@ dotnet build HotDeskPortal.sln --configuration "$configuration" --verbosity quie
 has_chromium || install_chromium || fail "no Chromium could be installed; name one in HOTDESK_CHROMIUM"
 install sipp sip-tester "phone resync"
 install nginx nginx "the portal behind a proxy"
+install npm "nodejs npm" "a generated client of the API"
 
 passed=0 failed=0 skipped=0
 for project in Domain Services Web Browser; do

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Services.Accounts;
 
@@ -29,8 +30,11 @@ public enum Permission
     /// <summary>Use the keypad simulator, or hold keypad calls.</summary>
     UseKeypad,
 
-    /// <summary>End sessions and lift locks.</summary>
+    /// <summary>End sessions.</summary>
     Intervene,
+
+    /// <summary>Lift locks, let phones fetch their configuration, hold a class.</summary>
+    Assist,
 
     /// <summary>Create and change extensions, users, phones, templates, destinations, policies.</summary>
     SetUp,
@@ -66,6 +70,9 @@ public sealed record Actor
 
     /// <summary>The API key's name, for the bearer of one.</summary>
     public string? KeyName => _role is null ? Name : null;
+
+    /// <summary>The way in which they come, where a service is not told.</summary>
+    internal OwnershipChannel Channel => KeyId is null ? OwnershipChannel.Portal : OwnershipChannel.Api;
 
     /// <summary>The network address they act from, for the audit log; null: unknown.</summary>
     public IPAddress? From { get; private init; }
@@ -104,7 +111,7 @@ public sealed record Actor
     public bool May(Permission permission, OfficeProfile office) => Sees(office) && (_role is { } role
         ? (permission, role) switch
         {
-            (Permission.See or Permission.UseKeypad or Permission.Intervene, _) => true,
+            (Permission.See or Permission.UseKeypad or Permission.Intervene or Permission.Assist, _) => true,
             (Permission.SetUp, PortalRole.Administrator or PortalRole.OfficeManager) => true,
             (Permission.ResetPin or Permission.SeeAudit, not PortalRole.Trainer) => true,
             _ => false,
@@ -114,7 +121,10 @@ public sealed record Actor
             Permission.See => _rights.HasFlag(ApiKeyRights.Read),
             Permission.UseKeypad => _rights.HasFlag(ApiKeyRights.Keypad),
             Permission.Intervene => _rights.HasFlag(ApiKeyRights.LogOut),
+            Permission.Assist => _rights.HasFlag(ApiKeyRights.Assist),
             Permission.SetUp => _rights.HasFlag(ApiKeyRights.Write),
+            Permission.ResetPin => _rights.HasFlag(ApiKeyRights.ResetPin),
+            Permission.SeeAudit => _rights.HasFlag(ApiKeyRights.Audit),
             _ => false,
         });
 }

@@ -7,7 +7,7 @@ public enum ApiKeyRights
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Read ownership, routes and outbound settings.</summary>
+    /// <summary>Read ownership, routes, history and the directory.</summary>
     Read = 1,
 
     /// <summary>Hold keypad calls.</summary>
@@ -16,8 +16,17 @@ public enum ApiKeyRights
     /// <summary>Force a logout.</summary>
     LogOut = 4,
 
-    /// <summary>Create, change, delete and import extensions, users and phones.</summary>
+    /// <summary>Create, change, delete and import extensions, users and phones; read and change the office's settings; count its seats.</summary>
     Write = 8,
+
+    /// <summary>Set and reset PINs.</summary>
+    ResetPin = 16,
+
+    /// <summary>Read the office's audit log.</summary>
+    Audit = 32,
+
+    /// <summary>Lift locks, let phones fetch their configuration, see a class.</summary>
+    Assist = 64,
 }
 
 /// <summary>A key of the HTTP API. The key itself is shown once; only its hash is kept.</summary>

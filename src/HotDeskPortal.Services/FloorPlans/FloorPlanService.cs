@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Domain.HotDeskExtensions;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
@@ -128,7 +127,7 @@ public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes,
 
     private Task<Result<T>> WriteAsync<T>(
         Actor actor, string office, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation) =>
-        changes.WriteAsync(actor, office, Permission.SetUp, OwnershipChannel.Portal, work, cancellation);
+        changes.WriteAsync(actor, office, Permission.SetUp, actor.Channel, work, cancellation);
 
     private static double Inside(double value) => double.IsFinite(value) ? Math.Clamp(value, 0, 1) : 0.5;
 }

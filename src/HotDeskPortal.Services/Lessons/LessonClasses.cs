@@ -127,7 +127,7 @@ public sealed class LessonClasses(
 
     private Result<OwnershipBoard> Teach(Actor actor, string office)
     {
-        var opened = access.Open(actor, office, Permission.Intervene);
+        var opened = access.Open(actor, office, Permission.Assist);
         return opened.IsSuccess && !opened.Value.Office.IsTraining ? new NotATrainingOffice(opened.Value.Office.Name) : opened;
     }
 }

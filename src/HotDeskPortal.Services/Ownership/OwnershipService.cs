@@ -163,7 +163,7 @@ public sealed class OwnershipService(
     /// <summary>Lifts the lock of the phone at a hot desk extension.</summary>
     public Task<Result<Done>> UnlockPhoneAsync(
         Actor actor, string office, int hotDeskId, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        changes.WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
+        changes.WriteAsync<Done>(actor, office, Permission.Assist, channel, async (transaction, ct) =>
         {
             if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
                 return new UnknownHotDesk(hotDeskId);
@@ -177,7 +177,7 @@ public sealed class OwnershipService(
     /// <returns>Success, also where there is no lock; or <see cref="UnknownUser"/>.</returns>
     public Task<Result<Done>> UnlockUserAsync(
         Actor actor, string office, int userId, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        changes.WriteAsync<Done>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
+        changes.WriteAsync<Done>(actor, office, Permission.Assist, channel, async (transaction, ct) =>
         {
             if (!await transaction.Db.HotDeskUsers.AnyAsync(u => u.Id == userId && u.OfficeId == transaction.OfficeId, ct))
                 return new UnknownUser(userId);

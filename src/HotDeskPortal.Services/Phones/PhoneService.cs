@@ -59,16 +59,22 @@ public sealed class PhoneService(
     /// <returns>The detail, or <see cref="UnknownPhone"/>.</returns>
     public async Task<Result<PhoneDetail>> FindAsync(Actor actor, string office, string mac, CancellationToken cancellation = default)
     {
-        var opened = access.Open(actor, office, Permission.See);
+        var id = await FindAsync(actor, office, mac, Permission.See, cancellation);
+        return id.IsSuccess ? await GetAsync(actor, office, id.Value, cancellation) : id.Error;
+    }
+
+    /// <summary>The id of the phone with this address, for whoever may do <paramref name="permission"/>.</summary>
+    /// <returns>The id, or <see cref="UnknownPhone"/>.</returns>
+    public async Task<Result<int>> FindAsync(Actor actor, string office, string mac, Permission permission, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, permission);
         if (!opened.IsSuccess)
             return opened.Error;
-        var id = 0;
-        if (MacAddress.TryParse(mac, out var address, out _))
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
-            id = await db.Phones.Where(p => p.Mac == address && p.OfficeId == opened.Value.Office.Id).Select(p => p.Id).SingleOrDefaultAsync(cancellation);
-        }
-        return await GetAsync(actor, office, id, cancellation);
+        if (!MacAddress.TryParse(mac, out var address, out _))
+            return new UnknownPhone();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var id = await db.Phones.Where(p => p.Mac == address && p.OfficeId == opened.Value.Office.Id).Select(p => (int?)p.Id).SingleOrDefaultAsync(cancellation);
+        return id is { } found ? found : new UnknownPhone();
     }
 
     /// <summary>The phones that show under an extension now: while somebody owns a hot desk extension, its phone is theirs.</summary>
@@ -111,8 +117,9 @@ public sealed class PhoneService(
         return created.Map(p => p.Id);
     }
 
-    /// <summary>Changes address, model or emergency place; a session goes on.</summary>
-    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="UnknownPhone"/>.</returns>
+    /// <summary>Changes address, model or emergency place; a session goes on, unless the phone moves away from it.</summary>
+    /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="UnknownPhone"/>,
+    /// <see cref="HotDeskHasPhone"/>, <see cref="NoPlaceForPhone"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
         Actor actor, string office, int id, int expectedRevision, PhoneForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
@@ -127,6 +134,13 @@ public sealed class PhoneService(
             var mac = MacAddress.Parse(form.Mac);
             if (await TakenAsync(t, mac, id, ct) is { } taken)
                 return taken;
+            if (form is { Moves: true, ExtensionId: { } target } && PhonePlaces.Refusal(t.Board, target, id) is { } refusal)
+                return refusal;
+            if (form.Moves && (phone.HotDeskExtensionId ?? phone.UserId) != form.ExtensionId)
+            {
+                await EndAsync(t, [phone], ct);
+                PhonePlaces.Assign(t.Board, phone, form.ExtensionId);
+            }
             phone.Mac = mac;
             Take(phone, form);
             t.Stamp(phone);
@@ -252,10 +266,8 @@ public sealed class PhoneService(
         return await changes.SetUpAsync<BulkDone>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
             var phones = await t.PhonesAsync(ids, ct);
-            var known = phones.Select(p => p.Id).ToHashSet();
-            foreach (var id in ids)
-                if (!known.Contains(id))
-                    return new UnknownPhone(id);
+            if (ids.Except(phones.Select(p => p.Id)).ToList() is [var gone, ..])
+                return new UnknownPhone(gone);
             return await change(t, phones, ct);
         }, cancellation);
     }

@@ -23,7 +23,7 @@ public sealed class PhoneUploads(OfficeAccess access, AuditLog log, IDbContextFa
     /// <summary>What a phone has sent, newest first.</summary>
     public async Task<Result<ImmutableArray<PhoneUploadRow>>> ListAsync(Actor actor, string office, int phoneId, CancellationToken cancellation = default)
     {
-        var opened = access.Open(actor, office, Permission.Intervene);
+        var opened = access.Open(actor, office, Permission.Assist);
         if (!opened.IsSuccess)
             return opened.Error;
         var officeId = opened.Value.Office.Id;
@@ -37,7 +37,7 @@ public sealed class PhoneUploads(OfficeAccess access, AuditLog log, IDbContextFa
     /// <returns>The file, or <see cref="UnknownUpload"/>.</returns>
     public async Task<Result<ExportFile>> GetAsync(Actor actor, string office, int id, CancellationToken cancellation = default)
     {
-        var opened = access.Open(actor, office, Permission.Intervene);
+        var opened = access.Open(actor, office, Permission.Assist);
         if (!opened.IsSuccess)
             return opened.Error;
         var officeId = opened.Value.Office.Id;

@@ -98,7 +98,7 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeChanges changes,
 
     private Task<Result<DateTimeOffset>> OfPhonesAsync(
         Actor actor, string office, IReadOnlyCollection<int> phoneIds, Func<OfficeTransaction, DateTimeOffset?> until, CancellationToken cancellation) =>
-        changes.SetUpAsync<DateTimeOffset>(actor, office, Permission.Intervene, OwnershipChannel.Portal, async (transaction, ct) =>
+        changes.SetUpAsync<DateTimeOffset>(actor, office, Permission.Assist, actor.Channel, async (transaction, ct) =>
         {
             var phones = (await OfficeSetUp.ReadAsync(phoneIds, chunk => transaction.Db.Phones
                 .Where(p => p.OfficeId == transaction.Office.Id && chunk.Contains(p.Id)).ToListAsync(ct))).ToDictionary(p => p.Id);

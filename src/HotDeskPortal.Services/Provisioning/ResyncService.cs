@@ -20,7 +20,7 @@ public sealed class ResyncService(OfficeAccess access, IPhoneResync resync, IDbC
     /// <returns>Done once the phone has said yes; or <see cref="UnknownPhone"/>, <see cref="AddressUnknown"/>, or an error of <see cref="IPhoneResync"/>.</returns>
     public async Task<Result<Done>> ResyncAsync(Actor actor, string office, int phoneId, CancellationToken cancellation = default)
     {
-        var opened = access.Open(actor, office, Permission.Intervene);
+        var opened = access.Open(actor, office, Permission.Assist);
         if (!opened.IsSuccess)
             return opened.Error;
         if (!resync.IsOn)

@@ -5,6 +5,8 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskExtensions;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,21 @@ public sealed class TemplateService(
         return new TemplateDetails(
             Summary(template, uses.Count), template.Content, [.. versions],
             [.. uses.OrderBy(u => u.Number).Select(u => new TemplateUse(u.Id, u.Number.Digits, u.Phone?.Mac.ToString(), u.Phone?.Model))]);
+    }
+
+    /// <summary>The template of a name, in upper or lower case, for whoever sets up what uses it.</summary>
+    /// <returns>Its id, or an invalid input that tells of <see cref="UnknownTemplateName"/>.</returns>
+    public async Task<Result<int>> FindAsync(Actor actor, string office, string name, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var templates = await Of(db, opened.Value.Office.Id).Select(t => new { t.Id, t.Name }).ToListAsync(cancellation);
+        if (templates.Find(t => t.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found)
+            return found.Id;
+        var unknown = new UnknownTemplateName(name);
+        return new InvalidInput(new([InputRules.Failure(unknown.Code, nameof(HotDeskExtensionForm.TemplateId), unknown)]));
     }
 
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>

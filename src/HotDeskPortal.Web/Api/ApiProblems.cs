@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
@@ -25,7 +26,9 @@ internal static class ApiProblems
             Extensions = { ["code"] = error.Code },
         };
         if (error is InvalidInput invalid)
-            problem.Extensions["errors"] = ValidationTexts.ByField(invalid.Result);
+            problem.Extensions["errors"] = ByName(ValidationTexts.ByField(invalid.Result));
+        else if (error.Field is { } field)
+            problem.Extensions["errors"] = new Dictionary<string, string[]> { [FieldName(field)] = [problem.Detail] };
         if (error is ChangedMeanwhile changed)
             problem.Extensions["differences"] = changed.Differences.Select(DifferenceResponse.Of);
         return problem;
@@ -41,13 +44,23 @@ internal static class ApiProblems
         {
             StatusCodes.Status404NotFound => ("unknown-address", "The API has nothing at this address: see /api/docs."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", $"This address does not answer {request.Method}: see /api/docs."),
-            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Send the body as application/json."),
+            StatusCodes.Status408RequestTimeout => ("too-slow", "The body came too slowly, and not to its end. Send it again."),
+            StatusCodes.Status413PayloadTooLarge => ("too-large", "The body is larger than this address takes."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", $"Send the body as {string.Join(" or ", ApiAddresses.Accepted(context.HttpContext))}."),
             >= 500 => ("unexpected", "The portal did not expect this. It has been written to the log."),
-            _ => ("malformed-request", "The request is not as the API's document describes it: see /api/docs."),
+            _ => ("malformed-request", ErrorTexts.Of(new MalformedRequest(null))),
         };
         (problem.Type, problem.Title, problem.Detail) = ($"urn:hotdeskportal:problem:{code}", Title(code), detail);
         problem.Extensions["code"] = code;
     }
+
+    private static Dictionary<string, string[]> ByName(Dictionary<string, string[]> errors) =>
+        errors.GroupBy(e => FieldName(e.Key), e => e.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.SelectMany(e => e).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>A form's field as the API's bodies name it. What a form holds by its id, a body names by what people know.</summary>
+    private static string FieldName(string field) => field is "ExtensionId" or "TemplateId"
+        ? FieldName(field[..^2])
+        : string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static int Status(ErrorKind kind) => kind switch
     {
@@ -76,12 +89,26 @@ internal sealed record DifferenceResponse(string Field, string Now, string Yours
         FieldTexts.Label(difference.Field), FieldTexts.Value(difference.Field, difference.Now), FieldTexts.Value(difference.Field, difference.Yours));
 }
 
-/// <summary>Answers the HTTP API with problem details where the database is away; no exception's text reaches a caller.</summary>
-internal sealed class ApiExceptionHandler(DatabaseProvider provider, ILogger<ApiExceptionHandler> logger) : IExceptionHandler
+/// <summary>
+/// Answers the HTTP API with problem details where a request cannot be read, or the database is away; no exception's text reaches a caller.
+/// </summary>
+internal sealed class ApiExceptionHandler(DatabaseProvider provider, IProblemDetailsService problems, ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase) || provider.Classify(exception) == DatabaseFault.Other)
+        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (exception is BadHttpRequestException { InnerException: JsonException json })
+        {
+            await ApiProblems.Of(new MalformedRequest(ApiJson.Place(json))).ExecuteAsync(httpContext);
+            return true;
+        }
+        if (exception is BadHttpRequestException bad)
+        {
+            httpContext.Response.StatusCode = bad.StatusCode;
+            return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = bad.StatusCode } });
+        }
+        if (provider.Classify(exception) == DatabaseFault.Other)
             return false;
         logger.LogError(exception, "The database was not there for {Path}.", httpContext.Request.Path);
         await ApiProblems.Of(new Unavailable()).ExecuteAsync(httpContext);

@@ -1,16 +1,19 @@
-using System.Text.Json.Serialization;
+using HotDeskPortal.Web.Features.Audit;
+using HotDeskPortal.Web.Features.FloorPlans;
+using HotDeskPortal.Web.Features.History;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
 using HotDeskPortal.Web.Features.HotDeskUsers;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Features.Keypad;
+using HotDeskPortal.Web.Features.Lessons;
+using HotDeskPortal.Web.Features.Offices;
 using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Features.Phones;
+using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Features.Readiness;
 using HotDeskPortal.Web.Features.Routing;
+using HotDeskPortal.Web.Features.Seats;
 using HotDeskPortal.Web.Features.Templates;
-using HotDeskPortal.Web.Hosting;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace HotDeskPortal.Web.Api;
@@ -23,38 +26,50 @@ internal static class ApiSetup
     /// <summary>The document's name, in its address and to the services that make it.</summary>
     public const string DocumentName = "v1";
 
+    /// <summary>How any operation may fail.</summary>
+    private static readonly int[] Everywhere =
+    [
+        StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound,
+        StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable,
+    ];
+
     public static WebApplicationBuilder AddHttpApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblems.Complete);
         services.AddSingleton<WrongApiKeys>();
         services.AddExceptionHandler<ApiExceptionHandler>();
-        // Malformed requests are answered as such in every environment, never as an exception.
-        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        services.ConfigureHttpJsonOptions(o =>
-        {
-            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
-            o.SerializerOptions.AllowDuplicateProperties = false;
-        });
-        services.AddOpenApi(DocumentName, ConfigureOpenApi);
+        // What is malformed is thrown, for the handler to say where; in Development as in Production.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.AddOpenApi(DocumentName, ApiDescription.Configure);
         services.AddSingleton<ApiDocument>();
         return builder;
     }
 
     public static WebApplication MapHttpApi(this WebApplication app)
     {
-        var api = app.MapGroup(Prefix).WithMetadata(new NeedsApiKey()).DisableAntiforgery()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+        var api = app.MapGroup(Prefix).WithMetadata(new NeedsApiKey()).DisableAntiforgery().ReadQueriesAsDocumented();
+        foreach (var status in Everywhere)
+            api.ProducesProblem(status);
         api.MapKeypadCalls();
+        api.MapOffices();
         api.MapOwnership();
         api.MapRoutes();
         api.MapHotDeskExtensions();
         api.MapHotDeskUsers();
+        api.MapHotDeskUserHelp();
         api.MapPhones();
+        api.MapPhoneHelp();
         api.MapTemplates();
         api.MapDestinations();
         api.MapReadiness();
         api.MapImports();
+        api.MapHistory();
+        api.MapSeats();
+        api.MapAudit();
+        api.MapFloorPlanApi();
+        api.MapLessons();
         app.MapGet($"/openapi/{DocumentName}.json", (HttpContext context, ApiDocument document) => document.AnswerAsync(context)).ExcludeFromDescription();
         app.MapScalarApiReference("/api/docs", docs => docs
             .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiGate.SchemeName));
@@ -63,31 +78,4 @@ internal static class ApiSetup
 
     /// <summary>Where something of the API is found, on this host.</summary>
     public static string ApiAddress(this HttpContext context, string address) => $"{context.Request.PathBase}{Prefix}/{address}";
-
-    private static void ConfigureOpenApi(OpenApiOptions options)
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, context, _) =>
-        {
-            // Not the host by which somebody asked first: the document is made once for all.
-            document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<HostingOptions>().PathBase is { Length: > 0 } path ? path : "/" }];
-            document.Info = new OpenApiInfo
-            {
-                Title = "HotDeskPortal API",
-                Version = "v1",
-                Description = "Keypad calls, ownership, routes and set-up of hot desk phones. Errors are RFC 9457 problem details with a stable `code`.",
-            };
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-            {
-                [ApiGate.SchemeName] = new OpenApiSecurityScheme
-                {
-                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiGate.Header,
-                    Description = "A key bound to offices and rights.",
-                },
-            };
-            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiGate.SchemeName, document)] = [] }];
-            return Task.CompletedTask;
-        });
-    }
 }

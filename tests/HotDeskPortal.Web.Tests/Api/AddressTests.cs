@@ -13,7 +13,7 @@ public sealed class AddressTests(AddressTests.Published host) : IClassFixture<Ad
 
     [Theory]
     [InlineData("GET", "nothing", 404, "unknown-address")]
-    [InlineData("POST", "offices/main", 404, "unknown-address")]
+    [InlineData("POST", "offices/main/nothing", 404, "unknown-address")]
     [InlineData("GET", "", 404, "unknown-address")]
     [InlineData("PUT", "offices/main/ownership", 405, "method-not-allowed")]
     [InlineData("GET", "offices/main/keypad-calls", 405, "method-not-allowed")]

@@ -19,8 +19,10 @@ public sealed class BadRequestTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("""{"phone":"3012","dialled":"*45"}""", 409, "no-phone")]
     [InlineData("""{"phone":"3001","dialled":"*47"}""", 400, "not-a-feature-code")]
     [InlineData("""{"phone":"3001","dialled":""}""", 400, "not-a-feature-code")]
-    [InlineData("""{"phone":"3001"}""", 400, "not-a-feature-code")]
-    [InlineData("""{"dialled":"*45"}""", 404, "unknown-phone")]
+    [InlineData("""{"phone":"3001"}""", 400, "malformed-request")]
+    [InlineData("""{"dialled":"*45"}""", 400, "malformed-request")]
+    [InlineData("""{"phone":null,"dialled":"*45"}""", 400, "malformed-request")]
+    [InlineData("""{"phone":"3001","dialled":"*45","office":"main"}""", 400, "malformed-request")]
     [InlineData("""{"phone":3001,"dialled":"*45"}""", 400, "malformed-request")]
     [InlineData("""{"phone":"3001","phone":"3003","dialled":"*45"}""", 400, "malformed-request")]
     [InlineData("""{"phone":"3001","dialled":"*45" """, 400, "malformed-request")]
@@ -71,7 +73,7 @@ public sealed class BadRequestTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var problem = await ShouldRefuseAsync(() => api.SendAsync("POST", LogOut, Json(body)), status, code);
         if (code == "invalid-input")
-            problem.GetProperty("errors").GetProperty("Reason").GetArrayLength().ShouldBe(1);
+            problem.GetProperty("errors").GetProperty("reason").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

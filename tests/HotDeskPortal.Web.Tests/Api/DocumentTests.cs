@@ -34,7 +34,7 @@ public sealed partial class DocumentTests(PortalHost host) : IClassFixture<Porta
             .Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/v1", StringComparison.Ordinal))
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} /{e.RoutePattern.RawText!.Trim('/').Replace(":int}", "}", StringComparison.Ordinal)}"))
             .Order(StringComparer.Ordinal).ToList();
-        mapped.Count.ShouldBe(37);
+        mapped.Count.ShouldBe(57);
         documented.ShouldBe(mapped);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class DocumentTests(PortalHost host) : IClassFixture<Porta
                 var name = $"{operation.Name} {path.Name}";
                 operation.Value.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace(name);
                 var responses = operation.Value.GetProperty("responses");
-                foreach (var status in new[] { "401", "404" })
+                foreach (var status in new[] { "400", "401", "403", "404", "429", "500", "503" })
                     responses.GetProperty(status).GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue($"{name} {status}");
             }
     }

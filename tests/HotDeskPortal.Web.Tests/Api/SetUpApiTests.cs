@@ -41,6 +41,11 @@ public sealed class SetUpApiTests : IDisposable
         (read.StatusCode, read.Headers.ETag?.Tag).ShouldBe((HttpStatusCode.OK, "\"1\""));
         (await read.Content.ReadAsStringAsync()).ShouldNotContain("58241");
 
+        if (body.Contains("newPin", StringComparison.Ordinal))
+        {
+            await (await SendAsync(HttpMethod.Put, $"{path}/{key}", body, etag: "\"1\"")).ShouldBeProblemAsync(400, "malformed-request");
+            body = body.Replace(",\"newPin\":\"58241\"", "", StringComparison.Ordinal);
+        }
         (await SendAsync(HttpMethod.Put, $"{path}/{key}", body)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
         var changed = await SendAsync(HttpMethod.Put, $"{path}/{key}", body, etag: "\"1\"");
         (changed.StatusCode, changed.Headers.ETag?.Tag).ShouldBe((HttpStatusCode.OK, "\"2\""));
@@ -65,17 +70,17 @@ public sealed class SetUpApiTests : IDisposable
     public async Task Import_Repeated_WritesOnceAndOtherContentIsRefused()
     {
         const string csv = "Extension,First name,PIN\n2100,A,58241\n2101,B,58242\n";
-        (await ImportAsync(csv, null, "All")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var dry = await (await ImportAsync(csv, null, "DryRun")).Content.ReadFromJsonAsync<JsonElement>();
+        (await ImportAsync(csv, null, "all")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var dry = await (await ImportAsync(csv, null, "dry-run")).Content.ReadFromJsonAsync<JsonElement>();
         (dry.GetProperty("good").GetInt32(), dry.GetProperty("imported").GetInt32()).ShouldBe((2, 0));
 
-        var first = await (await ImportAsync(csv, "one", "All")).Content.ReadAsStringAsync();
-        var again = await ImportAsync(csv, "one", "All");
+        var first = await (await ImportAsync(csv, "one", "all")).Content.ReadAsStringAsync();
+        var again = await ImportAsync(csv, "one", "all");
 
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await again.Content.ReadAsStringAsync()).ShouldBe(first);
-        (await ImportAsync(csv + "2102,C,58243\n", "one", "All")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await ImportAsync(csv, "two", "All")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await ImportAsync(csv + "2102,C,58243\n", "one", "all")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ImportAsync(csv, "two", "all")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var found = await _client.GetFromJsonAsync<JsonElement>($"{Main}/hot-desk-users?text=210");
         found.GetProperty("total").GetInt32().ShouldBe(2);
     }

@@ -15,12 +15,14 @@ public sealed class LimitsTests
         await using var host = new PortalHost();
         host.UseKestrel(0);
         host.StartServer();
-        using var client = host.CreateClient();
+        using var here = host.CreateClient();
+        // Waits until it is asked for the body: a server that refuses closes the connection on whoever is still sending.
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(handler) { BaseAddress = here.BaseAddress };
         client.DefaultRequestHeaders.Add("X-Api-Key", PortalHost.DemoKey);
 
         using var body = new StringContent($"\"{new string('x', (int)Limits.RequestBody)}\"", Encoding.UTF8, "application/json");
         using var post = new HttpRequestMessage(HttpMethod.Post, "/api/v1/offices/main/hot-desk-users") { Content = body };
-        // Asks before it sends: a server that refuses closes the connection on whoever is still sending.
         post.Headers.ExpectContinue = true;
         using var large = await client.SendAsync(post, Token);
         large.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);

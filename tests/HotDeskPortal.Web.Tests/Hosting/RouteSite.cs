@@ -67,19 +67,31 @@ public sealed class RouteSite : ClockedPortalHost, IAsyncLifetime
             request.Headers.Add("If-Match", "\"1\"");
         if (address.EndsWith("/import", StringComparison.Ordinal))
             request.Content = new StringContent("Extension\n", Encoding.UTF8, "text/csv");
+        else if (method == "POST" && address.EndsWith("/floor-plans", StringComparison.Ordinal))
+            request.Content = new ByteArrayContent([1]) { Headers = { ContentType = new("image/png") } };
         else if (method is "POST" or "PUT" && address.Contains("/api/", StringComparison.Ordinal))
             request.Content = new StringContent(Body(address), Encoding.UTF8, "application/json");
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
+
+    private const string SettingsBody = """
+        {"name":"Main","timeZone":"Etc/UTC","language":"en","rangeFirst":"3000","rangeLast":"3099","userRangeFirst":null,"userRangeLast":null,
+        "emergencyNumbers":["911"],"sipServer":null,"sipPort":5060,"sipTransport":"udp","userElsewhere":"move","loggedOutCalling":"internal",
+        "userLockout":{"tries":3,"windowMinutes":5,"durationMinutes":15},"phoneLockout":{"tries":10,"windowMinutes":15,"durationMinutes":15},
+        "maximumSessionHours":null,"nightlyLogout":null}
+        """;
 
     /// <summary>Well-formed, so that nothing but the door can refuse it.</summary>
     private static string Body(string address) =>
         address.EndsWith("/logout", StringComparison.Ordinal) ? """{"reason":"Test"}"""
         : address.EndsWith("/digits", StringComparison.Ordinal) ? """{"digits":"1"}"""
         : address.EndsWith("/keypad-calls", StringComparison.Ordinal) ? """{"phone":"3002","dialled":"*45"}"""
+        : address.EndsWith("/pin", StringComparison.Ordinal) ? "{}"
+        : address.Contains("/desks/", StringComparison.Ordinal) ? """{"x":0.5,"y":0.5}"""
+        : address.EndsWith("/offices/main", StringComparison.Ordinal) ? SettingsBody
         : address.Contains("/hot-desk-users", StringComparison.Ordinal) ? """{"number":"2099","firstName":"A","lastName":"B"}"""
         : address.Contains("/phones", StringComparison.Ordinal) ? """{"mac":"805ec0990001","model":"Yealink T54W"}"""
         : address.Contains("/destinations", StringComparison.Ordinal) ? """{"number":"7099","name":"New","kind":"queue","members":[]}"""
-        : address.Contains("/templates", StringComparison.Ordinal) ? """{"name":"Mine","vendor":"yealink","content":{"lineLabel":"x"}}"""
+        : address.Contains("/templates", StringComparison.Ordinal) ? """{"name":"Mine","content":{"lineLabel":"x"}}"""
         : """{"number":"3099"}""";
 }

@@ -296,5 +296,13 @@ internal static class ErrorSentences
         (new WrongApiKey(true), "Give your API key in the header X-Api-Key."),
         (new TooManyRequests(), "You ask more often than the portal answers. Try again in a minute."),
         (new RevisionMissing(), "Give the ETag you have read in the header If-Match: nothing is overwritten unseen."),
+        (new MalformedRequest(null), "The request is not as the API's document describes it: see /api/docs."),
+        (new MalformedRequest("members[1]"), "The body is not as the API's document describes it, at members[1]: see /api/docs."),
+        (new BadParameter("state", "Free", ParameterRule.Choice) { Allowed = "owned, free" }, "The parameter state cannot be 'Free'. Give one of: owned, free."),
+        (new BadParameter("page", "-1", ParameterRule.Number) { Least = 0, Most = 9 }, "The parameter page cannot be '-1'. Give a whole number from 0 to 9."),
+        (new BadParameter("descending", "yes", ParameterRule.Flag), "The parameter descending cannot be 'yes'. Give true or false."),
+        (new BadParameter("from", "1.3.", ParameterRule.Day), "The parameter from cannot be '1.3.'. Give a day as in 2026-03-31."),
+        (new BadParameter("page", "", ParameterRule.Once), "The parameter page is there more than once. Give it once."),
+        (new BadParameter("stat", "", ParameterRule.Known) { Allowed = "state, floor" }, "There is no parameter 'stat' here. There are: state, floor."),
     ];
 }

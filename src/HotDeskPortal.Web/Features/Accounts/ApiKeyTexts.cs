@@ -8,7 +8,8 @@ namespace HotDeskPortal.Web.Features.Accounts;
 internal static class ApiKeyTexts
 {
     /// <summary>Every right, in the order in which they are offered.</summary>
-    public static IReadOnlyList<ApiKeyRights> Rights { get; } = [ApiKeyRights.Read, ApiKeyRights.Keypad, ApiKeyRights.LogOut, ApiKeyRights.Write];
+    public static IReadOnlyList<ApiKeyRights> Rights { get; } =
+        [ApiKeyRights.Read, ApiKeyRights.Keypad, ApiKeyRights.LogOut, ApiKeyRights.Write, ApiKeyRights.ResetPin, ApiKeyRights.Audit, ApiKeyRights.Assist];
 
     /// <summary>A right.</summary>
     public static string Name(ApiKeyRights right) => FactTexts.Label(right);
@@ -19,6 +20,9 @@ internal static class ApiKeyTexts
         ApiKeyRights.Read => AccountStrings.ApiKeyRights_Read_Meaning,
         ApiKeyRights.Keypad => AccountStrings.ApiKeyRights_Keypad_Meaning.With(FeatureCodes.LogIn, FeatureCodes.LogOut),
         ApiKeyRights.LogOut => AccountStrings.ApiKeyRights_LogOut_Meaning,
+        ApiKeyRights.ResetPin => AccountStrings.ApiKeyRights_ResetPin_Meaning,
+        ApiKeyRights.Audit => AccountStrings.ApiKeyRights_Audit_Meaning,
+        ApiKeyRights.Assist => AccountStrings.ApiKeyRights_Assist_Meaning,
         _ => AccountStrings.ApiKeyRights_Write_Meaning,
     };
 

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
@@ -5,6 +6,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,15 +22,15 @@ namespace HotDeskPortal.Web.Features.HotDeskExtensions;
 /// <param name="Owner">Name of the owner.</param>
 /// <param name="Mac">Address of its phone.</param>
 /// <param name="Model">Model of its phone.</param>
-/// <param name="TemplateId">Its template.</param>
+/// <param name="Template">Name of its template.</param>
 /// <param name="OutsideRange">Whether its number lies outside the recommended range.</param>
 /// <param name="Revision">Counts changes.</param>
 internal sealed record HotDeskExtensionResponse(
-    string Extension, string Description, string Floor, string Desk, HotDeskStatus State, string? Owner, string? Mac, string? Model, int? TemplateId,
+    string Extension, string Description, string Floor, string Desk, HotDeskStatus State, string? Owner, string? Mac, string? Model, string? Template,
     bool OutsideRange, int Revision)
 {
     public static HotDeskExtensionResponse Of(HotDeskExtensionRow r) => new(
-        r.Number.Digits, r.Description, r.Floor, r.Desk, r.Status, r.Owner, r.Mac?.ToString(), r.Model, r.TemplateId, r.IsOutsideRange, r.Revision);
+        r.Number.Digits, r.Description, r.Floor, r.Desk, r.Status, r.Owner, r.Mac?.ToString(), r.Model, r.Template, r.IsOutsideRange, r.Revision);
 }
 
 /// <summary>A hot desk extension with all its settings.</summary>
@@ -36,22 +38,68 @@ internal sealed record HotDeskExtensionDetailResponse(
     HotDeskExtensionResponse Extension, PortalScope Scope, bool HasVoicemail, bool RingsAllPhones, string? AssignedPerson, string? MissingPhone,
     DateTimeOffset ChangedAt, string ChangedBy);
 
+/// <summary>A hot desk extension as it is to be set up; what is left out is as on a new one.</summary>
+internal sealed class HotDeskExtensionRequest
+{
+    /// <summary>Number, unique in the office over extensions, users and destinations.</summary>
+    public string Number { get; set; } = "";
+
+    /// <summary>What people call it.</summary>
+    public string Description { get; set; } = "";
+
+    /// <summary>Floor.</summary>
+    public string Floor { get; set; } = "";
+
+    /// <summary>Desk.</summary>
+    public string Desk { get; set; } = "";
+
+    /// <summary>Portal scope.</summary>
+    public PortalScope Scope { get; set; } = PortalScope.NoPortal;
+
+    /// <summary>Whether it has a voicemail box.</summary>
+    public bool HasVoicemail { get; set; }
+
+    /// <summary>Whether it rings all of the user's phones.</summary>
+    public bool RingsAllPhones { get; set; } = true;
+
+    /// <summary>A person put on it by the phone system.</summary>
+    public string? AssignedPerson { get; set; }
+
+    /// <summary>Name of its phone's template; null: none.</summary>
+    public string? Template { get; set; }
+
+    public async Task<Result<HotDeskExtensionForm>> ToFormAsync(Actor actor, string office, TemplateService templates, CancellationToken cancellation)
+    {
+        var template = Template is null ? (Result<int>?)null : await templates.FindAsync(actor, office, Template, cancellation);
+        if (template is { IsSuccess: false, Error: var unknown })
+            return unknown;
+        return new HotDeskExtensionForm
+        {
+            Number = Number, Description = Description, Floor = Floor, Desk = Desk, Scope = Scope, HasVoicemail = HasVoicemail, RingsAllPhones = RingsAllPhones,
+            AssignedPerson = AssignedPerson, TemplateId = template?.Value,
+        };
+    }
+}
+
 internal static class HotDeskExtensionEndpoints
 {
     public static void MapHotDeskExtensions(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/offices/{office}/hot-desk-extensions").WithTags("Hot desk extensions").ProducesProblem(403);
-        group.MapGet("", ListAsync).WithSummary("Hot desk extensions, page by page");
-        group.MapGet("/{number}", GetAsync).WithSummary("One hot desk extension");
-        group.MapPost("", CreateAsync).WithSummary("Create a hot desk extension").ProducesProblem(400).ProducesProblem(409);
-        group.MapPut("/{number}", UpdateAsync).WithSummary("Change a hot desk extension").WithDescription("Needs If-Match with the ETag that was read.")
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
-        group.MapDelete("/{number}", DeleteAsync).WithSummary("Delete a hot desk extension").WithDescription("An owner is logged out; the phone goes to stock.");
+        var group = api.MapGroup("/offices/{office}/hot-desk-extensions").WithTags("Hot desk extensions");
+        group.MapGet("", ListAsync).WithName("listHotDeskExtensions").WithSummary("Hot desk extensions, page by page");
+        group.MapGet("/{number}", GetAsync).WithName("getHotDeskExtension").WithETag().WithSummary("One hot desk extension");
+        group.MapPost("", CreateAsync).WithName("createHotDeskExtension").WithETag().WithSummary("Create a hot desk extension").ProducesProblem(409);
+        group.MapPut("/{number}", UpdateAsync).WithName("updateHotDeskExtension").WithETag().WithIfMatch().WithSummary("Change a hot desk extension")
+            .WithDescription("Needs If-Match with the ETag that was read.")
+            .ProducesProblem(409);
+        group.MapDelete("/{number}", DeleteAsync).WithName("deleteHotDeskExtension").WithSummary("Delete a hot desk extension")
+            .WithDescription("An owner is logged out; the phone goes to stock.");
     }
 
     private static async Task<Results<Ok<PageResponse<HotDeskExtensionResponse>>, ProblemHttpResult>> ListAsync(
         ApiCaller caller, string office, HotDeskExtensionService service, CancellationToken cancellation, string? text = null, string? floor = null,
-        HotDeskStatus? state = null, HotDeskExtensionSort sort = HotDeskExtensionSort.Number, bool descending = false, int page = 0, int pageSize = 50)
+        HotDeskStatus? state = null, HotDeskExtensionSort sort = HotDeskExtensionSort.Number, bool descending = false, [PageNumber] int page = 0,
+        [PageSize] int pageSize = 50)
     {
         var query = new HotDeskExtensionQuery { Text = text ?? "", Floor = floor, Status = state, Sort = sort, Descending = descending, Page = page, PageSize = pageSize };
         var list = await service.ListAsync(caller.Actor, office, query, cancellation);
@@ -77,8 +125,13 @@ internal static class HotDeskExtensionEndpoints
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(
-        ApiCaller caller, string office, HotDeskExtensionForm form, HotDeskExtensionService service, HttpContext context, CancellationToken cancellation)
+        ApiCaller caller, string office, HotDeskExtensionRequest request, HotDeskExtensionService service, TemplateService templates, HttpContext context,
+        CancellationToken cancellation)
     {
+        var read = await request.ToFormAsync(caller.Actor, office, templates, cancellation);
+        if (!read.IsSuccess)
+            return ApiProblems.Of(read.Error);
+        var form = read.Value;
         var created = await service.CreateAsync(caller.Actor, office, form, OwnershipChannel.Api, cancellation);
         if (!created.IsSuccess)
             return ApiProblems.Of(created.Error);
@@ -88,8 +141,8 @@ internal static class HotDeskExtensionEndpoints
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(
-        ApiCaller caller, string office, string number, HotDeskExtensionForm form, OfficeAccess access, HotDeskExtensionService service, HttpContext context,
-        CancellationToken cancellation)
+        ApiCaller caller, string office, string number, HotDeskExtensionRequest request, OfficeAccess access, HotDeskExtensionService service, TemplateService templates,
+        HttpContext context, CancellationToken cancellation)
     {
         var id = access.IdOf<HotDeskEntry>(caller, office, number, Permission.SetUp, new UnknownNumber(number));
         if (!id.IsSuccess)
@@ -97,6 +150,10 @@ internal static class HotDeskExtensionEndpoints
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
+        var read = await request.ToFormAsync(caller.Actor, office, templates, cancellation);
+        if (!read.IsSuccess)
+            return ApiProblems.Of(read.Error);
+        var form = read.Value;
         var updated = await service.UpdateAsync(caller.Actor, office, id.Value, revision.Value, form, OwnershipChannel.Api, cancellation);
         if (!updated.IsSuccess)
             return ApiProblems.Of(updated.Error);

@@ -36,23 +36,65 @@ internal sealed record HotDeskUserResponse(
 internal sealed record HotDeskUserDetailResponse(
     HotDeskUserResponse User, string FirstName, string LastName, IReadOnlyList<PhoneResponse> Phones, DateTimeOffset ChangedAt, string ChangedBy);
 
+/// <summary>A user as they are to be set up; what is left out is as on a new one.</summary>
+internal class HotDeskUserRequest
+{
+    /// <summary>Number, unique in the office over extensions, users and destinations.</summary>
+    public string Number { get; set; } = "";
+
+    /// <summary>Given name.</summary>
+    public string FirstName { get; set; } = "";
+
+    /// <summary>Family name.</summary>
+    public string LastName { get; set; } = "";
+
+    /// <summary>E-mail address, if any.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Name that outgoing calls show; null: the user's own.</summary>
+    public string? CallerIdName { get; set; }
+
+    /// <summary>Number that outgoing calls show, E.164.</summary>
+    public string? CallerIdNumber { get; set; }
+
+    /// <summary>Whether they may log in at hot desk extensions.</summary>
+    public bool IsHotDeskingEnabled { get; set; } = true;
+
+    /// <summary>Not disabled.</summary>
+    public bool IsActive { get; set; } = true;
+
+    public HotDeskUserForm ToForm() => new()
+    {
+        Number = Number, FirstName = FirstName, LastName = LastName, Email = Email, CallerIdName = CallerIdName, CallerIdNumber = CallerIdNumber,
+        IsHotDeskingEnabled = IsHotDeskingEnabled, IsActive = IsActive,
+    };
+}
+
+/// <summary>A user who is to be created.</summary>
+internal sealed class NewHotDeskUserRequest : HotDeskUserRequest
+{
+    /// <summary>Their first PIN; null: none yet.</summary>
+    public string? NewPin { get; set; }
+}
+
 internal static class HotDeskUserEndpoints
 {
     public static void MapHotDeskUsers(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/offices/{office}/hot-desk-users").WithTags("Hot desk users").ProducesProblem(403);
-        group.MapGet("", ListAsync).WithSummary("Users, page by page");
-        group.MapGet("/{number}", GetAsync).WithSummary("One user");
-        group.MapPost("", CreateAsync).WithSummary("Create a user").ProducesProblem(400).ProducesProblem(409);
-        group.MapPut("/{number}", UpdateAsync).WithSummary("Change a user")
-            .WithDescription("Needs If-Match with the ETag that was read. Disabling ends the user's sessions; `newPin` is for creating only.")
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
-        group.MapDelete("/{number}", DeleteAsync).WithSummary("Delete a user").WithDescription("Their sessions end; their own phones go to stock.");
+        var group = api.MapGroup("/offices/{office}/hot-desk-users").WithTags("Hot desk users");
+        group.MapGet("", ListAsync).WithName("listHotDeskUsers").WithSummary("Users, page by page");
+        group.MapGet("/{number}", GetAsync).WithName("getHotDeskUser").WithETag().WithSummary("One user");
+        group.MapPost("", CreateAsync).WithName("createHotDeskUser").WithETag().WithSummary("Create a user").ProducesProblem(409);
+        group.MapPut("/{number}", UpdateAsync).WithName("updateHotDeskUser").WithETag().WithIfMatch().WithSummary("Change a user")
+            .WithDescription("Needs If-Match with the ETag that was read. Disabling ends the user's sessions. A PIN is set at `…/pin`.")
+            .ProducesProblem(409);
+        group.MapDelete("/{number}", DeleteAsync).WithName("deleteHotDeskUser").WithSummary("Delete a user").WithDescription("Their sessions end; their own phones go to stock.");
     }
 
     private static async Task<Results<Ok<PageResponse<HotDeskUserResponse>>, ProblemHttpResult>> ListAsync(
         ApiCaller caller, string office, HotDeskUserService service, CancellationToken cancellation, string? text = null,
-        HotDeskUserFilter filter = HotDeskUserFilter.All, HotDeskUserSort sort = HotDeskUserSort.Number, bool descending = false, int page = 0, int pageSize = 50)
+        HotDeskUserFilter filter = HotDeskUserFilter.All, HotDeskUserSort sort = HotDeskUserSort.Number, bool descending = false, [PageNumber] int page = 0,
+        [PageSize] int pageSize = 50)
     {
         var query = new HotDeskUserQuery { Text = text ?? "", Filter = filter, Sort = sort, Descending = descending, Page = page, PageSize = pageSize };
         var list = await service.ListAsync(caller.Actor, office, query, cancellation);
@@ -77,8 +119,10 @@ internal static class HotDeskUserEndpoints
     }
 
     private static async Task<Results<Created<WrittenResponse>, ProblemHttpResult>> CreateAsync(
-        ApiCaller caller, string office, HotDeskUserForm form, HotDeskUserService service, HttpContext context, CancellationToken cancellation)
+        ApiCaller caller, string office, NewHotDeskUserRequest request, HotDeskUserService service, HttpContext context, CancellationToken cancellation)
     {
+        var form = request.ToForm();
+        form.NewPin = request.NewPin;
         var created = await service.CreateAsync(caller.Actor, office, form, OwnershipChannel.Api, cancellation);
         if (!created.IsSuccess)
             return ApiProblems.Of(created.Error);
@@ -88,7 +132,7 @@ internal static class HotDeskUserEndpoints
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(
-        ApiCaller caller, string office, string number, HotDeskUserForm form, OfficeAccess access, HotDeskUserService service, HttpContext context,
+        ApiCaller caller, string office, string number, HotDeskUserRequest request, OfficeAccess access, HotDeskUserService service, HttpContext context,
         CancellationToken cancellation)
     {
         var id = access.IdOf<UserEntry>(caller, office, number, Permission.SetUp, new UnknownNumber(number));
@@ -97,6 +141,7 @@ internal static class HotDeskUserEndpoints
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
+        var form = request.ToForm();
         var updated = await service.UpdateAsync(caller.Actor, office, id.Value, revision.Value, form, OwnershipChannel.Api, cancellation);
         if (!updated.IsSuccess)
             return ApiProblems.Of(updated.Error);

@@ -39,20 +39,21 @@ internal static class ImportEndpoints
 
     public static void MapImports(this IEndpointRouteBuilder api)
     {
-        foreach (var (path, tag, kind) in new[]
+        foreach (var (path, tag, name, kind) in new[]
         {
-            ("hot-desk-extensions", "Hot desk extensions", ImportKind.HotDeskExtensions), ("hot-desk-users", "Hot desk users", ImportKind.HotDeskUsers),
-            ("phones", "Phones", ImportKind.Phones),
+            ("hot-desk-extensions", "Hot desk extensions", "importHotDeskExtensions", ImportKind.HotDeskExtensions),
+            ("hot-desk-users", "Hot desk users", "importHotDeskUsers", ImportKind.HotDeskUsers),
+            ("phones", "Phones", "importPhones", ImportKind.Phones),
         })
             api.MapPost($"/offices/{{office}}/{path}/import", (
                     ApiCaller caller, string office, HttpContext context, ImportService service, ImportIdempotency receipts, CancellationToken cancellation,
                     [FromHeader(Name = "Idempotency-Key")] string? key = null, ImportMode mode = ImportMode.DryRun) =>
                     ImportAsync(caller, office, kind, context, service, receipts, key, mode, cancellation))
-                .WithTags(tag).WithSummary("Import a CSV or XLSX file")
-                .WithDescription("The file is the body. `mode` is `DryRun` (default), `All` or `OnlyGood`; the last two need an Idempotency-Key.")
+                .WithTags(tag).WithName(name).WithSummary("Import a CSV or XLSX file")
+                .WithDescription("The file is the body. `dry-run` tells every row's fate and writes nothing; `all` and `only-good` need an Idempotency-Key of your own.")
                 .Accepts<Stream>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .WithMetadata(new RequestSizeLimitAttribute(ImportService.MaxBytes + 1024))
-                .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
+                .ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> ImportAsync(

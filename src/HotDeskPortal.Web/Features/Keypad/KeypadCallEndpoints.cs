@@ -18,7 +18,7 @@ internal sealed record KeypadCallRequest(string Phone, string Dialled);
 /// <summary>What the phone collected: either digits or a time-out.</summary>
 /// <param name="Digits">The keys pressed, with the terminator if it was pressed.</param>
 /// <param name="Timeout">Nothing was pressed in time.</param>
-internal sealed record KeypadDigitsRequest(string? Digits, bool? Timeout);
+internal sealed record KeypadDigitsRequest(string? Digits = null, bool? Timeout = null);
 
 /// <summary>Something to say: which prompt, and its text in the office's language.</summary>
 internal sealed record PromptResponse(Prompt Prompt, string Text);
@@ -40,17 +40,17 @@ internal static class KeypadCallEndpoints
     public static void MapKeypadCalls(this IEndpointRouteBuilder api)
     {
         var calls = api.MapGroup("").WithTags("Keypad calls");
-        calls.MapPost("/offices/{office}/keypad-calls", Dial)
-            .RequireRateLimiting(RateLimits.KeypadCalls).WithSummary("Dial a feature code").ProducesProblem(400).ProducesProblem(409);
-        calls.MapPost("/keypad-calls/{id}/digits", EnterAsync)
-            .RequireRateLimiting(RateLimits.KeypadCalls).WithSummary("Enter digits, or tell of a time-out").ProducesProblem(400);
-        calls.MapDelete("/keypad-calls/{id}", HangUpAsync).WithSummary("Hang up");
+        calls.MapPost("/offices/{office}/keypad-calls", Dial).WithName("dial")
+            .RequireRateLimiting(RateLimits.KeypadCalls).WithSummary("Dial a feature code").ProducesProblem(409);
+        calls.MapPost("/keypad-calls/{id}/digits", EnterAsync).WithName("enterDigits")
+            .RequireRateLimiting(RateLimits.KeypadCalls).WithSummary("Enter digits, or tell of a time-out");
+        calls.MapDelete("/keypad-calls/{id}", HangUpAsync).WithName("hangUp").WithSummary("Hang up");
     }
 
     private static Results<Created<KeypadCallResponse>, ProblemHttpResult> Dial(
         ApiCaller caller, string office, HttpContext context, KeypadCallRequest request, KeypadCalls calls, OwnershipFeed feed)
     {
-        var turn = calls.Dial(caller.Actor, office, request.Phone ?? "", request.Dialled ?? "", OwnershipChannel.Phone);
+        var turn = calls.Dial(caller.Actor, office, request.Phone, request.Dialled, OwnershipChannel.Phone);
         return turn.IsSuccess
             ? TypedResults.Created(context.ApiAddress($"keypad-calls/{turn.Value.Id}"), Response(turn.Value, feed))
             : ApiProblems.Of(turn.Error);

@@ -27,7 +27,7 @@ public sealed partial class ClassPage
     private Classroom Room => Classes.Get(Actor, Office) is { IsSuccess: true, Value: var room } ? room : Classroom.Empty;
 
     /// <inheritdoc />
-    protected override Permission Needed => Permission.Intervene;
+    protected override Permission Needed => Permission.Assist;
 
     /// <inheritdoc />
     protected override bool Follows => false;
@@ -96,7 +96,7 @@ public sealed partial class ClassPage
 
     private async Task ResetAsync()
     {
-        var sessions = Access.Open(Actor, Office, Permission.Intervene).Value.OpenSessions.Count();
+        var sessions = Access.Open(Actor, Office, Permission.Assist).Value.OpenSessions.Count();
         var question = LessonStrings.ClassResetQuestion.With(Board!.Office.Name, sessions);
         if (await Dialogs.ShowMessageBoxAsync(LessonStrings.ClassResetTitle, question, LessonStrings.ClassResetSubmit, cancelText: SharedStrings.Cancel) != true)
             return;

@@ -48,7 +48,7 @@ internal sealed record ChangeResponse(
     HotDeskResponse? Phone);
 
 /// <summary>A forced logout.</summary>
-internal sealed record LogOutRequest(string? Reason);
+internal sealed record LogOutRequest(string? Reason = null);
 
 /// <summary>Who was logged out.</summary>
 internal sealed record LogOutResponse(string Extension, OwnerResponse LoggedOut);
@@ -59,17 +59,18 @@ internal static class OwnershipEndpoints
 
     public static void MapOwnership(this IEndpointRouteBuilder api)
     {
-        var ownership = api.MapGroup("/offices/{office}").WithTags("Ownership").ProducesProblem(403);
-        ownership.MapGet("/ownership", Get).WithSummary("Who owns what");
-        ownership.MapGet("/ownership/events", Events).WithSummary("Every change as it happens")
+        var ownership = api.MapGroup("/offices/{office}").WithTags("Ownership");
+        ownership.MapGet("/ownership", Get).WithName("getOwnership").WithSummary("Who owns what");
+        ownership.MapGet("/ownership/events", Events).WithName("followOwnership").WithSummary("Every change as it happens")
             .WithDescription("""
                 Server-sent events. A new stream begins with one `snapshot` event; then comes one `change` event for each version.
                 The event id is the version: a client that reconnects with `Last-Event-ID` gets what it missed, or a fresh
                 `snapshot` where that is too long ago. A `heartbeat` event comes every 15 seconds. The stream ends when its key
-                expires or is revoked.
-                """);
-        ownership.MapPost("/hot-desk-extensions/{number}/logout", LogOutAsync).WithSummary("Force a logout, with a reason")
-            .ProducesProblem(400).ProducesProblem(409);
+                expires or is revoked. The schema shows each event with its name, its id, and the JSON of its data.
+                """)
+            .Produces<OwnershipEvent>(StatusCodes.Status200OK, "text/event-stream");
+        ownership.MapPost("/hot-desk-extensions/{number}/logout", LogOutAsync).WithName("logOut").WithSummary("Force a logout, with a reason")
+            .ProducesProblem(409);
     }
 
     private static Results<Ok<OwnershipResponse>, ProblemHttpResult> Get(ApiCaller caller, string office, OfficeAccess access, TimeProvider clock)
@@ -97,7 +98,7 @@ internal static class OwnershipEndpoints
         return TypedResults.Ok(new LogOutResponse(number, new OwnerResponse(owner.Number.Digits, owner.Name)));
     }
 
-    private static Results<ServerSentEventsResult<object>, ProblemHttpResult> Events(
+    private static IResult Events(
         ApiCaller caller, string office, HttpContext context, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, OfficeAccess access, OwnershipFeed feed,
         ApiKeys keys, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellation)
     {
@@ -148,13 +149,13 @@ internal static class OwnershipEndpoints
                     if (ending.IsCancellationRequested)
                         yield break;
                     beat = heartbeat.WaitForNextTickAsync(ending.Token).AsTask();
-                    yield return new SseItem<object>(new { }, "heartbeat");
+                    yield return new SseItem<object>(new NothingNew(), HeartbeatEvent.Name);
                     continue;
                 }
                 if (!await next)
                     yield break;
                 // Nothing missed is nothing to send, but a reader that resumes wants to know at once that the stream stands.
-                var items = Items(feed, updates.Current, resumeAfter, clock.GetUtcNow()).DefaultIfEmpty(new SseItem<object>(new { }, "heartbeat"));
+                var items = Items(feed, updates.Current, resumeAfter, clock.GetUtcNow()).DefaultIfEmpty(new SseItem<object>(new NothingNew(), HeartbeatEvent.Name));
                 foreach (var item in items)
                     yield return item;
                 resumeAfter = null;
@@ -175,9 +176,9 @@ internal static class OwnershipEndpoints
         var board = update.Board;
         var missed = resumeAfter is { } version ? feed.ChangesAfter(board.Office.Id, version) : null;
         if (update.IsSnapshot && missed is null)
-            return [new SseItem<object>(Response(board, now), "snapshot") { EventId = Id(board.Version) }];
+            return [new SseItem<object>(Response(board, now), SnapshotEvent.Name) { EventId = Id(board.Version) }];
         return (missed?.Where(e => e.Version <= board.Version) ?? update.Changes)
-            .Select(e => new SseItem<object>(Response(board, e, now), "change") { EventId = Id(e.Version) });
+            .Select(e => new SseItem<object>(Response(board, e, now), ChangeEvent.Name) { EventId = Id(e.Version) });
     }
 
     private static string Id(long version) => version.ToString(CultureInfo.InvariantCulture);

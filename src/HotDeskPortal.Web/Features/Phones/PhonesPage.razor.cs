@@ -40,7 +40,7 @@ public sealed partial class PhonesPage
 
     [Inject] private ExportService Exporting { get; set; } = default!;
 
-    private bool MayIntervene => May(Permission.Intervene);
+    private bool MayAssist => May(Permission.Assist);
 
     private string Summary => TextFormat.Count(Total, PhoneStrings.GridSummary_One, PhoneStrings.GridSummary_Other);
 

@@ -31,7 +31,7 @@ public sealed partial class PhoneProvisioning
     [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
 
     /// <summary>Whether windows may be opened and uploads read.</summary>
-    [Parameter] public bool MayIntervene { get; set; }
+    [Parameter] public bool MayAssist { get; set; }
 
     /// <summary>Whether the phone's own address may be taken away.</summary>
     [Parameter] public bool MaySetUp { get; set; }
@@ -53,7 +53,7 @@ public sealed partial class PhoneProvisioning
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync() =>
-        uploads = MayIntervene && await Uploads.ListAsync(Actor, Office, Phone.Row.Id) is { IsSuccess: true } read ? read.Value : [];
+        uploads = MayAssist && await Uploads.ListAsync(Actor, Office, Phone.Row.Id) is { IsSuccess: true } read ? read.Value : [];
 
     private async Task OpenAsync()
     {

@@ -42,8 +42,8 @@ internal sealed record ReadinessResponse(
 internal static class ReadinessEndpoints
 {
     public static void MapReadiness(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/offices/{office}/readiness").WithTags("Readiness").ProducesProblem(403)
-            .MapGet("", GetAsync).WithSummary("What must hold for hot desking to work, and does not");
+        api.MapGroup("/offices/{office}/readiness").WithTags("Readiness")
+            .MapGet("", GetAsync).WithName("getReadiness").WithSummary("What must hold for hot desking to work, and does not");
 
     private static async Task<Results<Ok<ReadinessResponse>, ProblemHttpResult>> GetAsync(
         ApiCaller caller, string office, OfficeAccess access, ReadinessService service, CancellationToken cancellation)

@@ -35,15 +35,16 @@ internal static class DestinationEndpoints
 {
     public static void MapDestinations(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/offices/{office}/destinations").WithTags("Destinations").ProducesProblem(403);
-        group.MapGet("", ListAsync).WithSummary("Destinations with their members' state now");
-        group.MapGet("/{number}", GetAsync).WithSummary("One destination");
-        group.MapPost("", CreateAsync).WithSummary("Create a destination")
+        var group = api.MapGroup("/offices/{office}/destinations").WithTags("Destinations");
+        group.MapGet("", ListAsync).WithName("listDestinations").WithSummary("Destinations with their members' state now");
+        group.MapGet("/{number}", GetAsync).WithName("getDestination").WithETag().WithSummary("One destination");
+        group.MapPost("", CreateAsync).WithName("createDestination").WithETag().WithSummary("Create a destination")
             .WithDescription("Members are numbers of users or other destinations; a hot desk extension is refused with `hot-desk-as-member`.")
-            .ProducesProblem(400).ProducesProblem(409);
-        group.MapPut("/{number}", UpdateAsync).WithSummary("Change a destination").WithDescription("Needs If-Match with the ETag that was read.")
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
-        group.MapDelete("/{number}", DeleteAsync).WithSummary("Delete a destination").WithDescription("Other destinations lose it as a member.");
+            .ProducesProblem(409);
+        group.MapPut("/{number}", UpdateAsync).WithName("updateDestination").WithETag().WithIfMatch().WithSummary("Change a destination")
+            .WithDescription("Needs If-Match with the ETag that was read.")
+            .ProducesProblem(409);
+        group.MapDelete("/{number}", DeleteAsync).WithName("deleteDestination").WithSummary("Delete a destination").WithDescription("Other destinations lose it as a member.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<DestinationResponse>>, ProblemHttpResult>> ListAsync(

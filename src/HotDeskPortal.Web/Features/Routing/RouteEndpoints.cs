@@ -57,11 +57,10 @@ internal static class RouteEndpoints
 
     public static void MapRoutes(this IEndpointRouteBuilder api)
     {
-        var routes = api.MapGroup("/offices/{office}").WithTags("Routes").ProducesProblem(403);
-        routes.MapGet("/routes/{number}", Resolve).WithSummary("Who rings for a number, and why")
-            .WithDescription("With `from` (an extension, or `outside`) the call is followed step by step: caller ID, what may be dialled, what an emergency call carries.")
-            .ProducesProblem(400);
-        routes.MapGet("/hot-desk-extensions/{number}/outbound", Outbound).WithSummary("What leaves a hot desk phone");
+        var routes = api.MapGroup("/offices/{office}").WithTags("Routes");
+        routes.MapGet("/routes/{number}", Resolve).WithName("resolveRoute").WithSummary("Who rings for a number, and why")
+            .WithDescription("With `from` (an extension, or `outside`) the call is followed step by step: caller ID, what may be dialled, what an emergency call carries.");
+        routes.MapGet("/hot-desk-extensions/{number}/outbound", Outbound).WithName("getOutbound").WithSummary("What leaves a hot desk phone");
     }
 
     private static Results<Ok<RouteResponse>, ProblemHttpResult> Resolve(

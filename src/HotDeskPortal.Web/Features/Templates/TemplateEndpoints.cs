@@ -29,31 +29,40 @@ internal sealed record TemplateResponse(
 /// <param name="UsedBy">Numbers of the hot desk extensions that use it.</param>
 internal sealed record TemplateDetailResponse(TemplateResponse Template, TemplateContent Content, IReadOnlyList<string> UsedBy);
 
+/// <summary>What a template is to say from now on; the phones it is for stay.</summary>
+internal sealed class TemplateRequest
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>What it says.</summary>
+    public TemplateContent Content { get; set; } = new();
+}
+
 internal static class TemplateEndpoints
 {
     public static void MapTemplates(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/offices/{office}/templates").WithTags("Templates").ProducesProblem(403);
-        group.MapGet("", ListAsync).WithSummary("Templates, built-in ones first, page by page");
-        group.MapGet("/{id:int}", GetAsync).WithSummary("One template and what it says");
-        group.MapPost("", CreateAsync).WithSummary("Create a template").ProducesProblem(400).ProducesProblem(409);
-        group.MapPut("/{id:int}", UpdateAsync).WithSummary("Change a template")
+        var group = api.MapGroup("/offices/{office}/templates").WithTags("Templates");
+        group.MapGet("", ListAsync).WithName("listTemplates").WithSummary("Templates, built-in ones first, page by page");
+        group.MapGet("/{id:int}", GetAsync).WithName("getTemplate").WithETag().WithSummary("One template and what it says");
+        group.MapPost("", CreateAsync).WithName("createTemplate").WithETag().WithSummary("Create a template").ProducesProblem(409);
+        group.MapPut("/{id:int}", UpdateAsync).WithName("updateTemplate").WithETag().WithIfMatch().WithSummary("Change a template")
             .WithDescription("Needs If-Match with the ETag that was read. Its vendor stays; a built-in one stays as it is.")
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
-        group.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a template that nothing uses")
-            .WithDescription("Needs If-Match with the ETag that was read.").ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+            .ProducesProblem(409);
+        group.MapDelete("/{id:int}", DeleteAsync).WithName("deleteTemplate").WithIfMatch().WithSummary("Delete a template that nothing uses")
+            .WithDescription("Needs If-Match with the ETag that was read.").ProducesProblem(409);
     }
 
     private static async Task<Results<Ok<PageResponse<TemplateResponse>>, ProblemHttpResult>> ListAsync(
         ApiCaller caller, string office, TemplateService service, CancellationToken cancellation, string? text = null, PhoneVendor? vendor = null,
-        int page = 0, int pageSize = 50)
+        [PageNumber] int page = 0, [PageSize] int pageSize = 50)
     {
         var list = await service.ListAsync(caller.Actor, office, cancellation);
         if (!list.IsSuccess)
             return ApiProblems.Of(list.Error);
         var found = list.Value.Where(t => (vendor is null || t.Vendor == vendor) && t.Name.Contains(text ?? "", StringComparison.CurrentCultureIgnoreCase)).ToList();
-        var (at, size) = (Math.Max(page, 0), Math.Clamp(pageSize, 1, Services.GridQuery.MaxPageSize));
-        return TypedResults.Ok(new PageResponse<TemplateResponse>([.. found.Skip(at * size).Take(size).Select(TemplateResponse.Of)], found.Count, at, size));
+        return TypedResults.Ok(new PageResponse<TemplateResponse>([.. found.Skip(page * pageSize).Take(pageSize).Select(TemplateResponse.Of)], found.Count, page, pageSize));
     }
 
     private static async Task<Results<Ok<TemplateDetailResponse>, ProblemHttpResult>> GetAsync(
@@ -79,11 +88,12 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(
-        ApiCaller caller, string office, int id, TemplateForm form, TemplateService service, HttpContext context, CancellationToken cancellation)
+        ApiCaller caller, string office, int id, TemplateRequest request, TemplateService service, HttpContext context, CancellationToken cancellation)
     {
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
+        var form = new TemplateForm { Name = request.Name, Content = request.Content };
         var saved = await service.UpdateAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
         if (!saved.IsSuccess)
             return ApiProblems.Of(saved.Error);

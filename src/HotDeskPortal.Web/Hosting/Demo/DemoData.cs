@@ -42,7 +42,8 @@ internal sealed class DemoData(
         {
             Name = "Demo phone system",
             Hash = ApiKeys.Hash(ApiKey),
-            Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write,
+            Rights = ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Write | ApiKeyRights.ResetPin | ApiKeyRights.Audit
+                | ApiKeyRights.Assist,
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = BuiltInTemplates.Author,
             LastUsedAt = clock.GetUtcNow().AddMinutes(-12),

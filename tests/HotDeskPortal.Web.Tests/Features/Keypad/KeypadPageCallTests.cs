@@ -1,11 +1,4 @@
 using Bunit;
-using HotDeskPortal.Domain.Templates;
-using HotDeskPortal.Services.Accounts;
-using HotDeskPortal.Services.Calls;
-using HotDeskPortal.Web.Features.Keypad;
-using HotDeskPortal.Web.Components.Shared;
-using Microsoft.EntityFrameworkCore;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 

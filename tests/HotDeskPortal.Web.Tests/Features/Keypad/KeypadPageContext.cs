@@ -1,11 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
-using HotDeskPortal.Domain.Templates;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Web.Features.Keypad;
-using Microsoft.EntityFrameworkCore;
-using MudBlazor;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 

@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Import.Files;

@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices.Changes;

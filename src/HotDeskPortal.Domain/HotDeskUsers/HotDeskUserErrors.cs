@@ -32,6 +32,6 @@ public sealed record PinRefused(PinRule Rule) : Error("pin-refused", ErrorKind.I
     /// <inheritdoc/>
     public override string Variant => Rule.ToString();
 
-    /// <inheritdoc/>
+    /// <summary>The field of the form that sets a PIN, which the domain does not know: a test compares the names.</summary>
     public override string Field => "NewPin";
 }

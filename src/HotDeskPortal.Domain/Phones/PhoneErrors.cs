@@ -33,5 +33,5 @@ public sealed record MacRefused(MacRule Rule) : Error("mac-refused", ErrorKind.I
     public override string Variant => Rule.ToString();
 
     /// <inheritdoc/>
-    public override string Field => "Mac";
+    public override string Field => nameof(Phone.Mac);
 }

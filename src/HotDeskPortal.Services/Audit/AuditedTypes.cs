@@ -125,7 +125,8 @@ internal static class AuditedTypes
     private static AuditedType Numbered(AuditedType type) => type
         .Field(nameof(Extension.Number), "Number")
         .Field(nameof(Extension.DeletedAt), DeletedAt)
-        .Silent(nameof(Extension.Id), nameof(Extension.ImportId), nameof(Extension.CreatedAt), nameof(Extension.Revision), nameof(Extension.ChangedAt), nameof(Extension.ChangedBy));
+        .Silent(nameof(Extension.Id), nameof(Extension.ImportId), nameof(Extension.CreatedAt), nameof(Extension.Revision), nameof(Extension.ChangedAt),
+            nameof(Extension.ChangedBy));
 
     private static AuditedType Phone() => new AuditedType(AuditSubject.Phone, e => ((Phone)e).Mac.ToString(), e => ((Phone)e).OfficeId)
         .Field(nameof(Domain.Phones.Phone.Mac), "MAC")

@@ -3,6 +3,9 @@ using HotDeskPortal.Domain.Phones;
 
 namespace HotDeskPortal.Services.HotDeskExtensions;
 
+/// <summary>There is no hot desk extension of that id (any more).</summary>
+public sealed record UnknownHotDesk(int Id) : Error("unknown-hot-desk-extension", ErrorKind.NotFound);
+
 /// <summary>A range that cannot be created as it is: nothing was.</summary>
 public sealed record RangeRefused(HotDeskRangePlan Plan) : Error("range-refused", ErrorKind.Invalid);
 

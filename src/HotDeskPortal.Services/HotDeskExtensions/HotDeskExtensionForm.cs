@@ -35,6 +35,9 @@ public sealed class HotDeskExtensionForm
 
     /// <summary>Template of its phone.</summary>
     public int? TemplateId { get; set; }
+
+    /// <summary>Another form that holds the same.</summary>
+    internal HotDeskExtensionForm Copy() => (HotDeskExtensionForm)MemberwiseClone();
 }
 
 /// <summary>The rules of a <see cref="HotDeskExtensionForm"/>.</summary>

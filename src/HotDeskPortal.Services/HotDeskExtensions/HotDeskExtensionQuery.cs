@@ -66,23 +66,28 @@ public sealed record HotDeskExtensionRow(
 
 /// <summary>Everything a detail page tells of a hot desk extension.</summary>
 /// <param name="Row">As in the grid.</param>
-/// <param name="Scope">Portal scope.</param>
-/// <param name="HasVoicemail">Whether it has a voicemail box.</param>
-/// <param name="RingsAllPhones">Whether it rings all of the user's phones.</param>
-/// <param name="AssignedPerson">A person put on it by the phone system.</param>
+/// <param name="Stored">What is stored, as a form; <see cref="ToForm"/> is for changing it.</param>
 /// <param name="MissingPhone">Why the phone does not show here; null: it does, or there is none.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 /// <param name="History">The latest sessions, newest first.</param>
 public sealed record HotDeskExtensionDetail(
-    HotDeskExtensionRow Row, PortalScope Scope, bool HasVoicemail, bool RingsAllPhones, string? AssignedPerson, Fact? MissingPhone,
+    HotDeskExtensionRow Row, HotDeskExtensionForm Stored, Fact? MissingPhone,
     DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string ChangedBy, ImmutableArray<HistoryRow> History)
 {
-    /// <summary>A form that holds what is stored.</summary>
-    public HotDeskExtensionForm ToForm() => new()
-    {
-        Number = Row.Number.Digits, Description = Row.Description, Floor = Row.Floor, Desk = Row.Desk, Scope = Scope, HasVoicemail = HasVoicemail,
-        RingsAllPhones = RingsAllPhones, AssignedPerson = AssignedPerson, TemplateId = Row.TemplateId,
-    };
+    /// <summary>Portal scope.</summary>
+    public PortalScope Scope => Stored.Scope;
+
+    /// <summary>Whether it has a voicemail box.</summary>
+    public bool HasVoicemail => Stored.HasVoicemail;
+
+    /// <summary>Whether it rings all of the user's phones.</summary>
+    public bool RingsAllPhones => Stored.RingsAllPhones;
+
+    /// <summary>A person put on it by the phone system.</summary>
+    public string? AssignedPerson => Stored.AssignedPerson;
+
+    /// <summary>A form of one's own that holds what is stored.</summary>
+    public HotDeskExtensionForm ToForm() => Stored.Copy();
 }

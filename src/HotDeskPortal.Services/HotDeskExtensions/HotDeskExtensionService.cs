@@ -32,7 +32,7 @@ public sealed class HotDeskExtensionService(
         var found = HotDeskExtensionSearch.Find(board, query, now);
         var page = found.Skip(query.Skip).Take(query.Take).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return new Page<HotDeskExtensionRow>(await RowsAsync(db, board, page, now, cancellation), found.Count);
+        return new Page<HotDeskExtensionRow>(await HotDeskExtensionRows.ReadAsync(db, board, page, now, cancellation), found.Count);
     }
 
     /// <summary>The floors there are, for the filter.</summary>
@@ -52,9 +52,9 @@ public sealed class HotDeskExtensionService(
             .SingleOrDefaultAsync(h => h.Id == id && h.OfficeId == board.Office.Id, cancellation);
         if (stored is null || board.Directory.HotDesk(id) is not { } entry)
             return new UnknownHotDesk(id);
-        var row = (await RowsAsync(db, board, [entry], now, cancellation)).Single();
+        var row = (await HotDeskExtensionRows.ReadAsync(db, board, [entry], now, cancellation)).Single();
         return new HotDeskExtensionDetail(
-            row, stored.Scope, stored.HasVoicemail, stored.RingsAllPhones, stored.AssignedPerson, OwnerHasThePhone.Of(board, entry, now),
+            row, HotDeskExtensionFields.FormOf(stored), OwnerHasThePhone.Of(board, entry, now),
             stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
             await HistoryReader.ReadAsync(db, s => s.HotDeskExtensionId == id, cancellation));
     }
@@ -74,7 +74,7 @@ public sealed class HotDeskExtensionService(
             if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
                 return new UnknownTemplate(form.TemplateId!.Value);
             var hotDesk = new HotDeskExtension { OfficeId = t.OfficeId, CreatedAt = t.At };
-            Take(hotDesk, form);
+            HotDeskExtensionFields.Take(hotDesk, form);
             t.Stamp(hotDesk);
             t.Db.Add(hotDesk);
             return hotDesk;
@@ -96,13 +96,13 @@ public sealed class HotDeskExtensionService(
             if (await t.HotDesksAsync([id], ct) is not [var hotDesk])
                 return new UnknownHotDesk(id);
             if (hotDesk.Revision != expectedRevision)
-                return new ChangedMeanwhile(hotDesk.ChangedBy, hotDesk.ChangedAt, hotDesk.Revision, Differences(hotDesk, form));
+                return new ChangedMeanwhile(hotDesk.ChangedBy, hotDesk.ChangedAt, hotDesk.Revision, HotDeskExtensionFields.Differences(hotDesk, form));
             var number = ExtensionNumber.Parse(form.Number.Trim());
             if (OfficeSetUp.Taken(t.Board.Directory, number, id) is { } taken)
                 return taken;
             if (!await OfficeSetUp.HasTemplateAsync(t.Db, t.OfficeId, form.TemplateId, ct))
                 return new UnknownTemplate(form.TemplateId!.Value);
-            Take(hotDesk, form);
+            HotDeskExtensionFields.Take(hotDesk, form);
             t.Stamp(hotDesk);
             return hotDesk.Revision;
         }, cancellation);
@@ -174,10 +174,7 @@ public sealed class HotDeskExtensionService(
                 return new UnknownTemplate(form.TemplateId!.Value);
             foreach (var hotDesk in hotDesks)
             {
-                hotDesk.Floor = form.Floor?.Trim() ?? hotDesk.Floor;
-                hotDesk.TemplateId = form.TemplateId ?? hotDesk.TemplateId;
-                if (form.MendSettings)
-                    (hotDesk.Scope, hotDesk.HasVoicemail, hotDesk.RingsAllPhones, hotDesk.AssignedPerson) = (PortalScope.NoPortal, false, true, null);
+                HotDeskExtensionFields.Take(hotDesk, form);
                 t.Stamp(hotDesk);
             }
             return new BulkDone(hotDesks.Count, []);
@@ -238,49 +235,5 @@ public sealed class HotDeskExtensionService(
     {
         var known = found.Select(h => h.Id).ToHashSet();
         return ids.Where(id => !known.Contains(id)).Select(id => new UnknownHotDesk(id)).FirstOrDefault();
-    }
-
-    internal static void Take(HotDeskExtension hotDesk, HotDeskExtensionForm form)
-    {
-        hotDesk.Number = ExtensionNumber.Parse(form.Number.Trim());
-        hotDesk.Description = form.Description.Trim();
-        hotDesk.Floor = form.Floor.Trim();
-        hotDesk.Desk = form.Desk.Trim();
-        hotDesk.Scope = form.Scope;
-        hotDesk.HasVoicemail = form.HasVoicemail;
-        hotDesk.RingsAllPhones = form.RingsAllPhones;
-        hotDesk.AssignedPerson = InputRules.OrNull(form.AssignedPerson);
-        hotDesk.TemplateId = form.TemplateId;
-    }
-
-    private static ImmutableArray<FieldDifference> Differences(HotDeskExtension now, HotDeskExtensionForm yours) => OfficeSetUp.Differences(
-        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.Description), now.Description, yours.Description),
-        (nameof(yours.Floor), now.Floor, yours.Floor), (nameof(yours.Desk), now.Desk, yours.Desk), (nameof(yours.Scope), now.Scope, yours.Scope),
-        (nameof(yours.HasVoicemail), now.HasVoicemail, yours.HasVoicemail), (nameof(yours.RingsAllPhones), now.RingsAllPhones, yours.RingsAllPhones),
-        (nameof(yours.AssignedPerson), now.AssignedPerson, yours.AssignedPerson), (nameof(yours.TemplateId), now.TemplateId, yours.TemplateId));
-
-    private static async Task<List<HotDeskExtensionRow>> RowsAsync(
-        HotDeskDbContext db, OwnershipBoard board, List<HotDeskEntry> entries, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var ids = entries.Select(e => e.Id).ToArray();
-        var stored = await (
-            from h in db.HotDeskExtensions
-            join t in db.Templates on h.TemplateId equals t.Id into templates
-            from t in templates.DefaultIfEmpty()
-            where ids.Contains(h.Id)
-            select new { h.Id, h.TemplateId, Template = t == null ? null : t.Name, h.Revision }).ToDictionaryAsync(h => h.Id, cancellation);
-        // The range may change without notice to the directory's readers; two numbers of one row are cheap to ask for.
-        var range = await db.Offices.Where(o => o.Id == board.Office.Id).Select(o => new { o.RangeFirst, o.RangeLast }).SingleAsync(cancellation);
-        var recommended = new NumberRange(range.RangeFirst, range.RangeLast);
-        return
-        [
-            .. entries.Where(e => stored.ContainsKey(e.Id)).Select(e =>
-            {
-                var (seat, owner, more) = (board.OwnershipOf(e.Id), board.OwnerOf(e.Id), stored[e.Id]);
-                return new HotDeskExtensionRow(
-                    e.Id, e.Number, e.Description, e.Floor, e.Desk, board.StatusOf(e, now), owner?.Id, owner?.Name, seat.Session?.StartedAt ?? seat.FreeSince,
-                    e.Phone?.Id, e.Phone?.Mac, e.Phone?.Model, more.TemplateId, more.Template, !recommended.Contains(e.Number), more.Revision);
-            }),
-        ];
     }
 }

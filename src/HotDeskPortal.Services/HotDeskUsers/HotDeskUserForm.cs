@@ -33,6 +33,9 @@ public sealed class HotDeskUserForm
 
     /// <summary>A PIN to set while creating; empty: none yet. An update ignores it: a PIN is set or reset on its own.</summary>
     public string? NewPin { get; set; }
+
+    /// <summary>Another form that holds the same.</summary>
+    internal HotDeskUserForm Copy() => (HotDeskUserForm)MemberwiseClone();
 }
 
 /// <summary>The rules of a <see cref="HotDeskUserForm"/>.</summary>

@@ -70,25 +70,33 @@ public sealed record HotDeskUserQuery : GridQuery
 /// <param name="Revision">Counts changes.</param>
 public sealed record HotDeskUserRow(
     int Id, ExtensionNumber Number, string Name, string? Email, string? CallerIdName, string? CallerIdNumber, bool IsHotDeskingEnabled, bool IsActive,
-    bool HasPin, bool HasOwnPhone, DateTimeOffset? LockedUntil, ImmutableArray<ExtensionNumber> LoggedInAt, DateTimeOffset? Since, int Revision);
+    bool HasPin, bool HasOwnPhone, DateTimeOffset? LockedUntil, ImmutableArray<ExtensionNumber> LoggedInAt, DateTimeOffset? Since, int Revision)
+{
+    /// <summary>Given name.</summary>
+    public required string FirstName { get; init; }
+
+    /// <summary>Family name.</summary>
+    public required string LastName { get; init; }
+}
 
 /// <summary>Everything a detail page tells of a user; never the PIN.</summary>
 /// <param name="Row">As in the grid.</param>
-/// <param name="FirstName">Given name.</param>
-/// <param name="LastName">Family name.</param>
+/// <param name="Stored">What is stored, as a form; <see cref="ToForm"/> is for changing it.</param>
 /// <param name="Phones">The inventory: own phones, and those of the hot desk extensions they own.</param>
 /// <param name="CreatedAt">When created.</param>
 /// <param name="ChangedAt">When changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 /// <param name="History">The latest sessions, newest first.</param>
 public sealed record HotDeskUserDetail(
-    HotDeskUserRow Row, string FirstName, string LastName, ImmutableArray<InventoryPhone> Phones, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt,
+    HotDeskUserRow Row, HotDeskUserForm Stored, ImmutableArray<InventoryPhone> Phones, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt,
     string ChangedBy, ImmutableArray<HistoryRow> History)
 {
-    /// <summary>A form that holds what is stored.</summary>
-    public HotDeskUserForm ToForm() => new()
-    {
-        Number = Row.Number.Digits, FirstName = FirstName, LastName = LastName, Email = Row.Email, CallerIdName = Row.CallerIdName,
-        CallerIdNumber = Row.CallerIdNumber, IsHotDeskingEnabled = Row.IsHotDeskingEnabled, IsActive = Row.IsActive,
-    };
+    /// <summary>Given name.</summary>
+    public string FirstName => Stored.FirstName;
+
+    /// <summary>Family name.</summary>
+    public string LastName => Stored.LastName;
+
+    /// <summary>A form of one's own that holds what is stored.</summary>
+    public HotDeskUserForm ToForm() => Stored.Copy();
 }

@@ -1,20 +1,34 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.HotDeskUsers;
 
 /// <summary>Filters and orders users on the board.</summary>
 internal static class HotDeskUserSearch
 {
-    // The board does not hold e-mail addresses: who matches by theirs comes along.
-    public static IReadOnlyList<UserEntry> Find(OwnershipBoard board, HotDeskUserQuery query, HashSet<int> byEmail, DateTimeOffset now)
+    /// <summary>Those who match by what the board does not hold: their e-mail address.</summary>
+    public static async Task<HashSet<int>> StoredMatchesAsync(HotDeskDbContext db, int officeId, string text, CancellationToken cancellation)
+    {
+        text = text.Trim();
+        // Digits alone seek a number; most searches are such.
+        if (text.All(char.IsAsciiDigit))
+            return [];
+        var pattern = LikePattern.Containing(text);
+        return [.. await db.HotDeskUsers.Where(u => u.OfficeId == officeId && EF.Functions.Like(u.Email!, pattern, LikePattern.Escape))
+            .Select(u => u.Id).ToListAsync(cancellation)];
+    }
+
+    public static IReadOnlyList<UserEntry> Find(OwnershipBoard board, HotDeskUserQuery query, HashSet<int> storedMatches, DateTimeOffset now)
     {
         var all = board.Directory.Users;
         var text = query.Text.Trim();
         if (text.Length == 0 && query is { Filter: HotDeskUserFilter.All, Sort: HotDeskUserSort.Number, Descending: false })
             return all;
         var found = all.Where(u => Passes(board, u, query.Filter, now)
-            && (text.Length == 0 || Has(u.Number.Digits, text) || Has(u.Name, text) || Has(u.CallerIdName, text) || Has(u.CallerIdNumber, text) || byEmail.Contains(u.Id)));
+            && (text.Length == 0 || Has(u.Number.Digits, text) || Has(u.Name, text) || Has(u.CallerIdName, text) || Has(u.CallerIdNumber, text)
+                || storedMatches.Contains(u.Id)));
         return [.. Order(board, found, query)];
     }
 

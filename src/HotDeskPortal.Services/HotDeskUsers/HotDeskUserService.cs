@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using FluentValidation;
@@ -31,9 +30,9 @@ public sealed class HotDeskUserService(
             return opened.Error;
         var (board, now) = (opened.Value, clock.GetUtcNow());
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = HotDeskUserSearch.Find(board, query, await ByEmailAsync(db, board.Office.Id, query.Text.Trim(), cancellation), now);
+        var found = HotDeskUserSearch.Find(board, query, await HotDeskUserSearch.StoredMatchesAsync(db, board.Office.Id, query.Text, cancellation), now);
         var page = found.Skip(query.Skip).Take(query.Take).ToList();
-        return new Page<HotDeskUserRow>(await RowsAsync(db, board, page, now, cancellation), found.Count);
+        return new Page<HotDeskUserRow>(await HotDeskUserRows.ReadAsync(db, board, page, now, cancellation), found.Count);
     }
 
     /// <summary>Everything of one.</summary>
@@ -49,10 +48,9 @@ public sealed class HotDeskUserService(
             .SingleOrDefaultAsync(u => u.Id == id && u.OfficeId == board.Office.Id, cancellation);
         if (stored is null || board.Directory.User(id) is not { } entry)
             return new UnknownUser(id);
-        var row = (await RowsAsync(db, board, [entry], clock.GetUtcNow(), cancellation)).Single();
         return new HotDeskUserDetail(
-            row, stored.FirstName, stored.LastName, PhoneRows.InventoryOf(board, entry), stored.CreatedAt, stored.ChangedAt, stored.ChangedBy,
-            await HistoryReader.ReadAsync(db, s => s.UserId == id, cancellation));
+            HotDeskUserRows.Of(board, entry, stored, clock.GetUtcNow()), HotDeskUserFields.FormOf(stored), PhoneRows.InventoryOf(board, entry),
+            stored.CreatedAt, stored.ChangedAt, stored.ChangedBy, await HistoryReader.ReadAsync(db, s => s.UserId == id, cancellation));
     }
 
     /// <summary>Creates one.</summary>
@@ -67,7 +65,7 @@ public sealed class HotDeskUserService(
             if (OfficeSetUp.Taken(t.Board.Directory, number) is { } taken)
                 return taken;
             var user = new HotDeskUser { OfficeId = t.OfficeId, FirstName = "", LastName = "", CreatedAt = t.At };
-            Take(user, form);
+            HotDeskUserFields.Take(user, form);
             t.Stamp(user);
             t.Db.Add(user);
             if (user.IsActive)
@@ -95,7 +93,7 @@ public sealed class HotDeskUserService(
             if (await t.UsersAsync([id], ct) is not [var user])
                 return new UnknownUser(id);
             if (user.Revision != expectedRevision)
-                return new ChangedMeanwhile(user.ChangedBy, user.ChangedAt, user.Revision, Differences(user, form));
+                return new ChangedMeanwhile(user.ChangedBy, user.ChangedAt, user.Revision, HotDeskUserFields.Differences(user, form));
             if (OfficeSetUp.Taken(t.Board.Directory, ExtensionNumber.Parse(form.Number.Trim()), id) is { } taken)
                 return taken;
             if (!form.IsActive)
@@ -104,7 +102,7 @@ public sealed class HotDeskUserService(
                 await t.DeactivateAsync([id], ct);
             else if (!user.IsActive && form.IsActive)
                 t.Activate(user);
-            Take(user, form);
+            HotDeskUserFields.Take(user, form);
             t.Stamp(user);
             return user.Revision;
         }, cancellation);
@@ -199,9 +197,7 @@ public sealed class HotDeskUserService(
             {
                 if (!user.IsActive && form.IsActive == true)
                     t.Activate(user);
-                user.IsHotDeskingEnabled = form.IsHotDeskingEnabled ?? user.IsHotDeskingEnabled;
-                user.IsActive = form.IsActive ?? user.IsActive;
-                user.CallerIdNumber = InputRules.OrNull(form.CallerIdNumber) ?? user.CallerIdNumber;
+                HotDeskUserFields.Take(user, form);
                 t.Stamp(user);
             }
             return new BulkDone(users.Count, loggedOut);
@@ -210,25 +206,7 @@ public sealed class HotDeskUserService(
     private Result<ChangePreview> Preview(Actor actor, string office, IReadOnlyList<int> ids, bool isDeletion)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
-        var directory = opened.Value.Directory;
-        var items = ImmutableArray.CreateBuilder<PreviewItem>();
-        foreach (var id in ids.Distinct())
-        {
-            if (directory.User(id) is not { } user)
-                return new UnknownUser(id);
-            var consequences = ImmutableArray.CreateBuilder<Fact>();
-            foreach (var hotDesk in opened.Value.HotDesksOf(id))
-                consequences.Add(new WillBeLoggedOut(user.Name, directory.HotDesk(hotDesk)?.Number));
-            if (isDeletion)
-            {
-                consequences.AddRange(user.OwnPhones.Select(p => new PhoneGoesToStock(p.Mac)));
-                consequences.AddRange(OfficeSetUp.LostMemberships(directory, id));
-            }
-            items.Add(new PreviewItem(id, $"{user.Number} {user.Name}", consequences.ToImmutable()));
-        }
-        return new ChangePreview(items.ToImmutable());
+        return opened.IsSuccess ? HotDeskUserPreview.Of(opened.Value, ids, isDeletion) : opened.Error;
     }
 
     private static UnknownUser? Missing(IEnumerable<int> ids, List<HotDeskUser> found)
@@ -246,54 +224,5 @@ public sealed class HotDeskUserService(
             if (pin.Refusal(number) is null)
                 return pin;
         }
-    }
-
-    /// <summary>Takes what the form says of a user, but for the PIN.</summary>
-    internal static void Take(HotDeskUser user, HotDeskUserForm form)
-    {
-        user.Number = ExtensionNumber.Parse(form.Number.Trim());
-        user.FirstName = form.FirstName.Trim();
-        user.LastName = form.LastName.Trim();
-        user.Email = InputRules.OrNull(form.Email);
-        user.CallerIdName = InputRules.OrNull(form.CallerIdName);
-        user.CallerIdNumber = InputRules.OrNull(form.CallerIdNumber);
-        user.IsHotDeskingEnabled = form.IsHotDeskingEnabled;
-        user.IsActive = form.IsActive;
-    }
-
-    private static ImmutableArray<FieldDifference> Differences(HotDeskUser now, HotDeskUserForm yours) => OfficeSetUp.Differences(
-        (nameof(yours.Number), now.Number.Digits, yours.Number), (nameof(yours.FirstName), now.FirstName, yours.FirstName),
-        (nameof(yours.LastName), now.LastName, yours.LastName), (nameof(yours.Email), now.Email, yours.Email),
-        (nameof(yours.CallerIdName), now.CallerIdName, yours.CallerIdName), (nameof(yours.CallerIdNumber), now.CallerIdNumber, yours.CallerIdNumber),
-        (nameof(yours.IsHotDeskingEnabled), now.IsHotDeskingEnabled, yours.IsHotDeskingEnabled), (nameof(yours.IsActive), now.IsActive, yours.IsActive));
-
-    private static async Task<HashSet<int>> ByEmailAsync(HotDeskDbContext db, int officeId, string text, CancellationToken cancellation)
-    {
-        // Digits alone seek a number; most searches are such.
-        if (text.All(char.IsAsciiDigit))
-            return [];
-        var pattern = LikePattern.Containing(text);
-        return [.. await db.HotDeskUsers.Where(u => u.OfficeId == officeId && EF.Functions.Like(u.Email!, pattern, LikePattern.Escape))
-            .Select(u => u.Id).ToListAsync(cancellation)];
-    }
-
-    private static async Task<List<HotDeskUserRow>> RowsAsync(
-        HotDeskDbContext db, OwnershipBoard board, List<UserEntry> entries, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var ids = entries.Select(e => e.Id).ToArray();
-        var stored = await db.HotDeskUsers.Where(u => ids.Contains(u.Id))
-            .Select(u => new { u.Id, u.Email, HasPin = u.Pin != null, u.Revision }).ToDictionaryAsync(u => u.Id, cancellation);
-        return
-        [
-            .. entries.Where(e => stored.ContainsKey(e.Id)).Select(e =>
-            {
-                var (more, at) = (stored[e.Id], board.HotDesksOf(e.Id));
-                return new HotDeskUserRow(
-                    e.Id, e.Number, e.Name, more.Email, e.CallerIdName, e.CallerIdNumber, e.IsHotDeskingEnabled, e.IsActive, more.HasPin,
-                    !e.OwnPhones.IsEmpty, board.UserLockedUntil(e.Id, now),
-                    [.. at.Select(id => board.Directory.HotDesk(id)?.Number).OfType<ExtensionNumber>()],
-                    at.IsEmpty ? null : board.OwnershipOf(at[0]).Session?.StartedAt, more.Revision);
-            }),
-        ];
     }
 }

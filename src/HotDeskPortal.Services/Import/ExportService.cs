@@ -3,17 +3,14 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Seats;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Import;
 
@@ -36,29 +33,16 @@ public sealed record ExportFile(string FileName, string ContentType, byte[] Cont
 /// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
     OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, AuditService audit,
-    SipSecrets secrets, AuditLog log, IDbContextFactory<HotDeskDbContext> contexts)
+    SipSecrets secrets, AuditLog log)
 {
     /// <summary>Users.</summary>
     public async Task<Result<ExportFile>> UsersAsync(
         Actor actor, string office, HotDeskUserQuery query, ExportFormat format, CancellationToken cancellation = default)
     {
         var rows = await AllAsync(actor, office, page => users.ListAsync(actor, office, query with { Page = page, PageSize = GridQuery.MaxPageSize }, cancellation));
-        if (!rows.IsSuccess)
-            return rows.Error;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var names = (await OfficeSetUp.ReadAsync(rows.Value.Select(r => r.Id), chunk => db.HotDeskUsers.Where(u => chunk.Contains(u.Id))
-            .Select(u => new { u.Id, u.FirstName, u.LastName }).ToListAsync(cancellation))).ToDictionary(u => u.Id);
-        string[] headers =
-        [
-            ImportColumns.Extension, ImportColumns.FirstName, ImportColumns.LastName, ImportColumns.Email, ImportColumns.CallerIdName, ImportColumns.CallerIdNumber,
-            ImportColumns.HotDesking, ImportColumns.Active, "Logged in at",
-        ];
-        await TellAsync(actor, office, AuditSubject.HotDeskUser, "Users", format, rows.Value.Count, cancellation);
-        return TableWriter.Write("users", format, headers, rows.Value.Where(r => names.ContainsKey(r.Id)).Select(r => new object?[]
-        {
-            r.Number.Digits, names[r.Id].FirstName, names[r.Id].LastName, r.Email, r.CallerIdName, r.CallerIdNumber, OfficeSetUp.YesNo(r.IsHotDeskingEnabled),
-            OfficeSetUp.YesNo(r.IsActive), string.Join(' ', r.LoggedInAt),
-        }));
+        if (rows.IsSuccess)
+            await TellAsync(actor, office, AuditSubject.HotDeskUser, "Users", format, rows.Value.Count, cancellation);
+        return rows.Map(all => ExportColumns.Write("users", format, ExportColumns.Users, all));
     }
 
     /// <summary>Hot desk extensions.</summary>
@@ -66,17 +50,9 @@ public sealed class ExportService(
         Actor actor, string office, HotDeskExtensionQuery query, ExportFormat format, CancellationToken cancellation = default)
     {
         var rows = await AllAsync(actor, office, page => hotDesks.ListAsync(actor, office, query with { Page = page, PageSize = GridQuery.MaxPageSize }, cancellation));
-        string[] headers =
-        [
-            ImportColumns.Extension, ImportColumns.Description, ImportColumns.Floor, ImportColumns.Desk, ImportColumns.Template, "State", "Owner", ImportColumns.Mac,
-            ImportColumns.Model,
-        ];
         if (rows.IsSuccess)
             await TellAsync(actor, office, AuditSubject.HotDeskExtension, "Hot desk extensions", format, rows.Value.Count, cancellation);
-        return rows.Map(all => TableWriter.Write("hot-desk-extensions", format, headers, all.Select(r => new object?[]
-        {
-            r.Number.Digits, r.Description, r.Floor, r.Desk, r.Template, r.Status.ToString(), r.Owner, r.Mac?.ToString(), r.Model,
-        })));
+        return rows.Map(all => ExportColumns.Write("hot-desk-extensions", format, ExportColumns.HotDesks, all));
     }
 
     /// <summary>Phones.</summary>
@@ -84,14 +60,9 @@ public sealed class ExportService(
         Actor actor, string office, PhoneQuery query, ExportFormat format, CancellationToken cancellation = default)
     {
         var rows = await AllAsync(actor, office, page => phones.ListAsync(actor, office, query with { Page = page, PageSize = GridQuery.MaxPageSize }, cancellation));
-        string[] headers = [ImportColumns.Mac, ImportColumns.Model, ImportColumns.HotDesk, ImportColumns.User, ImportColumns.Location, "In the inventory of"];
         if (rows.IsSuccess)
             await TellAsync(actor, office, AuditSubject.Phone, "Phones", format, rows.Value.Count, cancellation);
-        return rows.Map(all => TableWriter.Write("phones", format, headers, all.Select(r => new object?[]
-        {
-            r.Mac.ToString(), r.Model, r.Place == PhonePlaceKind.HotDesk ? r.AssignedTo?.Digits : null, r.Place == PhonePlaceKind.User ? r.AssignedTo?.Digits : null,
-            r.EmergencyLocation, r.InventoryOf?.Digits,
-        })));
+        return rows.Map(all => ExportColumns.Write("phones", format, ExportColumns.Phones, all));
     }
 
     /// <summary>Sessions, times in the office's time zone.</summary>

@@ -1,13 +1,17 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Services.HotDeskExtensions;
+using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import.Files;
+using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Import;
 
 /// <summary>A column that an import knows.</summary>
 /// <param name="Name">Its header in samples and exports.</param>
 /// <param name="Field">The form's field it fills.</param>
+/// <param name="Samples">What it holds in the rows of a sample.</param>
 /// <param name="Synonyms">Other headers, in small letters and digits alone.</param>
-internal sealed record ImportColumn(string Name, string Field, params string[] Synonyms)
+internal sealed record ImportColumn(string Name, string Field, (string First, string Second) Samples, params string[] Synonyms)
 {
     /// <summary>Most characters of a header that are shown.</summary>
     private const int MaxShown = 60;
@@ -35,29 +39,44 @@ internal static class ImportColumns
         CallerIdName = "Caller ID name", CallerIdNumber = "Caller ID number", HotDesking = "Hot desking", Active = "Active",
         Description = "Description", Floor = "Floor", Desk = "Desk", Scope = "Portal scope", Voicemail = "Voicemail", RingAll = "Ring all phones",
         Person = "Assigned person", Template = "Template", Mac = "MAC", Model = "Model", HotDesk = "Hot desk extension", User = "User extension",
-        Location = "Emergency location", Callback = "Emergency call-back";
+        Location = "Emergency location", Callback = "Emergency call-back number";
 
     private static readonly ImportColumn[] Users =
     [
-        new(Extension, "Number", "number", "ext", "extensionnumber", "nebenstelle", "durchwahl"), new(FirstName, "FirstName", "givenname", "forename", "vorname"),
-        new(LastName, "LastName", "surname", "familyname", "nachname"), new(Email, "Email", "mail", "emailaddress"),
-        new(Pin, "NewPin", "voicemailpin", "newpin"), new(CallerIdName, "CallerIdName", "callername"),
-        new(CallerIdNumber, "CallerIdNumber", "callerid", "callernumber"), new(HotDesking, "IsHotDeskingEnabled", "hotdesk", "hotdeskingenabled"),
-        new(Active, "IsActive", "enabled", "aktiv"),
+        new(Extension, nameof(HotDeskUserForm.Number), ("2019", "2020"), "number", "ext", "extensionnumber", "nebenstelle", "durchwahl"),
+        new(FirstName, nameof(HotDeskUserForm.FirstName), ("Dana", "Marek"), "givenname", "forename", "vorname"),
+        new(LastName, nameof(HotDeskUserForm.LastName), ("Whitfield", "Novák"), "surname", "familyname", "nachname"),
+        new(Email, nameof(HotDeskUserForm.Email), ("dana.whitfield@example.com", ""), "mail", "emailaddress"),
+        new(Pin, nameof(HotDeskUserForm.NewPin), ("73915", "60428"), "voicemailpin", "newpin"),
+        new(CallerIdName, nameof(HotDeskUserForm.CallerIdName), ("Dana Whitfield", ""), "callername"),
+        new(CallerIdNumber, nameof(HotDeskUserForm.CallerIdNumber), ("+12025550119", ""), "callerid", "callernumber"),
+        new(HotDesking, nameof(HotDeskUserForm.IsHotDeskingEnabled), ("yes", "yes"), "hotdesk", "hotdeskingenabled"),
+        new(Active, nameof(HotDeskUserForm.IsActive), ("yes", "yes"), "enabled", "aktiv"),
     ];
 
     private static readonly ImportColumn[] HotDesks =
     [
-        new(Extension, "Number", "number", "ext", "hotdeskextension", "extensionnumber", "nebenstelle"), new(Description, "Description", "name", "beschreibung"),
-        new(Floor, "Floor", "etage", "level"), new(Desk, "Desk", "platz", "seat"), new(Scope, "Scope", "scope"), new(Voicemail, "HasVoicemail", "hasvoicemail"),
-        new(RingAll, "RingsAllPhones", "ringall", "ringallusersphones"), new(Person, "AssignedPerson", "person"), new(Template, "TemplateId", "vorlage"),
+        new(Extension, nameof(HotDeskExtensionForm.Number), ("3001", "3002"), "number", "ext", "hotdeskextension", "extensionnumber", "nebenstelle"),
+        new(Description, nameof(HotDeskExtensionForm.Description), ("Window, left", ""), "name", "beschreibung"),
+        new(Floor, nameof(HotDeskExtensionForm.Floor), ("1", "1"), "etage", "level"),
+        new(Desk, nameof(HotDeskExtensionForm.Desk), ("1-A", "1-B"), "platz", "seat"),
+        new(Scope, nameof(HotDeskExtensionForm.Scope), ("No portal", ""), "scope"),
+        new(Voicemail, nameof(HotDeskExtensionForm.HasVoicemail), ("no", ""), "hasvoicemail"),
+        new(RingAll, nameof(HotDeskExtensionForm.RingsAllPhones), ("yes", ""), "ringall", "ringallusersphones"),
+        new(Person, nameof(HotDeskExtensionForm.AssignedPerson), ("", ""), "person"),
+        new(Template, nameof(HotDeskExtensionForm.TemplateId), ("", ""), "vorlage"),
     ];
 
     private static readonly ImportColumn[] Phones =
     [
-        new(Mac, "Mac", "macaddress"), new(Model, "Model", "modell", "phonemodel"), new(HotDesk, "ExtensionId", "hotdesk", "extension"),
-        new(User, "UserExtension", "user"), new(Floor, "Floor", "etage"), new(Desk, "Desk", "platz"),
-        new(Location, "EmergencyLocation", "location"), new(Callback, "EmergencyCallback", "callback", "emergencycallbacknumber"),
+        new(Mac, nameof(PhoneForm.Mac), ("80:5E:C0:11:22:33", "64:16:7F:11:22:34"), "macaddress"),
+        new(Model, nameof(PhoneForm.Model), ("Yealink T54W", "Poly VVX 450"), "modell", "phonemodel"),
+        new(HotDesk, nameof(PhoneForm.ExtensionId), ("3001", ""), "hotdesk", "extension"),
+        // Two columns say where a phone stands; the form has one field.
+        new(User, "UserExtension", ("", ""), "user"),
+        new(Floor, nameof(HotDeskExtensionForm.Floor), ("1", ""), "etage"), new(Desk, nameof(HotDeskExtensionForm.Desk), ("1-A", ""), "platz"),
+        new(Location, nameof(PhoneForm.EmergencyLocation), ("12 Harbour St, floor 1, row A", ""), "location"),
+        new(Callback, nameof(PhoneForm.EmergencyCallback), ("+12025550100", ""), "emergencycallback", "callback"),
     ];
 
     public static ImportColumn[] Of(ImportKind kind) => kind switch

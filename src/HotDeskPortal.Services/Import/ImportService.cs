@@ -120,7 +120,10 @@ public sealed class ImportService(
             }),
             cancellation);
         var (told, bad, notTold) = ImportPlan.Keep(drafts.Select(d => d.Row));
-        ImmutableArray<Fact> warnings = [.. table.Remarks, .. Unknown(table.Headers, columns), .. notTold > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, notTold)] : Array.Empty<Fact>()];
+        ImmutableArray<Fact> warnings =
+        [
+            .. table.Remarks, .. Unknown(table.Headers, columns), .. notTold > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, notTold)] : Array.Empty<Fact>(),
+        ];
         var now = clock.GetUtcNow();
         var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told, warnings, now + PlanLifetime) { Good = drafts.Count - bad, Bad = bad };
         // What nobody will write is not kept, and what is said of rows is kept once.
@@ -130,24 +133,15 @@ public sealed class ImportService(
     /// <summary>A file that shows which columns there are, with two rows.</summary>
     public static ExportFile Sample(ImportKind kind, ExportFormat format)
     {
-        var (name, rows) = kind switch
+        var columns = ImportColumns.Of(kind);
+        var name = kind switch
         {
-            ImportKind.HotDeskUsers => ("users-sample", new string?[][]
-            {
-                ["2019", "Dana", "Whitfield", "dana.whitfield@example.com", "73915", "Dana Whitfield", "+12025550119", "yes", "yes"],
-                ["2020", "Marek", "Novák", "", "60428", "", "", "yes", "yes"],
-            }),
-            ImportKind.HotDeskExtensions => ("hot-desk-extensions-sample",
-            [
-                ["3001", "Window, left", "1", "1-A", "No portal", "no", "yes", "", ""], ["3002", "", "1", "1-B", "", "", "", "", ""],
-            ]),
-            _ => ("phones-sample",
-            [
-                ["80:5E:C0:11:22:33", "Yealink T54W", "3001", "", "1", "1-A", "12 Harbour St, floor 1, row A", "+12025550100"],
-                ["64:16:7F:11:22:34", "Poly VVX 450", "", "", "", "", "", ""],
-            ]),
+            ImportKind.HotDeskUsers => "users-sample",
+            ImportKind.HotDeskExtensions => "hot-desk-extensions-sample",
+            _ => "phones-sample",
         };
-        return TableWriter.Write(name, format, [.. ImportColumns.Of(kind).Select(c => c.Name)], rows);
+        return TableWriter.Write(
+            name, format, Array.ConvertAll(columns, c => c.Name), [Array.ConvertAll(columns, c => c.Samples.First), Array.ConvertAll(columns, c => c.Samples.Second)]);
     }
 
     internal static async Task<ImportSurroundings> SurroundingsAsync(

@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Import;
@@ -93,7 +94,7 @@ internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor a
         var users = Array.ConvertAll(drafts, d =>
         {
             var user = new HotDeskUser { OfficeId = t.OfficeId, FirstName = "", LastName = "", CreatedAt = t.At, ImportId = _import };
-            HotDeskUserService.Take(user, d.Form);
+            HotDeskUserFields.Take(user, d.Form);
             t.Stamp(user);
             if (user.IsActive)
                 t.Activate(user);
@@ -125,11 +126,11 @@ internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor a
                 _places[draft.User] = (owner.Id, false);
             var phone = new Phone
             {
-                OfficeId = t.OfficeId, Mac = MacAddress.Parse(draft.Form.Mac), Model = PhoneModels.Find(draft.Form.Model)!.FullName, ImportId = _import,
-                EmergencyLocation = InputRules.OrNull(draft.Form.EmergencyLocation), EmergencyCallback = InputRules.OrNull(draft.Form.EmergencyCallback),
+                OfficeId = t.OfficeId, Model = "", ImportId = _import,
                 HotDeskExtensionId = draft.HotDesk.Length == 0 ? null : _places[draft.HotDesk].Id,
                 UserId = _places.TryGetValue(draft.User, out var user) ? user.Id : null,
             };
+            PhoneFields.Take(phone, draft.Form);
             t.Stamp(phone);
             t.Db.Add(phone);
         }
@@ -185,7 +186,7 @@ internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor a
     private HotDeskExtension HotDesk(OfficeTransaction t, HotDeskExtensionForm form)
     {
         var hotDesk = new HotDeskExtension { OfficeId = t.OfficeId, CreatedAt = t.At, ImportId = _import };
-        HotDeskExtensionService.Take(hotDesk, form);
+        HotDeskExtensionFields.Take(hotDesk, form);
         t.Stamp(hotDesk);
         return hotDesk;
     }

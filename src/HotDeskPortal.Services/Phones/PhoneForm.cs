@@ -18,11 +18,8 @@ public sealed class PhoneForm
     /// <summary>Number an emergency service calls back, E.164.</summary>
     public string? EmergencyCallback { get; set; }
 
-    /// <summary>The hot desk extension or user to assign it to; null: in stock. An update takes it where the phone <see cref="Moves"/>.</summary>
+    /// <summary>The hot desk extension or user to assign it to; null: in stock.</summary>
     public int? ExtensionId { get; set; }
-
-    /// <summary>Whether an update also assigns the phone to <see cref="ExtensionId"/>; else it stays where it is.</summary>
-    public bool Moves { get; set; }
 }
 
 /// <summary>The rules of a <see cref="PhoneForm"/>.</summary>

@@ -3,7 +3,9 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices.Changes;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Phones;
 
@@ -31,5 +33,21 @@ internal static class PhonePlaces
         if (targetId is { } to && board.Directory.User(to) is { } user)
             consequences.Add(new CannotLogInAnyMore(user.Name));
         return consequences.ToImmutable();
+    }
+
+    /// <summary>What moving these phones will do; null: to stock.</summary>
+    public static async Task<Result<ChangePreview>> PreviewAsync(
+        HotDeskDbContext db, OwnershipBoard board, IReadOnlyList<int> ids, int? targetId, CancellationToken cancellation)
+    {
+        var phones = (await OfficeSetUp.ReadAsync(ids, chunk => db.Phones.AsNoTracking()
+            .Where(p => p.OfficeId == board.Office.Id && chunk.Contains(p.Id)).ToListAsync(cancellation))).ToDictionary(p => p.Id);
+        var items = ImmutableArray.CreateBuilder<PreviewItem>();
+        foreach (var id in ids.Distinct())
+        {
+            if (!phones.TryGetValue(id, out var phone))
+                return new UnknownPhone(id);
+            items.Add(new PreviewItem(id, $"{phone.Mac}", Consequences(board, phone, targetId)));
+        }
+        return new ChangePreview(items.ToImmutable());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
@@ -18,6 +19,15 @@ internal static class PhoneRows
             extension?.Id, extension?.Number, holder?.Number, (holder as UserEntry)?.Name ?? (holder as HotDeskEntry)?.Description, session?.StartedAt,
             p.EmergencyLocation, p.FetchedAt, PhoneModels.Find(p.Model)?.MacWarning(p.Mac), p.Revision);
     }
+
+    /// <summary>Where a phone is, and why.</summary>
+    public static Fact StoryOf(OwnershipBoard board, PhoneRow row, DateTimeOffset now) => row switch
+    {
+        { Place: PhonePlaceKind.InStock } => new PhoneIsInStock(),
+        { Since: { } since } => new PhoneIsWithOwner(row.InventoryOf, row.InventoryName, OfficeMoment.Of(board.Office, since, now), row.AssignedTo),
+        { Place: PhonePlaceKind.User } => new PhoneIsOfUser(row.AssignedTo, row.InventoryName),
+        _ => new PhoneIsAtFreeDesk(row.AssignedTo),
+    };
 
     /// <summary>The phones in a user's inventory: their own, and those of the hot desk extensions they own.</summary>
     public static ImmutableArray<InventoryPhone> InventoryOf(OwnershipBoard board, UserEntry user) =>

@@ -43,16 +43,9 @@ public sealed class PhoneService(
         if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OfficeId == board.Office.Id, cancellation) is not { } phone)
             return new UnknownPhone(id);
         var row = PhoneRows.Of(board, phone);
-        Fact story = row switch
-        {
-            { Place: PhonePlaceKind.InStock } => new PhoneIsInStock(),
-            { Since: { } since } => new PhoneIsWithOwner(row.InventoryOf, row.InventoryName, OfficeMoment.Of(board.Office, since, clock.GetUtcNow()), row.AssignedTo),
-            { Place: PhonePlaceKind.User } => new PhoneIsOfUser(row.AssignedTo, row.InventoryName),
-            _ => new PhoneIsAtFreeDesk(row.AssignedTo),
-        };
         return new PhoneDetail(
-            row, phone.EmergencyCallback, story, phone.FetchedFrom, phone.ReportedModel, phone.ReportedFirmware, phone.ProvisioningWindowUntil,
-            phone.DeviceKeyHash is not null, phone.ChangedAt, phone.ChangedBy);
+            row, phone.EmergencyCallback, PhoneRows.StoryOf(board, row, clock.GetUtcNow()), phone.FetchedFrom, phone.ReportedModel, phone.ReportedFirmware,
+            phone.ProvisioningWindowUntil, phone.DeviceKeyHash is not null, phone.ChangedAt, phone.ChangedBy);
     }
 
     /// <summary>Everything of the phone with this address.</summary>
@@ -108,7 +101,7 @@ public sealed class PhoneService(
             if (form.ExtensionId is { } extension && PhonePlaces.Refusal(t.Board, extension) is { } refusal)
                 return refusal;
             var phone = new Phone { OfficeId = t.OfficeId, Mac = mac, Model = "" };
-            Take(phone, form);
+            PhoneFields.Take(phone, form);
             PhonePlaces.Assign(t.Board, phone, form.ExtensionId);
             t.Stamp(phone);
             t.Db.Add(phone);
@@ -117,11 +110,11 @@ public sealed class PhoneService(
         return created.Map(p => p.Id);
     }
 
-    /// <summary>Changes address, model or emergency place; a session goes on, unless the phone moves away from it.</summary>
+    /// <summary>Changes address, model or emergency place; where the phone also <paramref name="moves"/>, a session it leaves ends.</summary>
     /// <returns>The new revision, or <see cref="InvalidInput"/>, <see cref="ChangedMeanwhile"/>, <see cref="MacTaken"/>, <see cref="UnknownPhone"/>,
     /// <see cref="HotDeskHasPhone"/>, <see cref="NoPlaceForPhone"/>.</returns>
     public async Task<Result<int>> UpdateAsync(
-        Actor actor, string office, int id, int expectedRevision, PhoneForm form, OwnershipChannel channel, CancellationToken cancellation = default)
+        Actor actor, string office, int id, int expectedRevision, PhoneForm form, OwnershipChannel channel, bool moves = false, CancellationToken cancellation = default)
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
@@ -130,19 +123,18 @@ public sealed class PhoneService(
             if (await t.PhonesAsync([id], ct) is not [var phone])
                 return new UnknownPhone(id);
             if (phone.Revision != expectedRevision)
-                return new ChangedMeanwhile(phone.ChangedBy, phone.ChangedAt, phone.Revision, Differences(phone, form));
+                return new ChangedMeanwhile(phone.ChangedBy, phone.ChangedAt, phone.Revision, PhoneFields.Differences(phone, form));
             var mac = MacAddress.Parse(form.Mac);
             if (await TakenAsync(t, mac, id, ct) is { } taken)
                 return taken;
-            if (form is { Moves: true, ExtensionId: { } target } && PhonePlaces.Refusal(t.Board, target, id) is { } refusal)
+            if (moves && form.ExtensionId is { } target && PhonePlaces.Refusal(t.Board, target, id) is { } refusal)
                 return refusal;
-            if (form.Moves && (phone.HotDeskExtensionId ?? phone.UserId) != form.ExtensionId)
+            if (moves && (phone.HotDeskExtensionId ?? phone.UserId) != form.ExtensionId)
             {
                 await EndAsync(t, [phone], ct);
                 PhonePlaces.Assign(t.Board, phone, form.ExtensionId);
             }
-            phone.Mac = mac;
-            Take(phone, form);
+            PhoneFields.Take(phone, form);
             t.Stamp(phone);
             return phone.Revision;
         }, cancellation);
@@ -219,9 +211,7 @@ public sealed class PhoneService(
         {
             foreach (var phone in phones)
             {
-                phone.Model = PhoneModels.Find(form.Model)?.FullName ?? phone.Model;
-                phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation) ?? phone.EmergencyLocation;
-                phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback) ?? phone.EmergencyCallback;
+                PhoneFields.Take(phone, form);
                 t.Stamp(phone);
             }
             return Task.FromResult(new BulkDone(phones.Count, []));
@@ -234,13 +224,6 @@ public sealed class PhoneService(
         if (await t.Db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac, cancellation) is not { } other || other.Id == exceptId)
             return null;
         return new MacTaken(mac, t.Board.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = other.OfficeId != t.OfficeId };
-    }
-
-    private static void Take(Phone phone, PhoneForm form)
-    {
-        phone.Model = PhoneModels.Find(form.Model)!.FullName;
-        phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation);
-        phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback);
     }
 
     private static async Task<BulkDone> MoveAsync(OfficeTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
@@ -280,20 +263,6 @@ public sealed class PhoneService(
             return opened.Error;
         var board = opened.Value;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var phones = (await OfficeSetUp.ReadAsync(ids, chunk => db.Phones.AsNoTracking()
-            .Where(p => p.OfficeId == board.Office.Id && chunk.Contains(p.Id)).ToListAsync(cancellation))).ToDictionary(p => p.Id);
-        var items = ImmutableArray.CreateBuilder<PreviewItem>();
-        foreach (var id in ids.Distinct())
-        {
-            if (!phones.TryGetValue(id, out var phone))
-                return new UnknownPhone(id);
-            items.Add(new PreviewItem(id, $"{phone.Mac}", PhonePlaces.Consequences(board, phone, targetId)));
-        }
-        return new ChangePreview(items.ToImmutable());
+        return await PhonePlaces.PreviewAsync(db, board, ids, targetId, cancellation);
     }
-
-    private static ImmutableArray<FieldDifference> Differences(Phone now, PhoneForm yours) => OfficeSetUp.Differences(
-        (nameof(yours.Mac), now.Mac, MacAddress.Parse(yours.Mac)), (nameof(yours.Model), now.Model, yours.Model),
-        (nameof(yours.EmergencyLocation), now.EmergencyLocation, yours.EmergencyLocation),
-        (nameof(yours.EmergencyCallback), now.EmergencyCallback, yours.EmergencyCallback));
 }

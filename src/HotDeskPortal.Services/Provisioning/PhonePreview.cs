@@ -4,8 +4,8 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 

@@ -26,7 +26,7 @@ public abstract class DestinationCheck(string code, ReadinessSeverity severity)
 }
 
 /// <summary>A member is a shared phone, which never rings that way.</summary>
-public sealed class PointsAtHotDesk() : DestinationCheck("points-at-hot-desk", ReadinessSeverity.Problem)
+public sealed class PointsAtHotDeskCheck() : DestinationCheck("points-at-hot-desk", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
     protected override Fact? Wrong(DestinationEntry destination, ReadinessState state) =>
@@ -56,7 +56,7 @@ public sealed class PointsAtHotDesk() : DestinationCheck("points-at-hot-desk", R
 }
 
 /// <summary>Callers would reach nobody.</summary>
-public sealed class NobodyLoggedIn() : DestinationCheck("nobody-logged-in", ReadinessSeverity.Warning)
+public sealed class NobodyLoggedInCheck() : DestinationCheck("nobody-logged-in", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
     protected override Fact? Wrong(DestinationEntry destination, ReadinessState state) =>

@@ -20,10 +20,10 @@ public abstract class HotDeskCheck(string code, ReadinessSeverity severity)
     }
 
     /// <summary>What is wrong with one; null: nothing.</summary>
-    protected abstract Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state);
+    protected abstract Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state);
 
     /// <summary>What the fix would do to one; null: none is safe.</summary>
-    protected virtual Fact? Fix(HotDeskFacts hotDesk, ReadinessState state) => null;
+    protected virtual Fact? Fix(CheckedHotDesk hotDesk, ReadinessState state) => null;
 }
 
 /// <summary>One of the settings that a hot desk extension is created with; imported ones may differ.</summary>
@@ -31,7 +31,7 @@ public abstract class HotDeskSettingCheck(string code, ReadinessSeverity severit
     : HotDeskCheck(code, severity)
 {
     /// <inheritdoc/>
-    protected override Fact Fix(HotDeskFacts hotDesk, ReadinessState state) => Mended;
+    protected override Fact Fix(CheckedHotDesk hotDesk, ReadinessState state) => Mended;
 
     /// <summary>What the fix does.</summary>
     protected abstract Fact Mended { get; }
@@ -49,10 +49,10 @@ public abstract class HotDeskSettingCheck(string code, ReadinessSeverity severit
 }
 
 /// <summary>The phone system has put a person on the shared extension.</summary>
-public sealed class PersonAssigned() : HotDeskSettingCheck("person-assigned", ReadinessSeverity.Warning)
+public sealed class PersonAssignedCheck() : HotDeskSettingCheck("person-assigned", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) =>
         hotDesk.AssignedPerson is { Length: > 0 } person ? new PersonIsAssigned(person) : null;
 
     /// <inheritdoc/>
@@ -68,10 +68,10 @@ public sealed class PersonAssigned() : HotDeskSettingCheck("person-assigned", Re
 }
 
 /// <summary>The answering rule does not ring all of the user's phones.</summary>
-public sealed class RingAllOff() : HotDeskSettingCheck("ring-all-off", ReadinessSeverity.Warning)
+public sealed class RingAllOffCheck() : HotDeskSettingCheck("ring-all-off", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) =>
         hotDesk.RingsAllPhones ? null : new RingsNotAllPhones();
 
     /// <inheritdoc/>
@@ -87,10 +87,10 @@ public sealed class RingAllOff() : HotDeskSettingCheck("ring-all-off", Readiness
 }
 
 /// <summary>The shared extension has a voicemail box.</summary>
-public sealed class VoicemailOn() : HotDeskSettingCheck("voicemail-on", ReadinessSeverity.Warning)
+public sealed class VoicemailOnCheck() : HotDeskSettingCheck("voicemail-on", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) => hotDesk.HasVoicemail ? new HasVoicemailBox() : null;
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) => hotDesk.HasVoicemail ? new HasVoicemailBox() : null;
 
     /// <inheritdoc/>
     protected override Fact Mended => new VoicemailIsTurnedOff();
@@ -105,10 +105,10 @@ public sealed class VoicemailOn() : HotDeskSettingCheck("voicemail-on", Readines
 }
 
 /// <summary>Somebody could sign in to the phone system's portal with the shared extension.</summary>
-public sealed class ScopeOpen() : HotDeskSettingCheck("portal-scope", ReadinessSeverity.Warning)
+public sealed class PortalScopeCheck() : HotDeskSettingCheck("portal-scope", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) => hotDesk.Scope == PortalScope.NoPortal ? null : new HasPortalScope(hotDesk.Scope);
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) => hotDesk.Scope == PortalScope.NoPortal ? null : new HasPortalScope(hotDesk.Scope);
 
     /// <inheritdoc/>
     protected override Fact Mended => new ScopeIsClosed();
@@ -123,18 +123,18 @@ public sealed class ScopeOpen() : HotDeskSettingCheck("portal-scope", ReadinessS
 }
 
 /// <summary>The number lies outside the range recommended for hot desk extensions.</summary>
-public sealed class OutsideRange() : HotDeskCheck("outside-range", ReadinessSeverity.Information)
+public sealed class OutsideRangeCheck() : HotDeskCheck("outside-range", ReadinessSeverity.Information)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) =>
         state.Range.Contains(hotDesk.Entry.Number) ? null : new NumberIsOutsideRange(state.Range);
 }
 
 /// <summary>No phone: nobody can log in.</summary>
-public sealed class WithoutPhone() : HotDeskCheck("no-phone", ReadinessSeverity.Problem)
+public sealed class NoPhoneCheck() : HotDeskCheck("no-phone", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) =>
         hotDesk.Entry.Phone is null ? new PhoneIsMissing() : null;
 }
 
@@ -143,7 +143,7 @@ public abstract class TemplateChoiceCheck(string code)
     : HotDeskCheck(code, ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Fix(CheckedHotDesk hotDesk, ReadinessState state) =>
         hotDesk.Phone?.Vendor is { } vendor && state.BuiltIn.GetValueOrDefault(vendor) is { } template ? new GetsTemplate(template.Name) : null;
 
     internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
@@ -168,17 +168,17 @@ public abstract class TemplateChoiceCheck(string code)
 }
 
 /// <summary>No template: the phone gets no configuration.</summary>
-public sealed class WithoutTemplate() : TemplateChoiceCheck("no-template")
+public sealed class NoTemplateCheck() : TemplateChoiceCheck("no-template")
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) => hotDesk.Template is null ? new TemplateIsMissing() : null;
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) => hotDesk.Template is null ? new TemplateIsMissing() : null;
 }
 
 /// <summary>The template is for phones of another maker.</summary>
-public sealed class TemplateOfOtherVendor() : TemplateChoiceCheck("template-vendor")
+public sealed class TemplateVendorCheck() : TemplateChoiceCheck("template-vendor")
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) =>
         hotDesk is { Template: { } template, Phone: { Vendor: { } vendor } phone } && template.Vendor != vendor
             ? new TemplateIsOfOtherMaker(template.Name, template.Vendor, phone.Entry.Model)
             : null;

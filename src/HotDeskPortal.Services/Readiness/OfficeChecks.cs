@@ -17,7 +17,7 @@ public abstract class OfficeCheck(string code, ReadinessSeverity severity)
 }
 
 /// <summary>Without a SIP server no phone gets a configuration.</summary>
-public sealed class WithoutSipServer() : OfficeCheck("no-sip-server", ReadinessSeverity.Problem)
+public sealed class NoSipServerCheck() : OfficeCheck("no-sip-server", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
     protected override Fact? Wrong(ReadinessState state) =>
@@ -25,7 +25,7 @@ public sealed class WithoutSipServer() : OfficeCheck("no-sip-server", ReadinessS
 }
 
 /// <summary>People have numbers in the range of the shared phones.</summary>
-public sealed class RangesOverlap() : OfficeCheck("ranges-overlap", ReadinessSeverity.Information)
+public sealed class RangesOverlapCheck() : OfficeCheck("ranges-overlap", ReadinessSeverity.Information)
 {
     private const int Named = 3;
 
@@ -40,7 +40,7 @@ public sealed class RangesOverlap() : OfficeCheck("ranges-overlap", ReadinessSev
 }
 
 /// <summary>Sessions last until somebody ends them.</summary>
-public sealed class NoAutomaticLogout() : OfficeCheck("no-automatic-logout", ReadinessSeverity.Information)
+public sealed class NoAutomaticLogoutCheck() : OfficeCheck("no-automatic-logout", ReadinessSeverity.Information)
 {
     /// <inheritdoc/>
     protected override Fact? Wrong(ReadinessState state) =>
@@ -48,7 +48,7 @@ public sealed class NoAutomaticLogout() : OfficeCheck("no-automatic-logout", Rea
 }
 
 /// <summary>More wrong PINs in a day than people make by mistake.</summary>
-public sealed class PinsAreGuessed() : OfficeCheck("pins-guessed", ReadinessSeverity.Problem)
+public sealed class PinsGuessedCheck() : OfficeCheck("pins-guessed", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
     protected override Fact? Wrong(ReadinessState state) =>
@@ -56,7 +56,7 @@ public sealed class PinsAreGuessed() : OfficeCheck("pins-guessed", ReadinessSeve
 }
 
 /// <summary>Somebody has forgotten to log out.</summary>
-public sealed class OwnedTooLong() : ReadinessCheck("owned-over-24-hours", ReadinessArea.Office, ReadinessSeverity.Warning)
+public sealed class OwnedOver24HoursCheck() : ReadinessCheck("owned-over-24-hours", ReadinessArea.Office, ReadinessSeverity.Warning)
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(24);
 

@@ -9,33 +9,33 @@ public abstract class PhoneCheck(string code, ReadinessSeverity severity)
     : HotDeskCheck(code, severity)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) => hotDesk.Phone is { } phone ? Wrong(hotDesk, phone, state) : null;
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) => hotDesk.Phone is { } phone ? Wrong(hotDesk, phone, state) : null;
 
     /// <summary>What is wrong with a phone; null: nothing.</summary>
-    protected abstract Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state);
+    protected abstract Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state);
 }
 
 /// <summary>An emergency call would not say where it comes from.</summary>
-public sealed class WithoutEmergencyLocation() : PhoneCheck("no-emergency-location", ReadinessSeverity.Problem)
+public sealed class NoEmergencyLocationCheck() : PhoneCheck("no-emergency-location", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state) =>
         string.IsNullOrWhiteSpace(phone.Entry.EmergencyLocation) ? new PhoneHasNoPlace(phone.Entry.Mac) : null;
 }
 
 /// <summary>The phone has never been configured by the portal.</summary>
-public sealed class NeverFetched() : PhoneCheck("never-fetched", ReadinessSeverity.Warning)
+public sealed class NeverFetchedCheck() : PhoneCheck("never-fetched", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state) =>
         phone.FetchedAt is null ? new PhoneNeverAsked(phone.Entry.Mac) : null;
 }
 
 /// <summary>The phone still has an older configuration.</summary>
-public sealed class FetchedBeforeChange() : PhoneCheck("fetched-before-change", ReadinessSeverity.Information)
+public sealed class FetchedBeforeChangeCheck() : PhoneCheck("fetched-before-change", ReadinessSeverity.Information)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state)
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state)
     {
         var changes = new[] { hotDesk.ChangedAt, phone.ChangedAt, hotDesk.Template?.ChangedAt ?? default, state.OfficeChangedAt };
         return phone.FetchedAt < changes.Max() ? new PhoneIsBehind(phone.Entry.Mac) : null;
@@ -43,16 +43,16 @@ public sealed class FetchedBeforeChange() : PhoneCheck("fetched-before-change", 
 }
 
 /// <summary>The phone says that it is another model than the inventory has it.</summary>
-public sealed class OtherModel() : PhoneCheck("other-model", ReadinessSeverity.Warning)
+public sealed class OtherModelCheck() : PhoneCheck("other-model", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state) =>
         phone.ReportedModel is { } told && !string.Equals(told, phone.Entry.Model, StringComparison.OrdinalIgnoreCase)
             ? new PhoneSaysOtherModel(phone.Entry.Model, told)
             : null;
 
     /// <inheritdoc/>
-    protected override Fact? Fix(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Fix(CheckedHotDesk hotDesk, ReadinessState state) =>
         NameOf(hotDesk.Phone?.ReportedModel) is { } model ? new InventoryTakesModel(model) : null;
 
     internal override async Task<HashSet<int>> FixAsync(OfficeTransaction transaction, IReadOnlyCollection<int> subjects, CancellationToken cancellation)
@@ -78,9 +78,9 @@ public sealed class OtherModel() : PhoneCheck("other-model", ReadinessSeverity.W
 }
 
 /// <summary>The phone calls itself by another address: its requests are refused.</summary>
-public sealed class OtherMac() : PhoneCheck("other-mac", ReadinessSeverity.Problem)
+public sealed class OtherMacCheck() : PhoneCheck("other-mac", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, PhoneFacts phone, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state) =>
         phone.ReportedMac is { } told && told != phone.Entry.Mac ? new PhoneSaysOtherMac(phone.Entry.Mac, told) : null;
 }

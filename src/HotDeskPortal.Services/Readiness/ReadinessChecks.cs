@@ -10,12 +10,12 @@ public static class ReadinessChecks
     [
         .. new ReadinessCheck[]
         {
-            new PersonAssigned(), new RingAllOff(), new VoicemailOn(), new ScopeOpen(), new OutsideRange(), new WithoutPhone(), new WithoutTemplate(),
-            new TemplateOfOtherVendor(), new FeatureSyncOn(), new WithoutHotDeskKeys(), new LabelWithoutNumber(), new WithoutEmergencyLocation(),
-            new NeverFetched(), new FetchedBeforeChange(), new OtherModel(), new OtherMac(),
-            new OwnPhone(), new WithoutPin(), new GuessablePin(), new WithoutCallerId(), new LongUnused(), new InNoDestination(),
-            new PointsAtHotDesk(), new NobodyLoggedIn(),
-            new WithoutSipServer(), new RangesOverlap(), new NoAutomaticLogout(), new OwnedTooLong(), new PinsAreGuessed(),
+            new PersonAssignedCheck(), new RingAllOffCheck(), new VoicemailOnCheck(), new PortalScopeCheck(), new OutsideRangeCheck(), new NoPhoneCheck(),
+            new NoTemplateCheck(), new TemplateVendorCheck(), new FeatureSyncOnCheck(), new NoHotDeskKeysCheck(), new LabelWithoutNumberCheck(), new NoEmergencyLocationCheck(),
+            new NeverFetchedCheck(), new FetchedBeforeChangeCheck(), new OtherModelCheck(), new OtherMacCheck(),
+            new OwnPhoneCheck(), new NoPinCheck(), new WeakPinCheck(), new NoCallerIdCheck(), new NotLoggedInFor30DaysCheck(), new InNoDestinationCheck(),
+            new PointsAtHotDeskCheck(), new NobodyLoggedInCheck(),
+            new NoSipServerCheck(), new RangesOverlapCheck(), new NoAutomaticLogoutCheck(), new OwnedOver24HoursCheck(), new PinsGuessedCheck(),
         }.OrderByDescending(c => c.Severity),
     ];
 

@@ -21,7 +21,7 @@ public sealed class ReadinessLoader(PinHasher pins)
         var id = board.Office.Id;
         var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == id, cancellation);
         var templates = (await db.Templates.AsNoTracking().Where(t => t.OfficeId == null || t.OfficeId == id).ToListAsync(cancellation))
-            .ToDictionary(t => t.Id, t => new TemplateFacts(t.Id, t.Name, t.Vendor, t.OfficeId is null, t.Content, t.ChangedAt));
+            .ToDictionary(t => t.Id, t => new CheckedTemplate(t.Id, t.Name, t.Vendor, t.OfficeId is null, t.Content, t.ChangedAt));
         return new ReadinessState
         {
             Board = board,
@@ -36,8 +36,8 @@ public sealed class ReadinessLoader(PinHasher pins)
         };
     }
 
-    private static async Task<ImmutableArray<HotDeskFacts>> HotDesksAsync(
-        HotDeskDbContext db, OwnershipBoard board, Dictionary<int, TemplateFacts> templates, CancellationToken cancellation)
+    private static async Task<ImmutableArray<CheckedHotDesk>> HotDesksAsync(
+        HotDeskDbContext db, OwnershipBoard board, Dictionary<int, CheckedTemplate> templates, CancellationToken cancellation)
     {
         var id = board.Office.Id;
         var stored = await db.HotDeskExtensions.Where(h => h.OfficeId == id)
@@ -45,20 +45,20 @@ public sealed class ReadinessLoader(PinHasher pins)
             .ToDictionaryAsync(h => h.Id, cancellation);
         var phones = await db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null)
             .Select(p => new { p.Id, p.ConfigurationChangedAt, p.FetchedAt, p.ReportedModel, p.ReportedMac }).ToDictionaryAsync(p => p.Id, cancellation);
-        var facts = ImmutableArray.CreateBuilder<HotDeskFacts>();
+        var found = ImmutableArray.CreateBuilder<CheckedHotDesk>();
         foreach (var entry in board.Directory.HotDesks)
             // Gone since the board was made: the next version comes without it.
             if (stored.TryGetValue(entry.Id, out var h))
-                facts.Add(new HotDeskFacts(
+                found.Add(new CheckedHotDesk(
                     entry, h.Scope, h.HasVoicemail, h.RingsAllPhones, h.AssignedPerson, h.ConfigurationChangedAt,
                     entry.Phone is { } phone && phones.TryGetValue(phone.Id, out var p)
-                        ? new PhoneFacts(phone, p.ConfigurationChangedAt, p.FetchedAt, p.ReportedModel, p.ReportedMac)
+                        ? new CheckedPhone(phone, p.ConfigurationChangedAt, p.FetchedAt, p.ReportedModel, p.ReportedMac)
                         : null,
                     h.TemplateId is { } template ? templates.GetValueOrDefault(template) : null));
-        return facts.ToImmutable();
+        return found.ToImmutable();
     }
 
-    private async Task<ImmutableArray<UserFacts>> UsersAsync(HotDeskDbContext db, OwnershipBoard board, CancellationToken cancellation)
+    private async Task<ImmutableArray<CheckedUser>> UsersAsync(HotDeskDbContext db, OwnershipBoard board, CancellationToken cancellation)
     {
         var id = board.Office.Id;
         var stored = (await db.HotDeskUsers.AsNoTracking().Where(u => u.OfficeId == id)
@@ -67,11 +67,11 @@ public sealed class ReadinessLoader(PinHasher pins)
                 u.Id, u.CreatedAt, u.Pin,
                 LastLogIn = db.Sessions.Where(s => s.UserId == u.Id).OrderByDescending(s => s.StartedAt).Select(s => (DateTimeOffset?)s.StartedAt).FirstOrDefault(),
             }).ToListAsync(cancellation)).ToDictionary(u => u.Id);
-        var facts = ImmutableArray.CreateBuilder<UserFacts>();
+        var found = ImmutableArray.CreateBuilder<CheckedUser>();
         foreach (var entry in board.Directory.Users)
             if (stored.TryGetValue(entry.Id, out var u))
-                facts.Add(new UserFacts(entry, u.Pin is not null && pins.CanCheck(u.Pin), u.Pin is { } pin && IsGuessable(entry, pin), u.CreatedAt, u.LastLogIn));
-        return facts.ToImmutable();
+                found.Add(new CheckedUser(entry, u.Pin is not null && pins.CanCheck(u.Pin), u.Pin is { } pin && IsGuessable(entry, pin), u.CreatedAt, u.LastLogIn));
+        return found.ToImmutable();
     }
 
     private bool IsGuessable(UserEntry user, PinHash pin)

@@ -8,7 +8,7 @@ using HotDeskPortal.Domain.Templates;
 namespace HotDeskPortal.Services.Readiness;
 
 /// <summary>What checks know of a template.</summary>
-public sealed record TemplateFacts(int Id, string Name, PhoneVendor Vendor, bool IsBuiltIn, TemplateContent Content, DateTimeOffset ChangedAt);
+public sealed record CheckedTemplate(int Id, string Name, PhoneVendor Vendor, bool IsBuiltIn, TemplateContent Content, DateTimeOffset ChangedAt);
 
 /// <summary>What checks know of a phone at a hot desk extension.</summary>
 /// <param name="Entry">The phone.</param>
@@ -16,7 +16,7 @@ public sealed record TemplateFacts(int Id, string Name, PhoneVendor Vendor, bool
 /// <param name="FetchedAt">When it fetched its configuration last; null: never.</param>
 /// <param name="ReportedModel">The model it named itself.</param>
 /// <param name="ReportedMac">The address it named itself.</param>
-public sealed record PhoneFacts(PhoneEntry Entry, DateTimeOffset ChangedAt, DateTimeOffset? FetchedAt, string? ReportedModel, MacAddress? ReportedMac)
+public sealed record CheckedPhone(PhoneEntry Entry, DateTimeOffset ChangedAt, DateTimeOffset? FetchedAt, string? ReportedModel, MacAddress? ReportedMac)
 {
     /// <summary>Its maker; null: none whose phones can be configured.</summary>
     public PhoneVendor? Vendor => PhoneModels.Find(Entry.Model)?.Vendor;
@@ -34,9 +34,9 @@ public sealed record PhoneFacts(PhoneEntry Entry, DateTimeOffset ChangedAt, Date
 /// <param name="ChangedAt">When something changed that its phone's configuration is made of.</param>
 /// <param name="Phone">Its phone.</param>
 /// <param name="Template">Its template.</param>
-public sealed record HotDeskFacts(
+public sealed record CheckedHotDesk(
     HotDeskEntry Entry, PortalScope Scope, bool HasVoicemail, bool RingsAllPhones, string? AssignedPerson, DateTimeOffset ChangedAt,
-    PhoneFacts? Phone, TemplateFacts? Template);
+    CheckedPhone? Phone, CheckedTemplate? Template);
 
 /// <summary>What checks know of a user.</summary>
 /// <param name="Entry">The user.</param>
@@ -44,7 +44,7 @@ public sealed record HotDeskFacts(
 /// <param name="HasGuessablePin">Whether it is one that everybody would try first.</param>
 /// <param name="CreatedAt">When they were created.</param>
 /// <param name="LastLogIn">When they logged in last; null: never.</param>
-public sealed record UserFacts(UserEntry Entry, bool HasPin, bool HasGuessablePin, DateTimeOffset CreatedAt, DateTimeOffset? LastLogIn)
+public sealed record CheckedUser(UserEntry Entry, bool HasPin, bool HasGuessablePin, DateTimeOffset CreatedAt, DateTimeOffset? LastLogIn)
 {
     /// <summary>Whether they are to log in at hot desks at all.</summary>
     public bool IsHotDesking => Entry is { IsActive: true, IsHotDeskingEnabled: true };
@@ -53,7 +53,7 @@ public sealed record UserFacts(UserEntry Entry, bool HasPin, bool HasGuessablePi
 /// <summary>An office at one moment, as checks see it.</summary>
 public sealed record ReadinessState
 {
-    private Dictionary<int, int>? _users;
+    private Dictionary<int, int>? _hotDesks;
 
     /// <summary>Who owns what, and the directory.</summary>
     public required OwnershipBoard Board { get; init; }
@@ -74,21 +74,21 @@ public sealed record ReadinessState
     public required DateTimeOffset OfficeChangedAt { get; init; }
 
     /// <summary>Hot desk extensions, by number.</summary>
-    public required ImmutableArray<HotDeskFacts> HotDesks { get; init; }
+    public required ImmutableArray<CheckedHotDesk> HotDesks { get; init; }
 
     /// <summary>Users, by number.</summary>
-    public required ImmutableArray<UserFacts> Users { get; init; }
+    public required ImmutableArray<CheckedUser> Users { get; init; }
 
     /// <summary>The built-in template of each vendor.</summary>
-    public required ImmutableDictionary<PhoneVendor, TemplateFacts> BuiltIn { get; init; }
+    public required ImmutableDictionary<PhoneVendor, CheckedTemplate> BuiltIn { get; init; }
 
     /// <summary>The office.</summary>
     public OfficeProfile Office => Board.Office;
 
     /// <summary>How many hot desk extensions use a template.</summary>
-    public int UsersOf(int templateId)
+    public int HotDesksWith(int templateId)
     {
-        _users ??= HotDesks.Where(h => h.Template is not null).CountBy(h => h.Template!.Id).ToDictionary();
-        return _users.GetValueOrDefault(templateId);
+        _hotDesks ??= HotDesks.Where(h => h.Template is not null).CountBy(h => h.Template!.Id).ToDictionary();
+        return _hotDesks.GetValueOrDefault(templateId);
     }
 }

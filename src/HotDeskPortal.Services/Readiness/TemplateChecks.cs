@@ -13,21 +13,21 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity)
     : HotDeskCheck(code, severity)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, ReadinessState state) =>
         hotDesk.Template is { } template ? Wrong(hotDesk, template, template.Content, state) : null;
 
     /// <inheritdoc/>
-    protected override Fact? Fix(HotDeskFacts hotDesk, ReadinessState state)
+    protected override Fact? Fix(CheckedHotDesk hotDesk, ReadinessState state)
     {
         if (hotDesk.Template is not { IsBuiltIn: false } template || Mended(template.Vendor, template.Content) is not { } mended
             || Wrong(hotDesk, template, mended, state) is not null)
             return null;
-        var users = state.UsersOf(template.Id);
+        var users = state.HotDesksWith(template.Id);
         return MendedFor(template.Name, users);
     }
 
     /// <summary>What is wrong with one under this content; null: nothing.</summary>
-    protected abstract Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state);
+    protected abstract Fact? Wrong(CheckedHotDesk hotDesk, CheckedTemplate template, TemplateContent content, ReadinessState state);
 
     /// <summary>What the fix does to a template that so many use.</summary>
     protected abstract Fact MendedFor(string template, int count);
@@ -70,10 +70,10 @@ public abstract class TemplateCheck(string code, ReadinessSeverity severity)
 }
 
 /// <summary>Do-not-disturb and forwarding are synchronised with the phone system, and so reach the next agent.</summary>
-public sealed class FeatureSyncOn() : TemplateCheck("feature-sync-on", ReadinessSeverity.Problem)
+public sealed class FeatureSyncOnCheck() : TemplateCheck("feature-sync-on", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedTemplate template, TemplateContent content, ReadinessState state) =>
         content.FeatureSyncOff ? null : new LeavesFeatureSyncOn(template.Name);
 
     /// <inheritdoc/>
@@ -84,12 +84,12 @@ public sealed class FeatureSyncOn() : TemplateCheck("feature-sync-on", Readiness
 }
 
 /// <summary>No keys to log in and out.</summary>
-public sealed class WithoutHotDeskKeys() : TemplateCheck("no-hot-desk-keys", ReadinessSeverity.Warning)
+public sealed class NoHotDeskKeysCheck() : TemplateCheck("no-hot-desk-keys", ReadinessSeverity.Warning)
 {
     private static readonly ImmutableArray<TemplateKey> Needed = TemplateKey.HotDesk;
 
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedTemplate template, TemplateContent content, ReadinessState state)
     {
         var room = hotDesk.Phone?.FreeKeys ?? int.MaxValue;
         var missing = Needed.Where(n => !content.Keys.Take(room).Any(k => k.Value == n.Value)).Select(n => n.Label).ToList();
@@ -115,10 +115,10 @@ public sealed class WithoutHotDeskKeys() : TemplateCheck("no-hot-desk-keys", Rea
 }
 
 /// <summary>The label beside the line does not say which phone this is.</summary>
-public sealed class LabelWithoutNumber() : TemplateCheck("label-without-number", ReadinessSeverity.Warning)
+public sealed class LabelWithoutNumberCheck() : TemplateCheck("label-without-number", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(HotDeskFacts hotDesk, TemplateFacts template, TemplateContent content, ReadinessState state)
+    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedTemplate template, TemplateContent content, ReadinessState state)
     {
         var number = hotDesk.Entry.Number.Digits;
         // What cannot be rendered is the template editor's matter; here it is no label.

@@ -14,48 +14,48 @@ public abstract class UserCheck(string code, ReadinessSeverity severity)
     }
 
     /// <summary>What is wrong with one; null: nothing.</summary>
-    protected abstract Fact? Wrong(UserFacts user, ReadinessState state);
+    protected abstract Fact? Wrong(CheckedUser user, ReadinessState state);
 }
 
 /// <summary>A phone of their own: they cannot log in anywhere.</summary>
-public sealed class OwnPhone() : UserCheck("own-phone", ReadinessSeverity.Problem)
+public sealed class OwnPhoneCheck() : UserCheck("own-phone", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(UserFacts user, ReadinessState state) => user.Entry.OwnPhones is [var first, .. var more]
+    protected override Fact? Wrong(CheckedUser user, ReadinessState state) => user.Entry.OwnPhones is [var first, .. var more]
         ? new UserHasPhones(more.Length + 1, first.Model, first.Mac)
         : null;
 }
 
 /// <summary>No PIN: nobody can log in as this user.</summary>
-public sealed class WithoutPin() : UserCheck("no-pin", ReadinessSeverity.Problem)
+public sealed class NoPinCheck() : UserCheck("no-pin", ReadinessSeverity.Problem)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(UserFacts user, ReadinessState state) => user.HasPin ? null : new PinIsMissing();
+    protected override Fact? Wrong(CheckedUser user, ReadinessState state) => user.HasPin ? null : new PinIsMissing();
 }
 
 /// <summary>A PIN that others would try first.</summary>
-public sealed class GuessablePin() : UserCheck("weak-pin", ReadinessSeverity.Warning)
+public sealed class WeakPinCheck() : UserCheck("weak-pin", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(UserFacts user, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedUser user, ReadinessState state) =>
         user.HasGuessablePin ? new PinIsGuessable() : null;
 }
 
 /// <summary>No caller ID number.</summary>
-public sealed class WithoutCallerId() : UserCheck("no-caller-id", ReadinessSeverity.Warning)
+public sealed class NoCallerIdCheck() : UserCheck("no-caller-id", ReadinessSeverity.Warning)
 {
     /// <inheritdoc/>
-    protected override Fact? Wrong(UserFacts user, ReadinessState state) =>
+    protected override Fact? Wrong(CheckedUser user, ReadinessState state) =>
         user.Entry.CallerIdNumber is null ? new CallsShowExtension(user.Entry.Number) : null;
 }
 
 /// <summary>Enabled and billed, but not using it.</summary>
-public sealed class LongUnused() : UserCheck("not-logged-in-for-30-days", ReadinessSeverity.Information)
+public sealed class NotLoggedInFor30DaysCheck() : UserCheck("not-logged-in-for-30-days", ReadinessSeverity.Information)
 {
     private static readonly TimeSpan Long = TimeSpan.FromDays(30);
 
     /// <inheritdoc/>
-    protected override Fact? Wrong(UserFacts user, ReadinessState state)
+    protected override Fact? Wrong(CheckedUser user, ReadinessState state)
     {
         if (!state.Board.HotDesksOf(user.Entry.Id).IsEmpty || state.Now - (user.LastLogIn ?? user.CreatedAt) < Long)
             return null;
@@ -66,7 +66,7 @@ public sealed class LongUnused() : UserCheck("not-logged-in-for-30-days", Readin
 }
 
 /// <summary>No queue, DID or attendant leads to them.</summary>
-public sealed class InNoDestination() : UserCheck("in-no-destination", ReadinessSeverity.Information)
+public sealed class InNoDestinationCheck() : UserCheck("in-no-destination", ReadinessSeverity.Information)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Find(ReadinessState state)
@@ -79,5 +79,5 @@ public sealed class InNoDestination() : UserCheck("in-no-destination", Readiness
     }
 
     /// <inheritdoc/>
-    protected override Fact Wrong(UserFacts user, ReadinessState state) => new IsNoMember();
+    protected override Fact Wrong(CheckedUser user, ReadinessState state) => new IsNoMember();
 }

@@ -8,19 +8,13 @@ public sealed partial class FileTests
     private const int MaxLines = 300;
     private const int MaxLogic = 15;
 
-    /// <summary>Files that are still to be split. It only gets shorter.</summary>
-    private static readonly string[] LongFiles = [];
-
-    /// <summary>Components whose logic has still to leave them. It only gets shorter.</summary>
-    private static readonly string[] FullComponents = [];
-
     [Fact]
-    public void SourceFiles_FitOnAFewScreens() => SourceTree.Files("src", ".cs").Where(f => SourceTree.Lines(f).Length > MaxLines)
-        .ShouldBe(LongFiles, ignoreOrder: true);
+    public void SourceFiles_FitOnAFewScreens() => SourceTree.Files("src", ".cs").Concat(SourceTree.Files("tests", ".cs")).Where(f => SourceTree.Lines(f).Length > MaxLines)
+        .ShouldBeEmpty();
 
     [Fact]
     public void Components_LeaveLogicToTheirCodeBehind() => SourceTree.Files("src/HotDeskPortal.Web", ".razor").Where(f => LogicOf(SourceTree.Lines(f)) > MaxLogic)
-        .ShouldBe(FullComponents, ignoreOrder: true);
+        .ShouldBeEmpty();
 
     [Fact]
     public void Configuration_IsReadByStartUpAlone() => SourceTree.Files("src", ".cs", ".razor")

@@ -6,7 +6,6 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
-using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Phones;
 using Microsoft.EntityFrameworkCore;
 

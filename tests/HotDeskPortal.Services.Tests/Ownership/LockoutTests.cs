@@ -1,5 +1,7 @@
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.HotDeskExtensions;
+using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 

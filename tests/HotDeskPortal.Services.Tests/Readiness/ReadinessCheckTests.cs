@@ -148,6 +148,10 @@ public sealed class ReadinessCheckTests
     }
 
     [Fact]
+    public void Checks_AreNamedAfterTheirCodes() => ReadinessChecks.All.Select(c => c.GetType().Name)
+        .ShouldBe(ReadinessChecks.All.Select(c => string.Concat(c.Code.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + "Check"));
+
+    [Fact]
     public async Task KeysThatFindNoRoom_AreNoMatterOfTheTemplate()
     {
         await using var portal = await ReadyOffice.StartAsync();

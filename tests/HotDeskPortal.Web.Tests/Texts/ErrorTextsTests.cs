@@ -47,6 +47,16 @@ public sealed class ErrorTextsTests
                     .ShouldNotBeNull($"{ErrorTexts.Key(fact)} names {path}");
     }
 
+    /// <summary>Else a dialog would show the sentence nowhere near its field.</summary>
+    [Fact]
+    public void EveryField_IsOneOfAForm()
+    {
+        var fields = typeof(InvalidInput).Assembly.GetExportedTypes().Where(t => t.Name.EndsWith("Form", StringComparison.Ordinal)).SelectMany(t => t.GetProperties())
+            .Select(p => p.Name).ToHashSet();
+
+        ErrorSentences.All.Select(s => s.Fact).OfType<Error>().Select(e => e.Field).OfType<string>().Where(f => !fields.Contains(f)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Codes_AreOneErrorsOnly()
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using HotDeskPortal.Domain;
@@ -37,11 +38,30 @@ public sealed partial class FactTextsTests
         Facts.Select(t => (FeatureStrings.FeatureOf(t), t.Name)).ShouldBeUnique("words are found by the name");
 
     [Fact]
+    public void Features_ThatHaveStringsForAType_StandInFeatureStrings()
+    {
+        var strings = typeof(FeatureStrings).Assembly.GetTypes().Where(t => t.Namespace?.Contains(".Features.", StringComparison.Ordinal) == true)
+            .Select(t => (Feature: t.Namespace!.Split('.')[3], Manager: t.GetProperty("ResourceManager", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)))
+            .Where(t => t.Manager is not null).ToLookup(t => t.Feature, t => (ResourceManager)t.Manager!.GetValue(null)!);
+        strings.Count.ShouldBeGreaterThan(10);
+
+        Types.Where(t => (t.IsEnum || t.IsSubclassOf(typeof(Fact))) && t.Namespace!.Split('.').Length > 2 && FeatureStrings.Of(t) is null)
+            .Where(t => strings[FeatureStrings.FeatureOf(t)].Any(s => Has(s, t)))
+            .Select(t => t.FullName).ShouldBeEmpty("their feature is missing in FeatureStrings: nobody finds these words");
+
+        static bool Has(ResourceManager strings, Type type) => strings.GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>()
+            .Select(e => (string)e.Key).Any(key => type.IsEnum
+                ? Enum.GetNames(type).Any(v => key.StartsWith($"{type.Name}_{v}", StringComparison.Ordinal))
+                : key == type.Name || key.StartsWith($"{type.Name}_", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void EveryCheckOfReadiness_HasWords()
     {
         foreach (var check in ReadinessChecks.All)
         {
             ReadinessTexts.Title(check.Code).ShouldNotBe(check.Code);
+            $"{ReadinessTexts.Title(check.Code)} {check.Holds()} {check.Why()}".ShouldNotContain('{', check.Code);
             check.Holds().ShouldNotBe(check.Code);
             check.Why().ShouldEndWith(".", Case.Sensitive, check.Code);
         }

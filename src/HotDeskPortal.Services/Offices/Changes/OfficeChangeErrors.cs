@@ -33,7 +33,7 @@ public sealed record NumberTaken(ExtensionNumber Number, NumberHolder Holder, st
     public override string Variant => Name.Length == 0 ? "Unnamed" : Holder.ToString();
 
     /// <inheritdoc/>
-    public override string Field => "Number";
+    public override string Field => nameof(Number);
 }
 
 /// <summary>A value that differs from what was about to be saved.</summary>

@@ -93,7 +93,9 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     private string CallCaption(PhoneCall call) => call.State switch
     {
         PhoneCallState.Ringing => KeypadStrings.DisplayRingsAt.With(string.Join(", ", call.Ringing.Select(r => r.Extension))),
-        PhoneCallState.Talking => call.FromExtension.Digits == Phone.Phone ? KeypadStrings.DisplayAnswered.With(call.AnsweredBy!.Extension) : KeypadStrings.DisplayTalkTo.With(call.CallerName()),
+        PhoneCallState.Talking => call.FromExtension.Digits == Phone.Phone
+            ? KeypadStrings.DisplayAnswered.With(call.AnsweredBy!.Extension)
+            : KeypadStrings.DisplayTalkTo.With(call.CallerName()),
         _ => FactTexts.Of(call.Reason),
     };
 

@@ -36,7 +36,8 @@ public sealed partial class OfficeStartPage
             done.HotDesks > 0 && done.WithPhone == done.HotDesks,
             [new(OfficeStrings.StartRange, CreateRangeAsync, done.HotDesks == 0), GoTo(OfficeStrings.StartImport, "import?kind=extensions")]),
         new(OfficeStrings.StartUsers,
-            done.Users == 0 ? OfficeStrings.StartUsersNone : (done.Users == 1 ? OfficeStrings.StartUsersState_One : OfficeStrings.StartUsersState_Other).With(done.Users, done.WithPin),
+            done.Users == 0 ? OfficeStrings.StartUsersNone
+                : (done.Users == 1 ? OfficeStrings.StartUsersState_One : OfficeStrings.StartUsersState_Other).With(done.Users, done.WithPin),
             done.Users > 0 && done.WithPin == done.Users,
             [GoTo(OfficeStrings.StartImport, "import?kind=users", done.Users == 0), GoTo(OfficeStrings.StartUsersAll, "users")]),
         new(OfficeStrings.StartTemplates,
@@ -48,7 +49,8 @@ public sealed partial class OfficeStartPage
             [GoTo(done.HasSipServer ? OfficeStrings.StartSettings : OfficeStrings.StartSipServerSet, "settings", !done.HasSipServer)]),
         new(OfficeStrings.StartFetch,
             !done.HasKey ? OfficeStrings.StartFetchNoKey
-                : done.OpenWindows > 0 ? (done.OpenWindows == 1 ? OfficeStrings.StartFetchOpen_One : OfficeStrings.StartFetchOpen_Other).With(done.OpenWindows, done.Fetched, done.WithPhone)
+                : done.OpenWindows > 0 ? (done.OpenWindows == 1 ? OfficeStrings.StartFetchOpen_One : OfficeStrings.StartFetchOpen_Other)
+                    .With(done.OpenWindows, done.Fetched, done.WithPhone)
                 : OfficeStrings.StartFetchState.With(done.Fetched, done.WithPhone),
             done.WithPhone > 0 && done.Fetched == done.WithPhone,
             [

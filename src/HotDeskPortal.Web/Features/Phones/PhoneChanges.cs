@@ -38,7 +38,9 @@ internal static class PhoneChanges
         PhoneService service, IDialogService dialogs, ISnackbar snackbar, Actor actor, string office, IReadOnlyList<int> ids)
     {
         var preview = await service.DeletePreviewAsync(actor, office, ids);
-        var question = preview is { IsSuccess: true, Value.Items: [var only] } ? PhoneStrings.DeleteQuestion_One.With(only.Name) : PhoneStrings.DeleteQuestion_Other.With(ids.Count);
+        var question = preview is { IsSuccess: true, Value.Items: [var only] }
+            ? PhoneStrings.DeleteQuestion_One.With(only.Name)
+            : PhoneStrings.DeleteQuestion_Other.With(ids.Count);
         return await dialogs.ConfirmAsync(
             snackbar, TextFormat.Count(ids.Count, PhoneStrings.DeleteTitle_One, PhoneStrings.DeleteTitle_Other), question,
             TextFormat.Count(ids.Count, PhoneStrings.DeleteSubmit_One, PhoneStrings.DeleteSubmit_Other),

@@ -36,8 +36,6 @@ internal sealed record PhoneDetailResponse(
 /// <summary>A phone as it is to be set up; what is left out is as on a new one, but for where it is.</summary>
 internal sealed class PhoneRequest
 {
-    private bool _moves;
-
     /// <summary>MAC address, with or without separators.</summary>
     public string Mac { get; set; } = "";
 
@@ -54,12 +52,15 @@ internal sealed class PhoneRequest
     public string? Extension
     {
         get;
-        set => (field, _moves) = (value, true);
+        set => (field, IsPlaced) = (value, true);
     }
+
+    /// <summary>Whether <see cref="Extension"/> was given, be it as null.</summary>
+    internal bool IsPlaced { get; private set; }
 
     public Result<PhoneForm> ToForm(OfficeAccess access, Actor actor, string office) => access.Open(actor, office, Permission.SetUp).Map(board => new PhoneForm
     {
-        Mac = Mac, Model = Model, EmergencyLocation = EmergencyLocation, EmergencyCallback = EmergencyCallback, Moves = _moves,
+        Mac = Mac, Model = Model, EmergencyLocation = EmergencyLocation, EmergencyCallback = EmergencyCallback,
         // What is no extension has no id: the service refuses it by the same words as one where no phone can be.
         ExtensionId = Extension is null ? null : board.Directory.Find(Extension)?.Id ?? 0,
     });
@@ -131,7 +132,7 @@ internal static class PhoneEndpoints
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
-        var updated = await service.UpdateAsync(caller.Actor, office, found.Value, revision.Value, form, OwnershipChannel.Api, cancellation);
+        var updated = await service.UpdateAsync(caller.Actor, office, found.Value, revision.Value, form, OwnershipChannel.Api, request.IsPlaced, cancellation);
         if (!updated.IsSuccess)
             return ApiProblems.Of(updated.Error);
         context.SetETag(updated.Value);

@@ -57,11 +57,14 @@ internal static class ReadinessTexts
         _ => null,
     };
 
-    /// <summary>A check's code, in PascalCase, begins the names of its words. They may name the feature codes and their keys: {0} to {3}.</summary>
-    private static string WordsOf(string code, string part)
-    {
-        var name = string.Concat(code.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
-        var words = ReadinessStrings.ResourceManager.Find($"{name}_{part}") ?? code;
-        return words.With(FeatureCodes.LogIn, FeatureCodes.LogOut, FeatureCodes.LogInKey, FeatureCodes.LogOutKey);
-    }
+    /// <summary>A check's code begins the names of its words. They may name the feature codes and their keys, as <see cref="FeatureCodes"/> does.</summary>
+    private static string WordsOf(string code, string part) =>
+        Sentence.Fill(ReadinessStrings.ResourceManager.Find($"{ErrorTexts.Key(code)}_{part}") ?? code, path => path switch
+        {
+            nameof(FeatureCodes.LogIn) => FeatureCodes.LogIn,
+            nameof(FeatureCodes.LogOut) => FeatureCodes.LogOut,
+            nameof(FeatureCodes.LogInKey) => FeatureCodes.LogInKey,
+            nameof(FeatureCodes.LogOutKey) => FeatureCodes.LogOutKey,
+            _ => null,
+        });
 }

@@ -88,7 +88,8 @@ public sealed partial class RoutingPage
     {
         { Entry: HotDeskEntry } => RoutingStrings.MemberSharedPhone,
         { Entry: UserEntry { IsActive: false } } => RoutingStrings.MemberDisabled,
-        { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(", ", rings.Select(r => r.Extension == user.Number ? RoutingStrings.MemberOwnPhone : RoutingStrings.MemberAt.With(r.Extension))),
+        { Entry: UserEntry user, Route.Rings: [_, ..] rings } => string.Join(
+            ", ", rings.Select(r => r.Extension == user.Number ? RoutingStrings.MemberOwnPhone : RoutingStrings.MemberAt.With(r.Extension))),
         { Entry: UserEntry { IsHotDeskingEnabled: false } } => RoutingStrings.MemberNotEnabled,
         { Entry: UserEntry } => RoutingStrings.MemberNotLoggedIn,
         _ => FactTexts.Of(member.Route.Reason),

@@ -43,7 +43,9 @@ public sealed partial class TemplatesPage
     private async Task CopyAsync(TemplateSummary template)
     {
         var names = templates!.Value.Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var name = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? TemplateStrings.CopyName.With(template.Name) : TemplateStrings.CopyNameNumbered.With(template.Name, n)).First(n => !names.Contains(n));
+        var name = Enumerable.Range(1, int.MaxValue)
+            .Select(n => n == 1 ? TemplateStrings.CopyName.With(template.Name) : TemplateStrings.CopyNameNumbered.With(template.Name, n))
+            .First(n => !names.Contains(n));
         var copy = await Templates.CopyAsync(Actor, Office, template.Id, name);
         if (copy.IsSuccess)
             Navigator.NavigateTo(AddressOf(copy.Value));

@@ -66,9 +66,9 @@ public sealed class RouteFactTextsTests
         (new EveryPhoneIsBusy(), "Every phone that would ring is in a call."),
         (new CallLeavesTheOffice("8888", "Olive at Work", "2019"), "8888 is outside: the call leaves as Olive at Work, 2019."),
         (new CallLeavesTheOffice("8888", null, "3003"), "8888 is outside: the call leaves as Hot desk 3003, 3003."),
-        (new EmergencyCallIsSimulated("Floor 2", "112"), "An emergency call, whoever is logged in: it carries Floor 2, callback 112. Nobody is called from the simulator."),
-        (new EmergencyCallIsSimulated("Floor 2", null), "An emergency call, whoever is logged in: it carries Floor 2, callback missing. Nobody is called from the simulator."),
-        (new EmergencyCallIsSimulated(null, "112"), "An emergency call, whoever is logged in: it carries no location, callback 112. Nobody is called from the simulator."),
-        (new EmergencyCallIsSimulated(null, null), "An emergency call, whoever is logged in: it carries no location, callback missing. Nobody is called from the simulator."),
+        (new EmergencyCallIsSimulated("Floor 2", "112"), "An emergency call, whoever is logged in: it carries Floor 2, call-back number 112. Nobody is called from the simulator."),
+        (new EmergencyCallIsSimulated("Floor 2", null), "An emergency call, whoever is logged in: it carries Floor 2, and no call-back number. Nobody is called from the simulator."),
+        (new EmergencyCallIsSimulated(null, "112"), "An emergency call, whoever is logged in: it carries no location, call-back number 112. Nobody is called from the simulator."),
+        (new EmergencyCallIsSimulated(null, null), "An emergency call, whoever is logged in: it carries neither a location nor a call-back number. Nobody is called from the simulator."),
         (new NobodyAnswered(), "Nobody answered: voicemail."));
 }

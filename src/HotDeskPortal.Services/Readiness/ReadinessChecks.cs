@@ -12,10 +12,10 @@ public static class ReadinessChecks
         {
             new PersonAssigned(), new RingAllOff(), new VoicemailOn(), new ScopeOpen(), new OutsideRange(), new WithoutPhone(), new WithoutTemplate(),
             new TemplateOfOtherVendor(), new FeatureSyncOn(), new WithoutHotDeskKeys(), new LabelWithoutNumber(), new WithoutEmergencyLocation(),
-            new NeverFetched(), new FetchedBeforeChange(), new OtherModel(), new OtherMac(),
+            new NeverFetched(), new AsksAtDeadAddress(), new AsksWithWindowClosed(), new FetchedBeforeChange(), new OtherModel(), new OtherMac(),
             new OwnPhone(), new WithoutPin(), new GuessablePin(), new WithoutCallerId(), new LongUnused(), new InNoDestination(),
             new PointsAtHotDesk(), new NobodyLoggedIn(),
-            new WithoutSipServer(), new RangesOverlap(), new NoAutomaticLogout(), new OwnedTooLong(), new PinsAreGuessed(),
+            new WithoutSipServer(), new WithoutPublicAddress(), new RangesOverlap(), new NoAutomaticLogout(), new OwnedTooLong(), new PinsAreGuessed(),
         }.OrderByDescending(c => c.Severity),
     ];
 

@@ -174,8 +174,8 @@ public sealed class HotDeskExtensionService(
                 return new UnknownTemplate(form.TemplateId!.Value);
             foreach (var hotDesk in hotDesks)
             {
-                hotDesk.Floor = form.Floor?.Trim() ?? hotDesk.Floor;
-                hotDesk.TemplateId = form.TemplateId ?? hotDesk.TemplateId;
+                hotDesk.Floor = form.ClearFloor ? "" : form.Floor?.Trim() ?? hotDesk.Floor;
+                hotDesk.TemplateId = form.ClearTemplate ? null : form.TemplateId ?? hotDesk.TemplateId;
                 if (form.MendSettings)
                     (hotDesk.Scope, hotDesk.HasVoicemail, hotDesk.RingsAllPhones, hotDesk.AssignedPerson) = (PortalScope.NoPortal, false, true, null);
                 t.Stamp(hotDesk);

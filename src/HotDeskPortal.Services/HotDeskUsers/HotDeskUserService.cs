@@ -201,7 +201,7 @@ public sealed class HotDeskUserService(
                     t.Activate(user);
                 user.IsHotDeskingEnabled = form.IsHotDeskingEnabled ?? user.IsHotDeskingEnabled;
                 user.IsActive = form.IsActive ?? user.IsActive;
-                user.CallerIdNumber = InputRules.OrNull(form.CallerIdNumber) ?? user.CallerIdNumber;
+                user.CallerIdNumber = form.ClearCallerIdNumber ? null : InputRules.OrNull(form.CallerIdNumber) ?? user.CallerIdNumber;
                 t.Stamp(user);
             }
             return new BulkDone(users.Count, loggedOut);

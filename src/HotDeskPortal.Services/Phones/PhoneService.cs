@@ -206,8 +206,8 @@ public sealed class PhoneService(
             foreach (var phone in phones)
             {
                 phone.Model = PhoneModels.Find(form.Model)?.FullName ?? phone.Model;
-                phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation) ?? phone.EmergencyLocation;
-                phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback) ?? phone.EmergencyCallback;
+                phone.EmergencyLocation = form.ClearEmergencyLocation ? null : InputRules.OrNull(form.EmergencyLocation) ?? phone.EmergencyLocation;
+                phone.EmergencyCallback = form.ClearEmergencyCallback ? null : InputRules.OrNull(form.EmergencyCallback) ?? phone.EmergencyCallback;
                 t.Stamp(phone);
             }
             return Task.FromResult(new BulkDone(phones.Count, []));

@@ -2,12 +2,12 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
-using Microsoft.EntityFrameworkCore;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.HotDeskUsers;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
-using HotDeskPortal.Services.Templates;
-using HotDeskPortal.Web.Texts;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;

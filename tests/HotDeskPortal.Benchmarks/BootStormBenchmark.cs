@@ -70,6 +70,7 @@ internal sealed class BootStormBenchmark : IBenchmark
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
+            builder.UseSetting("Provisioning:PublicUrl", "http://portal.example.com");
             builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new StaticFile(files)));
         }
     }

@@ -45,6 +45,9 @@ public sealed class Phone
     /// <summary>SHA-256 of the key that opens this phone's own files; null: it never got one.</summary>
     public byte[]? DeviceKeyHash { get; set; }
 
+    /// <summary>SHA-256 of the key that follows it, told and not used yet: until then both open the phone's files; null: none does.</summary>
+    public byte[]? NextDeviceKeyHash { get; set; }
+
     /// <summary>When it fetched its configuration last; null: never.</summary>
     public DateTimeOffset? FetchedAt { get; set; }
 
@@ -63,8 +66,27 @@ public sealed class Phone
     /// <summary>The address that the phone itself named at its last try; another one than its own was refused.</summary>
     public MacAddress? ReportedMac { get; set; }
 
+    /// <summary>When it asked in vain last; null: never.</summary>
+    public DateTimeOffset? RefusedAt { get; set; }
+
+    /// <summary>Why it got nothing then.</summary>
+    public RefusedFetch? RefusedBecause { get; set; }
+
     /// <summary>When something changed that its configuration is made of.</summary>
     public DateTimeOffset ConfigurationChangedAt { get; set; }
+}
+
+/// <summary>Why a phone that belongs here got nothing.</summary>
+public enum RefusedFetch
+{
+    /// <summary>It asks at an address whose key opens nothing, or nothing any more.</summary>
+    DeadAddress,
+
+    /// <summary>It asks with the office's key, and its window is closed.</summary>
+    ClosedWindow,
+
+    /// <summary>It came by an address at which no other machine finds the portal, and it could only have been sent there again.</summary>
+    NoPublicAddress,
 }
 
 /// <summary>A log or override file that a phone has sent; kept for support to read, never served to anyone else.</summary>

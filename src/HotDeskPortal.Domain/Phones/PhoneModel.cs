@@ -21,6 +21,9 @@ public sealed record PhoneModel(
 
     /// <summary>What is odd about an address for this model; null: nothing (<see cref="PhoneModels.MacWarning"/>).</summary>
     public OddMac? MacWarning(MacAddress mac) => PhoneModels.MacWarning(mac, Vendor);
+
+    /// <summary>Whether it stands for every model of the vendor that the portal does not know.</summary>
+    public bool IsGeneric => Name == PhoneModels.OtherModel;
 }
 
 /// <summary>An address that a phone of this vendor would not have, as far as is known.</summary>
@@ -38,16 +41,36 @@ public sealed record OddMac(MacAddress Mac, PhoneVendor Vendor) : Fact
 /// <summary>The models that the portal knows, and what a vendor's addresses look like.</summary>
 public static class PhoneModels
 {
+    /// <summary>The name, after the vendor's, of what stands for every model that is not known.</summary>
+    public const string OtherModel = "other model";
+
+    /// <summary>Most line keys of which a source tells. A phone ignores what is set for keys that it lacks.</summary>
+    private const int MostOfYealink = 29, MostOfPoly = 14;
+
     /// <summary>All models, by vendor and name.</summary>
     public static ImmutableArray<PhoneModel> All { get; } =
     [
-        Yealink("T31", 2, 2), Yealink("T31G", 2, 2, 123), Yealink("T31P", 2, 2), Yealink("T31W", 2, 2),
-        Yealink("T33G", 12, 4, 124), Yealink("T34W", 12, 4, 171), Yealink("T41U", 15, 6), Yealink("T42U", 15, 12, 116),
-        Yealink("T43U", 15, 12, 107), Yealink("T44U", 24, 12), Yealink("T44W", 24, 12, 174), Yealink("T46U", 27, 16, 108),
-        Yealink("T48U", 29, 16, 109), Yealink("T53", 21, 12, 95), Yealink("T53W", 21, 12, 95), Yealink("T54W", 27, 16, 96),
-        Yealink("T57W", 29, 16, 97), Yealink("T58W", 27, 16, 150),
+        Yealink("T19P E2", 1, 1, 53), Yealink("T21P E2", 2, 2, 52), Yealink("T23G", 3, 3, 44), Yealink("T23P", 3, 3, 44),
+        Yealink("T27G", 21, null, 69), Yealink("T27P", 21, 6), Yealink("T29G", 27, 16, 46),
+        Yealink("T30", 1, null, 127), Yealink("T30P", 1, null, 127),
+        Yealink("T31", 2, 2, 123), Yealink("T31G", 2, 2, 123), Yealink("T31P", 2, 2, 123), Yealink("T31W", 2, 2, 172),
+        Yealink("T33G", 12, 4, 124), Yealink("T33P", 12, 4, 124), Yealink("T34W", 12, 4, 171),
+        Yealink("T40G", 3, 3, 76), Yealink("T40P", 3, 3, 54), Yealink("T41P", 15, 6, 36), Yealink("T41S", 15, null, 68), Yealink("T41U", 15, 6),
+        Yealink("T42G", 15, 12), Yealink("T42S", 15), Yealink("T42U", 15, 12, 116), Yealink("T43U", 15, 12, 107), Yealink("T44U", 24, 12, 173),
+        Yealink("T44W", 24, 12, 174), Yealink("T46G", 27, 16), Yealink("T46S", 27), Yealink("T46U", 27, 16, 108),
+        Yealink("T48G", 29, 16, 35), Yealink("T48S", 29, null, 65), Yealink("T48U", 29, 16, 109),
+        Yealink("T53", 21, 12, 95), Yealink("T53W", 21, 12, 95), Yealink("T54W", 27, 16, 96), Yealink("T57W", 29, 16, 97),
+        Unmeasured(PhoneVendor.Yealink, "T58A", 16, 58), Yealink("T58W", 27, 16, 150),
+        Unmeasured(PhoneVendor.Yealink, "T73U", 12), Unmeasured(PhoneVendor.Yealink, "T73W"), Unmeasured(PhoneVendor.Yealink, "T74U"),
+        Unmeasured(PhoneVendor.Yealink, "T74W"), Unmeasured(PhoneVendor.Yealink, "T77U", 16), Unmeasured(PhoneVendor.Yealink, "T87W"),
+        Unmeasured(PhoneVendor.Yealink, "T88V"), Unmeasured(PhoneVendor.Yealink, "T88W"), Unmeasured(PhoneVendor.Yealink, OtherModel),
         Poly("VVX 150", 2), Poly("VVX 250", 4), Poly("VVX 350", 6), Poly("VVX 450", 12),
-        Poly("Edge E320", 8, false), Poly("Edge E350", 8, false), Poly("Edge E450", 14, false),
+        .. PolyWithoutFigures("VVX 101", "VVX 201", "VVX 300", "VVX 301", "VVX 310", "VVX 311", "VVX 400", "VVX 401", "VVX 410", "VVX 411"),
+        .. PolyWithoutFigures("VVX 500", "VVX 501", "VVX 600", "VVX 601", "VVX 1500"),
+        .. PolyWithoutFigures("CCX 350", "CCX 400", "CCX 500", "CCX 505", "CCX 600", "CCX 700"),
+        .. PolyWithoutFigures("Edge B10", "Edge B20", "Edge B30", "Edge E100", "Edge E220", "Edge E300"),
+        Poly("Edge E320", 8, false), Poly("Edge E350", 8, false), .. PolyWithoutFigures("Edge E400"), Poly("Edge E450", 14, false),
+        .. PolyWithoutFigures("Edge E500", "Edge E550", "Trio 8300", "Trio 8500", "Trio 8800", "Trio C60", OtherModel),
     ];
 
     private static readonly FrozenDictionary<string, PhoneModel> ByName =
@@ -77,7 +100,13 @@ public static class PhoneModels
         ? known == vendor ? null : new OddMac(mac, vendor) { Maker = known }
         : new OddMac(mac, vendor);
 
-    private static PhoneModel Yealink(string name, int lineKeys, int accounts, int? commonFile = null) =>
+    private static IEnumerable<PhoneModel> PolyWithoutFigures(params IEnumerable<string> names) => names.Select(n => Unmeasured(PhoneVendor.Poly, n));
+
+    /// <summary>A model of which no source tells how many keys it has.</summary>
+    private static PhoneModel Unmeasured(PhoneVendor vendor, string name, int? accounts = null, int? commonFile = null) =>
+        new(vendor, name, vendor == PhoneVendor.Yealink ? MostOfYealink : MostOfPoly, accounts, commonFile, IsVerified: false);
+
+    private static PhoneModel Yealink(string name, int lineKeys, int? accounts = null, int? commonFile = null) =>
         new(PhoneVendor.Yealink, name, lineKeys, accounts, commonFile);
 
     private static PhoneModel Poly(string name, int lineKeys, bool isVerified = true) =>

@@ -48,6 +48,9 @@ public sealed record IsForTheOfficeOnly(string Number) : Fact;
 /// <summary>A call from outside shows its own caller ID.</summary>
 public sealed record ComesFromOutside : Fact;
 
+/// <summary>A call from a number outside, which it shows.</summary>
+public sealed record ComesFromNumber(string Number) : Fact;
+
 /// <summary>A hot desk extension without phone.</summary>
 public sealed record HotDeskHasNoPhone(ExtensionNumber HotDesk) : Fact;
 

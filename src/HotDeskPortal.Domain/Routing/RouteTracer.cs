@@ -12,16 +12,19 @@ public static class RouteTracer
 {
     private const int LongestNumber = 16;
 
+    /// <summary>Digits of the shortest number outside, as a caller ID shows it; what is shorter is a mistyped extension.</summary>
+    private const int ShortestOutside = 7;
+
     /// <summary>Follows a call to <paramref name="number"/>.</summary>
     /// <param name="board">Who owns what.</param>
-    /// <param name="from">The hot desk extension or user it is made from; null: from outside.</param>
+    /// <param name="from">The hot desk extension or user it is made from, or a number outside; null: from outside.</param>
     /// <param name="number">What is dialled.</param>
     /// <returns>The trace, or <see cref="UnknownNumber"/>, <see cref="NoCaller"/>.</returns>
     public static Result<CallTrace> Trace(OwnershipBoard board, string? from, string number)
     {
         var dialled = RouteResolver.Resolve(board, number);
-        if (from is null)
-            return dialled.Map(route => FromOutside(board, route));
+        if (from is null || IsOutside(board, from))
+            return dialled.Map(route => FromOutside(board, route, from));
         if (!dialled.IsSuccess && !IsDialable(number))
             return dialled.Error;
         var steps = ImmutableArray.CreateBuilder<TraceStep>();
@@ -47,7 +50,7 @@ public static class RouteTracer
         return new CallTrace(caller.Extension, route, route.Reachable && route.Kind != RouteKind.FeatureCode ? caller.CallerId : null, place, steps.ToImmutable());
     }
 
-    private static CallTrace FromOutside(OwnershipBoard board, Route route)
+    private static CallTrace FromOutside(OwnershipBoard board, Route route, string? from)
     {
         var steps = ImmutableArray.CreateBuilder<TraceStep>();
         if (route.Kind is RouteKind.Emergency or RouteKind.FeatureCode)
@@ -56,7 +59,7 @@ public static class RouteTracer
             steps.Add(new TraceStep(TraceMark.Stops, why));
             return new CallTrace(null, Refused(route, why), null, null, steps.ToImmutable());
         }
-        steps.Add(new TraceStep(TraceMark.Passes, new ComesFromOutside()));
+        steps.Add(new TraceStep(TraceMark.Passes, from is null ? new ComesFromOutside() : new ComesFromNumber(from)));
         Follow(board, route, null, steps);
         return new CallTrace(null, route, null, null, steps.ToImmutable());
     }
@@ -163,6 +166,9 @@ public static class RouteTracer
         { IsHotDeskingEnabled: false } => Unreachable.NotEnabled,
         _ => Unreachable.NotLoggedIn,
     };
+
+    private static bool IsOutside(OwnershipBoard board, string from) =>
+        IsDialable(from) && board.Directory.Find(from) is null && (from[0] == '+' || from.Length >= ShortestOutside);
 
     private static bool IsDialable(string number) => number is { Length: >= 2 and <= LongestNumber }
         && number.AsSpan(number[0] == '+' ? 1 : 0) is { Length: >= 2 } digits && digits.IndexOfAnyExceptInRange('0', '9') < 0;

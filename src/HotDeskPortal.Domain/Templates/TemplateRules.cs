@@ -38,14 +38,15 @@ public static partial class TemplateRules
 
     private static readonly string[] SetForYealink =
     [
-        "account.1.", "static.auto_provision.server.", "static.auto_provision.repeat.", "static.auto_provision.custom.protect",
+        "account.1.", "static.auto_provision.server.", "static.auto_provision.repeat.",
+        "static.auto_provision.dhcp_option.enable", "static.auto_provision.pnp_enable", "static.auto_provision.custom.protect",
         "features.feature_key_sync.enable", "bw.feature_key_sync", "sip.notify_reboot_enable", "features.dnd.allow", "features.fwd.allow",
         "overwrite_mode", "include:",
     ];
 
     private static readonly string[] SetForPoly =
     [
-        "reg.1.", "lineKey.", "attendant.resourceList.", "device.set", "device.prov.serverName", "device.prov.serverType", "device.prov.tagSerialNo",
+        "reg.1.", "lineKey.", "attendant.resourceList.", "device.set", "device.prov.serverName", "device.prov.serverType", "device.prov.tagSerialNo", "device.dhcp.bootSrvUseOpt",
         "voIpProt.SIP.serverFeatureControl.", "voIpProt.SIP.specialEvent.checkSync.alwaysReboot", "feature.doNotDisturb.enable",
         "feature.forward.enable", "dir.local.readonly", "prov.polling.",
     ];

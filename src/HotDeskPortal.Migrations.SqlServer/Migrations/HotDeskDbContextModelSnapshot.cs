@@ -592,11 +592,24 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<byte[]>("NextDeviceKeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
                     b.Property<int>("OfficeId")
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("ProvisioningWindowUntil")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("ReportedFirmware")
                         .HasMaxLength(60)
@@ -631,6 +644,10 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Mac")
                         .IsUnique()
                         .HasFilter("ImportId IS NULL");
+
+                    b.HasIndex("NextDeviceKeyHash")
+                        .IsUnique()
+                        .HasFilter("NextDeviceKeyHash IS NOT NULL");
 
                     b.HasIndex("OfficeId");
 

@@ -575,11 +575,24 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("NextDeviceKeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<int>("OfficeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProvisioningWindowUntil")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ReportedFirmware")
                         .HasMaxLength(60)
@@ -614,6 +627,10 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.HasIndex("Mac")
                         .IsUnique()
                         .HasFilter("ImportId IS NULL");
+
+                    b.HasIndex("NextDeviceKeyHash")
+                        .IsUnique()
+                        .HasFilter("NextDeviceKeyHash IS NOT NULL");
 
                     b.HasIndex("OfficeId");
 

@@ -137,10 +137,11 @@ internal static class AuditedTypes
         .Field(nameof(Domain.Phones.Phone.EmergencyCallback), "Emergency callback")
         .Field(nameof(Domain.Phones.Phone.ProvisioningWindowUntil), "Provisioning window until")
         .Secret(nameof(Domain.Phones.Phone.DeviceKeyHash), "The phone's own address")
+        .Secret(nameof(Domain.Phones.Phone.NextDeviceKeyHash), "The phone's next own address")
         .Silent(nameof(Domain.Phones.Phone.ImportId), nameof(Domain.Phones.Phone.Revision), nameof(Domain.Phones.Phone.ChangedAt), nameof(Domain.Phones.Phone.ChangedBy),
             nameof(Domain.Phones.Phone.ConfigurationChangedAt), nameof(Domain.Phones.Phone.FetchedAt), nameof(Domain.Phones.Phone.FetchedFrom),
             nameof(Domain.Phones.Phone.FetchedVersion), nameof(Domain.Phones.Phone.ReportedMac), nameof(Domain.Phones.Phone.ReportedModel),
-                nameof(Domain.Phones.Phone.ReportedFirmware));
+            nameof(Domain.Phones.Phone.ReportedFirmware), nameof(Domain.Phones.Phone.RefusedAt), nameof(Domain.Phones.Phone.RefusedBecause));
 
     private static AuditedType Template() => new AuditedType(AuditSubject.Template, e => ((Template)e).Name, e => ((Template)e).OfficeId)
         .Field(nameof(Domain.Templates.Template.Name), "Name")

@@ -25,8 +25,8 @@ internal static class HotDeskExtensionFields
     /// <summary>Takes what the form for several says; what it leaves alone stays.</summary>
     public static void Take(HotDeskExtension hotDesk, HotDeskExtensionBulkForm form)
     {
-        hotDesk.Floor = form.Floor?.Trim() ?? hotDesk.Floor;
-        hotDesk.TemplateId = form.TemplateId ?? hotDesk.TemplateId;
+        hotDesk.Floor = form.ClearFloor ? "" : form.Floor?.Trim() ?? hotDesk.Floor;
+        hotDesk.TemplateId = form.ClearTemplate ? null : form.TemplateId ?? hotDesk.TemplateId;
         if (form.MendSettings)
             (hotDesk.Scope, hotDesk.HasVoicemail, hotDesk.RingsAllPhones, hotDesk.AssignedPerson) = (PortalScope.NoPortal, false, true, null);
     }

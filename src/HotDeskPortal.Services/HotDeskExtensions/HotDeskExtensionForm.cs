@@ -67,6 +67,12 @@ public sealed class HotDeskExtensionBulkForm
     /// <summary>New template.</summary>
     public int? TemplateId { get; set; }
 
+    /// <summary>Takes the floor away.</summary>
+    public bool ClearFloor { get; set; }
+
+    /// <summary>Takes the template away: the phones get no configuration any more.</summary>
+    public bool ClearTemplate { get; set; }
+
     /// <summary>Sets the four settings right that hot desking needs: no portal, no voicemail, ring all phones, nobody assigned.</summary>
     public bool MendSettings { get; set; }
 }
@@ -78,6 +84,8 @@ public sealed class HotDeskExtensionBulkFormValidator : AbstractValidator<HotDes
     public HotDeskExtensionBulkFormValidator()
     {
         RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
+        RuleFor(f => f.Floor).Empty().When(f => f.ClearFloor).Because("value-or-clear");
+        RuleFor(f => f.TemplateId).Null().When(f => f.ClearTemplate).Because("value-or-clear");
         RuleFor(f => f.Floor).Line(HotDeskExtensionLengths.Floor);
     }
 }

@@ -24,7 +24,7 @@ internal static class HotDeskUserFields
     /// <summary>Takes what the form for several says; what it leaves alone stays.</summary>
     public static void Take(HotDeskUser user, HotDeskUserBulkForm form)
     {
-        user.CallerIdNumber = InputRules.OrNull(form.CallerIdNumber) ?? user.CallerIdNumber;
+        user.CallerIdNumber = form.ClearCallerIdNumber ? null : InputRules.OrNull(form.CallerIdNumber) ?? user.CallerIdNumber;
         user.IsHotDeskingEnabled = form.IsHotDeskingEnabled ?? user.IsHotDeskingEnabled;
         user.IsActive = form.IsActive ?? user.IsActive;
     }

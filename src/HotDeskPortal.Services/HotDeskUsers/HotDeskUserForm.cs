@@ -79,6 +79,9 @@ public sealed class HotDeskUserBulkForm
 
     /// <summary>New caller ID number.</summary>
     public string? CallerIdNumber { get; set; }
+
+    /// <summary>Takes the caller ID number away: calls show the extension.</summary>
+    public bool ClearCallerIdNumber { get; set; }
 }
 
 /// <summary>The rules of a <see cref="HotDeskUserBulkForm"/>.</summary>
@@ -88,6 +91,7 @@ public sealed class HotDeskUserBulkFormValidator : AbstractValidator<HotDeskUser
     public HotDeskUserBulkFormValidator()
     {
         RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
+        RuleFor(f => f.CallerIdNumber).Empty().When(f => f.ClearCallerIdNumber).Because("value-or-clear");
         RuleFor(f => f.CallerIdNumber).TelephoneNumber();
     }
 }

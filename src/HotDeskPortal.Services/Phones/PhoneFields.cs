@@ -20,8 +20,8 @@ internal static class PhoneFields
     public static void Take(Phone phone, PhoneBulkForm form)
     {
         phone.Model = PhoneModels.Find(form.Model)?.FullName ?? phone.Model;
-        phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation) ?? phone.EmergencyLocation;
-        phone.EmergencyCallback = InputRules.OrNull(form.EmergencyCallback) ?? phone.EmergencyCallback;
+        phone.EmergencyLocation = form.ClearEmergencyLocation ? null : InputRules.OrNull(form.EmergencyLocation) ?? phone.EmergencyLocation;
+        phone.EmergencyCallback = form.ClearEmergencyCallback ? null : InputRules.OrNull(form.EmergencyCallback) ?? phone.EmergencyCallback;
     }
 
     /// <summary>Where what is stored and a form differ. An address is the same however it is written.</summary>

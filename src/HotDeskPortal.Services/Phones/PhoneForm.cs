@@ -55,6 +55,12 @@ public sealed class PhoneBulkForm
 
     /// <summary>New call-back number.</summary>
     public string? EmergencyCallback { get; set; }
+
+    /// <summary>Takes the emergency location away.</summary>
+    public bool ClearEmergencyLocation { get; set; }
+
+    /// <summary>Takes the call-back number away.</summary>
+    public bool ClearEmergencyCallback { get; set; }
 }
 
 /// <summary>The rules of a <see cref="PhoneBulkForm"/>.</summary>
@@ -64,6 +70,8 @@ public sealed class PhoneBulkFormValidator : AbstractValidator<PhoneBulkForm>
     public PhoneBulkFormValidator()
     {
         RuleFor(f => f.Ids).NotEmpty().Because("rows-missing");
+        RuleFor(f => f.EmergencyLocation).Empty().When(f => f.ClearEmergencyLocation).Because("value-or-clear");
+        RuleFor(f => f.EmergencyCallback).Empty().When(f => f.ClearEmergencyCallback).Because("value-or-clear");
         RuleFor(f => f.Model).Must(m => m is null || PhoneModels.Find(m) is not null).Because("model-missing");
         RuleFor(f => f.EmergencyLocation).Line(PhoneLengths.EmergencyLocation);
         RuleFor(f => f.EmergencyCallback).TelephoneNumber();

@@ -22,6 +22,8 @@ internal sealed class PhoneMapping : IEntityTypeConfiguration<Phone>
         phone.Property(p => p.ChangedBy).HasMaxLength(CommonLengths.Who);
         phone.Property(p => p.DeviceKeyHash).HasMaxLength(CommonLengths.Hash).IsFixedLength();
         phone.HasIndex(p => p.DeviceKeyHash).IsUnique().HasFilter("DeviceKeyHash IS NOT NULL");
+        phone.Property(p => p.NextDeviceKeyHash).HasMaxLength(CommonLengths.Hash).IsFixedLength();
+        phone.HasIndex(p => p.NextDeviceKeyHash).IsUnique().HasFilter("NextDeviceKeyHash IS NOT NULL");
         phone.Property(p => p.FetchedFrom).HasMaxLength(CommonLengths.NetworkAddress).IsUnicode(false);
         phone.Property(p => p.FetchedVersion).HasMaxLength(PhoneLengths.FetchedVersion).IsUnicode(false);
         phone.Property(p => p.ReportedModel).HasMaxLength(PhoneLengths.Model);

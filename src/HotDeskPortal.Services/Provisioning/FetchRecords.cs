@@ -14,8 +14,12 @@ public sealed record FetchRecord(int PhoneId, DateTimeOffset At, string From, st
 public sealed class FetchRecords(IDbContextFactory<HotDeskDbContext> contexts)
 {
     private const int Batch = 200;
+
+    /// <summary>Phones whose vain requests are noted between two writes: anybody can make addresses up.</summary>
+    private const int MostInVain = 1000;
     private readonly ConcurrentDictionary<int, FetchRecord> _waiting = new();
     private readonly ConcurrentDictionary<int, MacAddress> _refused = new();
+    private readonly ConcurrentDictionary<MacAddress, (RefusedFetch Why, DateTimeOffset At)> _inVain = new();
     private long _written;
 
     /// <summary>Counts what was written down: fetches take no version, and who shows them must still know that there is news.</summary>
@@ -30,6 +34,13 @@ public sealed class FetchRecords(IDbContextFactory<HotDeskDbContext> contexts)
 
     /// <summary>Notes that a phone was refused its files, because it calls itself another one.</summary>
     public void AddRefused(int phoneId, MacAddress told) => _refused[phoneId] = told;
+
+    /// <summary>Notes that a phone asked in vain, if it is one of ours.</summary>
+    public void AddInVain(MacAddress mac, RefusedFetch why, DateTimeOffset at)
+    {
+        if (_inVain.Count < MostInVain || _inVain.ContainsKey(mac))
+            _inVain[mac] = (why, at);
+    }
 
     /// <summary>Writes down what was noted.</summary>
     public async Task WriteAsync(CancellationToken cancellation = default)
@@ -51,6 +62,21 @@ public sealed class FetchRecords(IDbContextFactory<HotDeskDbContext> contexts)
             Interlocked.Increment(ref _written);
         }
         await WriteRefusedAsync(cancellation);
+        await WriteInVainAsync(cancellation);
+    }
+
+    private async Task WriteInVainAsync(CancellationToken cancellation)
+    {
+        if (_inVain.IsEmpty)
+            return;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        foreach (var (mac, (why, at)) in _inVain.ToArray())
+        {
+            if (await db.Phones.Where(p => p.Mac == mac).ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.RefusedAt, at).SetProperty(p => p.RefusedBecause, why), cancellation) > 0)
+                Interlocked.Increment(ref _written);
+            _inVain.TryRemove(KeyValuePair.Create(mac, (why, at)));
+        }
     }
 
     private async Task WriteRefusedAsync(CancellationToken cancellation)

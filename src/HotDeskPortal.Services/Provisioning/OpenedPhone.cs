@@ -10,10 +10,11 @@ namespace HotDeskPortal.Services.Provisioning;
 /// kept for the one address that phones are sent to: an address is whatever a request says it is, and takes no memory.
 /// </summary>
 internal sealed class OpenedPhone(
-    Phone phone, PhoneConfiguration configuration, PhoneVendor vendor, string key, bool isOwnKey, OfficeDirectory directory, DateTimeOffset until)
+    Phone phone, PhoneConfiguration configuration, PhoneVendor vendor, string key, bool isOwnKey, bool isNextKey, OfficeDirectory directory,
+    DateTimeOffset until)
 {
     private Rendered? _rendered;
-    private int _isHandedOut = isOwnKey ? 1 : 0;
+    private int _isHandedOut = isOwnKey ? 1 : 0, _isUsed = isNextKey ? 0 : 1;
 
     public int PhoneId => phone.Id;
 
@@ -24,14 +25,20 @@ internal sealed class OpenedPhone(
     /// <summary>The key that the phone comes with from now on.</summary>
     public string Key => key;
 
-    /// <summary>The hash of the key that the phone has come with so far; null: none of its own.</summary>
-    public byte[]? KnownKeyHash => phone.DeviceKeyHash;
-
     /// <summary>Whether the key is the phone's own; else it is the office's.</summary>
     public bool IsOwnKey => isOwnKey;
 
     /// <summary>Whether everything is still as it was read.</summary>
     public bool IsCurrent(Func<int, OfficeDirectory?> directoryOf, DateTimeOffset now) => until > now && ReferenceEquals(directoryOf(phone.OfficeId), directory);
+
+    /// <summary>Whether the phone has been told the key that hashes so before.</summary>
+    public bool HasBeenTold(ReadOnlySpan<byte> hash) => hash.SequenceEqual(phone.DeviceKeyHash) || hash.SequenceEqual(phone.NextDeviceKeyHash);
+
+    /// <summary>Whether the phone comes with a new key of its own for the first time.</summary>
+    public bool IsFirstUse() => Volatile.Read(ref _isUsed) == 0 && Interlocked.Exchange(ref _isUsed, 1) == 0;
+
+    /// <summary>The use could not be written down: the next one is.</summary>
+    public void TakeBackUse() => Volatile.Write(ref _isUsed, 0);
 
     /// <summary>Whether the phone is to be told its own key with this file, for the first time.</summary>
     public bool IsFirstHandOut(KeptFile file) => file.CarriesKey && Interlocked.Exchange(ref _isHandedOut, 1) == 0;
@@ -44,11 +51,14 @@ internal sealed class OpenedPhone(
     {
         var rendered = Volatile.Read(ref _rendered);
         if (rendered?.Root != root)
-            Volatile.Write(ref _rendered, rendered = Render(root));
+            Volatile.Write(ref _rendered, rendered = Render(root, key));
         return rendered.Files.FirstOrDefault(f => f.Path == path);
     }
 
-    private Rendered Render(string root) => new(
+    /// <summary>The file for somebody who is not the phone: it tells no key but the one that they came with.</summary>
+    public KeptFile? FileFor(string path, string root, string theirKey) => Render(root, theirKey).Files.FirstOrDefault(f => f.Path == path);
+
+    private Rendered Render(string root, string key) => new(
         root,
         [
             .. VendorFiles.Of(vendor).Render(configuration with { Url = $"{root}{key}/" }).Select(f =>

@@ -16,6 +16,7 @@ namespace HotDeskPortal.Services.Provisioning;
 public sealed class PolyFiles : VendorFiles
 {
     private const string Contacts = "contacts";
+    private const string BootServer = "device.dhcp.bootSrvUseOpt";
     private const string Off = "0";
     private const string On = "1";
 
@@ -109,13 +110,17 @@ public sealed class PolyFiles : VendorFiles
         }),
     ];
 
-    /// <summary>Settings of the device count only with <c>.set</c> beside each.</summary>
+    /// <summary>
+    /// Settings of the device count only with <c>.set</c> beside each. With a static server, DHCP no longer takes the phone back to where it
+    /// came from.
+    /// </summary>
     private static (string, string)[] Device(PhoneConfiguration c) =>
     [
         ("device.set", On), ("device.prov.tagSerialNo.set", On), ("device.prov.tagSerialNo", On),
         ("device.prov.serverType.set", On), ("device.prov.serverType", c.Url.StartsWith("https:", StringComparison.Ordinal) ? "HTTPS" : "HTTP"),
         ("device.prov.serverName.set", On), ("device.prov.serverName", c.Url),
-        .. c.Content.Overrides.Where(IsDevice).SelectMany(o => new[] { ($"{o.Name}.set", On), (o.Name, o.Value) }),
+        ($"{BootServer}.set", On), (BootServer, "Static"),
+        .. c.Content.Overrides.Where(o => IsDevice(o) && o.Name != BootServer).SelectMany(o => new[] { ($"{o.Name}.set", On), (o.Name, o.Value) }),
     ];
 
     private static bool IsDevice(TemplateOverride o) => o.Name.StartsWith("device.", StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,12 @@ public enum ProvisioningRefusal
 
     /// <summary>The key is good, but not for the phone that was asked for.</summary>
     ForeignMac,
+
+    /// <summary>The phone belongs here, and goes on asking with the key that it was unboxed with: no sign of scanning.</summary>
+    ClosedWindow,
+
+    /// <summary>The key is good, and the phone could only be sent to where no phone finds the portal.</summary>
+    NoPublicAddress,
 }
 
 /// <summary>Nothing is served: from outside the same, whatever the reason.</summary>

@@ -92,7 +92,7 @@ public sealed class ProvisioningKeys(OfficeAccess access, OfficeChanges changes,
         {
             if (await transaction.Db.Phones.SingleOrDefaultAsync(p => p.Id == phoneId && p.OfficeId == transaction.Office.Id, ct) is not { } phone)
                 return new UnknownPhone(phoneId);
-            (phone.DeviceKeyHash, phone.ProvisioningWindowUntil) = (null, null);
+            (phone.DeviceKeyHash, phone.NextDeviceKeyHash, phone.ProvisioningWindowUntil) = (null, null, null);
             return new Done();
         }, cancellation);
 

@@ -24,6 +24,15 @@ public sealed record PhoneRequest(string Key, string File, string Root, string? 
     /// <summary>Whether an office's key opens nothing from there for a while: somebody tries phones with it.</summary>
     public bool IsOwnKeyOnly { get; init; }
 
+    /// <summary>Whether <see cref="Root"/> is no address at which another machine finds the portal.</summary>
+    public bool HasNoPublicAddress { get; init; }
+
+    /// <summary>Whether only the head of the answer is wanted: it carries nothing.</summary>
+    public bool IsHead { get; init; }
+
+    /// <summary>Whether a phone takes the file: nobody looks at it in a browser, nor at its head alone.</summary>
+    internal bool IsFetch => !IsHead && PhoneUserAgent.IsPhone(UserAgent);
+
     /// <summary>Without the key, which belongs in no log.</summary>
     public override string ToString() => $"{File} from {From}";
 }
@@ -70,7 +79,7 @@ public sealed class ProvisioningService(
         {
             var read = await OpenAsync(request, hash, asked, now, cancellation);
             if (!read.IsSuccess)
-                return read.Error;
+                return InVain(request, asked.Mac, ((NotServed)read.Error).Why, now);
             opened = read.Value;
         }
         if (request.IsOwnKeyOnly && !opened.IsOwnKey)
@@ -84,13 +93,44 @@ public sealed class ProvisioningService(
         }
         if (asked.Mac is { } mac && mac != opened.Mac)
             return new NotServed(ProvisioningRefusal.ForeignMac);
-        if (opened.File(asked.Path, request.Root) is not { } file)
+        if (request.HasNoPublicAddress)
+            return InVain(request, opened.Mac, ProvisioningRefusal.NoPublicAddress, now);
+        var file = await FileAsync(request, asked, opened, cancellation);
+        if (file is null)
             return new NotServed(ProvisioningRefusal.Habit);
-        if (opened.IsFirstHandOut(file))
-            await HandOutAsync(opened, request.From, cancellation);
-        if (file.IsConfiguration)
+        if (file.IsConfiguration && request.IsFetch)
             fetches.Add(new FetchRecord(opened.PhoneId, now, request.From, file.File.ETag, agent));
         return file.File;
+    }
+
+    /// <summary>The file, and what follows for the phone's own key from its being fetched.</summary>
+    private async Task<OpenedPhone.KeptFile?> FileAsync(PhoneRequest request, AskedFile asked, OpenedPhone opened, CancellationToken cancellation)
+    {
+        if (!opened.IsOwnKey && !PhoneUserAgent.IsPhone(request.UserAgent))
+            return opened.FileFor(asked.Path, request.Root, request.Key);
+        var file = opened.File(asked.Path, request.Root);
+        if (!request.IsFetch || file is null)
+            return file;
+        if (opened.IsFirstHandOut(file))
+            await HandOutAsync(opened, request.From, cancellation);
+        if (opened.IsFirstUse())
+            await UseAsync(opened, cancellation);
+        return file;
+    }
+
+    /// <summary>Nothing is served; what that says of a phone is noted, for readiness to tell.</summary>
+    private NotServed InVain(PhoneRequest request, MacAddress? mac, ProvisioningRefusal why, DateTimeOffset now)
+    {
+        RefusedFetch? because = why switch
+        {
+            ProvisioningRefusal.UnknownKey => RefusedFetch.DeadAddress,
+            ProvisioningRefusal.ClosedWindow => RefusedFetch.ClosedWindow,
+            ProvisioningRefusal.NoPublicAddress => RefusedFetch.NoPublicAddress,
+            _ => null,
+        };
+        if (mac is { } phone && because is { } known && request.IsFetch)
+            fetches.AddInVain(phone, known, now);
+        return new NotServed(why);
     }
 
     /// <summary>Takes a log or an override file from a phone; the oldest of more than <see cref="KeptUploads"/> goes.</summary>
@@ -144,9 +184,10 @@ public sealed class ProvisioningService(
             logger.LogWarning("{Mac} gets no configuration: {Why}", phone.Mac, configuration.Error);
             return new NotServed(ProvisioningRefusal.Habit);
         }
-        var isOwn = phone.DeviceKeyHash is { } own && own.AsSpan().SequenceEqual(hash);
+        var isNext = hash.AsSpan().SequenceEqual(phone.NextDeviceKeyHash);
+        var isOwn = isNext || hash.AsSpan().SequenceEqual(phone.DeviceKeyHash);
         var opened = new OpenedPhone(
-            phone, configuration.Value, vendor.Value, isOwn ? request.Key : DeviceKey(secret, request.Key, phone), isOwn, directory,
+            phone, configuration.Value, vendor.Value, isOwn ? request.Key : DeviceKey(secret, request.Key, phone), isOwn, isNext, directory,
             isOwn ? now + Freshness : phone.ProvisioningWindowUntil!.Value);
         Keep(Place(hash, isOwn ? null : phone.Mac), opened, now);
         return opened;
@@ -172,7 +213,7 @@ public sealed class ProvisioningService(
     private static async Task<(Phone? Phone, ProvisioningRefusal Why)> FindAsync(
         HotDeskDbContext db, PhoneRequest request, byte[] hash, AskedFile asked, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.DeviceKeyHash == hash, cancellation) is { } own)
+        if (await db.Phones.AsNoTracking().FirstOrDefaultAsync(p => p.DeviceKeyHash == hash || p.NextDeviceKeyHash == hash, cancellation) is { } own)
             return asked.Mac is null || asked.Mac == own.Mac ? (own, ProvisioningRefusal.Habit) : (null, ProvisioningRefusal.ForeignMac);
         var office = await db.ProvisioningKeys.Where(k => k.Hash == hash && k.RevokedAt == null).Select(k => (int?)k.OfficeId).SingleOrDefaultAsync(cancellation);
         if (office is null)
@@ -184,8 +225,7 @@ public sealed class ProvisioningService(
         return await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Mac == mac && p.OfficeId == office, cancellation) switch
         {
             null => (null, ProvisioningRefusal.ForeignMac),
-            // It belongs here, and goes on asking with the key that it was unboxed with.
-            { ProvisioningWindowUntil: var until } when until is null || until <= now => (null, ProvisioningRefusal.Habit),
+            { ProvisioningWindowUntil: var until } when until is null || until <= now => (null, ProvisioningRefusal.ClosedWindow),
             var phone => (phone, ProvisioningRefusal.Habit),
         };
     }
@@ -197,23 +237,52 @@ public sealed class ProvisioningService(
     private static string DeviceKey(string secret, string officeKey, Phone phone) => Convert.ToHexStringLower(HMACSHA256.HashData(
         Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{officeKey}/{phone.Mac.Hex}/{phone.ProvisioningWindowUntil!.Value.UtcTicks}")).AsSpan(0, 20));
 
+    /// <summary>
+    /// Tells the phone a key of its own. The one that it has stays good until it comes with the new one: nobody knows whether
+    /// an answer arrives.
+    /// </summary>
     private async Task HandOutAsync(OpenedPhone opened, string from, CancellationToken cancellation)
     {
         var hash = ProvisioningKeys.Hash(opened.Key);
-        if (opened.KnownKeyHash is { } known && known.AsSpan().SequenceEqual(hash))
+        if (opened.HasBeenTold(hash))
             return;
         try
         {
             await log.HandOutAsync(feed.Board(opened.OfficeId)?.Office.Key, opened.Mac, from, cancellation);
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            await db.Phones.Where(p => p.Id == opened.PhoneId).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation);
+            var phone = db.Phones.Where(p => p.Id == opened.PhoneId);
+            if (await phone.Where(p => p.DeviceKeyHash == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeviceKeyHash, hash), cancellation) == 0)
+                await phone.ExecuteUpdateAsync(set => set.SetProperty(p => p.NextDeviceKeyHash, hash), cancellation);
         }
         catch
         {
             opened.TakeBack();
             throw;
         }
-        // What another key has opened of this phone tells a key that is no longer its own.
+        ForgetOthers(opened);
+    }
+
+    /// <summary>The phone has come with its new key: the one before opens nothing any more.</summary>
+    private async Task UseAsync(OpenedPhone opened, CancellationToken cancellation)
+    {
+        var hash = ProvisioningKeys.Hash(opened.Key);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Phones.Where(p => p.Id == opened.PhoneId && p.NextDeviceKeyHash == hash).ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.DeviceKeyHash, hash).SetProperty(p => p.NextDeviceKeyHash, (byte[]?)null), cancellation);
+        }
+        catch
+        {
+            opened.TakeBackUse();
+            throw;
+        }
+        ForgetOthers(opened);
+    }
+
+    /// <summary>What another key has opened of this phone tells a key that may be its own no longer.</summary>
+    private void ForgetOthers(OpenedPhone opened)
+    {
         foreach (var (place, other) in _opened)
             if (other.PhoneId == opened.PhoneId && other != opened)
                 _opened.TryRemove(place, out _);

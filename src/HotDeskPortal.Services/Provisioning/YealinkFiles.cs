@@ -32,6 +32,9 @@ public sealed class YealinkFiles : VendorFiles
     {
         var lines = new Lines();
         lines.Set("static.auto_provision.server.url", c.Url);
+        // Else DHCP or plug and play would take the phone back to where it came from.
+        lines.Set("static.auto_provision.dhcp_option.enable", "0");
+        lines.Set("static.auto_provision.pnp_enable", "0");
         lines.Set("static.auto_provision.repeat.enable", "1");
         lines.Set("static.auto_provision.repeat.minutes", Number((int)PhoneConfiguration.Polling.TotalMinutes));
         lines.Set("static.auto_provision.custom.protect", "0");

@@ -23,14 +23,6 @@ public sealed class NoEmergencyLocationCheck() : PhoneCheck("no-emergency-locati
         string.IsNullOrWhiteSpace(phone.Entry.EmergencyLocation) ? new PhoneHasNoPlace(phone.Entry.Mac) : null;
 }
 
-/// <summary>The phone has never been configured by the portal.</summary>
-public sealed class NeverFetchedCheck() : PhoneCheck("never-fetched", ReadinessSeverity.Warning)
-{
-    /// <inheritdoc/>
-    protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state) =>
-        phone.FetchedAt is null ? new PhoneNeverAsked(phone.Entry.Mac) : null;
-}
-
 /// <summary>The phone still has an older configuration.</summary>
 public sealed class FetchedBeforeChangeCheck() : PhoneCheck("fetched-before-change", ReadinessSeverity.Information)
 {
@@ -47,7 +39,7 @@ public sealed class OtherModelCheck() : PhoneCheck("other-model", ReadinessSever
 {
     /// <inheritdoc/>
     protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedPhone phone, ReadinessState state) =>
-        phone.ReportedModel is { } told && !string.Equals(told, phone.Entry.Model, StringComparison.OrdinalIgnoreCase)
+        phone.ReportedModel is { } told && !string.Equals(told, phone.Entry.Model, StringComparison.OrdinalIgnoreCase) && !IsAnyModel(phone.Entry.Model, told)
             ? new PhoneSaysOtherModel(phone.Entry.Model, told)
             : null;
 
@@ -72,6 +64,10 @@ public sealed class OtherModelCheck() : PhoneCheck("other-model", ReadinessSever
         }
         return mended;
     }
+
+    /// <summary>Whether the inventory leaves the model open, and the portal does not know the one that it is.</summary>
+    private static bool IsAnyModel(string model, string told) =>
+        PhoneModels.Find(model) is { IsGeneric: true } any && PhoneModels.Find(told) is null && PhoneModels.VendorOf(told) == any.Vendor;
 
     /// <summary>A model that the portal knows, as the inventory writes it; null: it does not know it.</summary>
     private static string? NameOf(string? told) => PhoneModels.Find(told ?? "") is { } model ? $"{model.Vendor} {model.Name}" : null;

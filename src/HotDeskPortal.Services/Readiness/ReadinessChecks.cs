@@ -12,10 +12,10 @@ public static class ReadinessChecks
         {
             new PersonAssignedCheck(), new RingAllOffCheck(), new VoicemailOnCheck(), new PortalScopeCheck(), new OutsideRangeCheck(), new NoPhoneCheck(),
             new NoTemplateCheck(), new TemplateVendorCheck(), new FeatureSyncOnCheck(), new NoHotDeskKeysCheck(), new LabelWithoutNumberCheck(), new NoEmergencyLocationCheck(),
-            new NeverFetchedCheck(), new FetchedBeforeChangeCheck(), new OtherModelCheck(), new OtherMacCheck(),
+            new NeverFetchedCheck(), new DeadAddressCheck(), new WindowClosedCheck(), new FetchedBeforeChangeCheck(), new OtherModelCheck(), new OtherMacCheck(),
             new OwnPhoneCheck(), new NoPinCheck(), new WeakPinCheck(), new NoCallerIdCheck(), new NotLoggedInFor30DaysCheck(), new InNoDestinationCheck(),
             new PointsAtHotDeskCheck(), new NobodyLoggedInCheck(),
-            new NoSipServerCheck(), new RangesOverlapCheck(), new NoAutomaticLogoutCheck(), new OwnedOver24HoursCheck(), new PinsGuessedCheck(),
+            new NoSipServerCheck(), new NoPublicAddressCheck(), new RangesOverlapCheck(), new NoAutomaticLogoutCheck(), new OwnedOver24HoursCheck(), new PinsGuessedCheck(),
         }.OrderByDescending(c => c.Severity),
     ];
 

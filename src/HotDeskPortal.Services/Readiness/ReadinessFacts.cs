@@ -85,6 +85,18 @@ public sealed record PhoneHasNoPlace(MacAddress Phone) : Fact;
 /// <summary>A phone has never asked for its configuration.</summary>
 public sealed record PhoneNeverAsked(MacAddress Phone) : Fact;
 
+/// <summary>A phone asks at an address that opens nothing.</summary>
+public sealed record PhoneAsksAtDeadAddress(MacAddress Phone) : Fact;
+
+/// <summary>A phone asks with the office's key while its window is closed.</summary>
+public sealed record PhoneFindsWindowClosed(MacAddress Phone) : Fact;
+
+/// <summary>The office's key opens a phone's files for a while.</summary>
+public sealed record WindowOpens(int Minutes) : Fact;
+
+/// <summary>A phone was refused, because it could only have been sent to the portal's own machine.</summary>
+public sealed record PhonesHaveNoAddress(MacAddress Phone) : Fact;
+
 /// <summary>A phone has not fetched its configuration since that changed.</summary>
 public sealed record PhoneIsBehind(MacAddress Phone) : Fact;
 

@@ -44,7 +44,10 @@ public sealed class ReadinessLoader(PinHasher pins)
             .Select(h => new { h.Id, h.Scope, h.HasVoicemail, h.RingsAllPhones, h.AssignedPerson, h.TemplateId, h.ConfigurationChangedAt })
             .ToDictionaryAsync(h => h.Id, cancellation);
         var phones = await db.Phones.Where(p => p.OfficeId == id && p.HotDeskExtensionId != null)
-            .Select(p => new { p.Id, p.ConfigurationChangedAt, p.FetchedAt, p.ReportedModel, p.ReportedMac }).ToDictionaryAsync(p => p.Id, cancellation);
+            .Select(p => new
+            {
+                p.Id, p.ConfigurationChangedAt, p.FetchedAt, p.ReportedModel, p.ReportedMac, p.RefusedAt, p.RefusedBecause, p.ProvisioningWindowUntil,
+            }).ToDictionaryAsync(p => p.Id, cancellation);
         var found = ImmutableArray.CreateBuilder<CheckedHotDesk>();
         foreach (var entry in board.Directory.HotDesks)
             // Gone since the board was made: the next version comes without it.
@@ -53,6 +56,9 @@ public sealed class ReadinessLoader(PinHasher pins)
                     entry, h.Scope, h.HasVoicemail, h.RingsAllPhones, h.AssignedPerson, h.ConfigurationChangedAt,
                     entry.Phone is { } phone && phones.TryGetValue(phone.Id, out var p)
                         ? new CheckedPhone(phone, p.ConfigurationChangedAt, p.FetchedAt, p.ReportedModel, p.ReportedMac)
+                        {
+                            RefusedAt = p.RefusedAt, RefusedBecause = p.RefusedBecause, WindowUntil = p.ProvisioningWindowUntil,
+                        }
                         : null,
                     h.TemplateId is { } template ? templates.GetValueOrDefault(template) : null));
         return found.ToImmutable();

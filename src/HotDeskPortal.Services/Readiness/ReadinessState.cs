@@ -18,6 +18,18 @@ public sealed record CheckedTemplate(int Id, string Name, PhoneVendor Vendor, bo
 /// <param name="ReportedMac">The address it named itself.</param>
 public sealed record CheckedPhone(PhoneEntry Entry, DateTimeOffset ChangedAt, DateTimeOffset? FetchedAt, string? ReportedModel, MacAddress? ReportedMac)
 {
+    /// <summary>When it asked in vain last; null: never.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
+
+    /// <summary>Why it got nothing then.</summary>
+    public RefusedFetch? RefusedBecause { get; init; }
+
+    /// <summary>Until when the office's key opens its files; null: closed.</summary>
+    public DateTimeOffset? WindowUntil { get; init; }
+
+    /// <summary>Whether it asked in vain for this reason, and has got nothing since.</summary>
+    public bool AskedInVain(RefusedFetch why) => RefusedBecause == why && RefusedAt is { } at && !(FetchedAt >= at);
+
     /// <summary>Its maker; null: none whose phones can be configured.</summary>
     public PhoneVendor? Vendor => PhoneModels.Find(Entry.Model)?.Vendor;
 

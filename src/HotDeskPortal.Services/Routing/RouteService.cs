@@ -28,7 +28,7 @@ public sealed class RouteService(OfficeAccess access)
     /// <summary>Follows a call step by step.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="office">Key of the office.</param>
-    /// <param name="from">The hot desk extension or user it is made from; null: from outside.</param>
+    /// <param name="from">The hot desk extension or user it is made from, or a number outside; null: from outside.</param>
     /// <param name="number">What is dialled.</param>
     /// <returns>The trace, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="UnknownNumber"/>, <see cref="NoCaller"/>.</returns>
     public Result<CallTrace> Trace(Actor actor, string office, string? from, string number)

@@ -66,6 +66,50 @@ public sealed record TemplateInUse(string Name, int HotDesks) : Error("template-
     public override string Variant => HotDesks == 1 ? "One" : "Other";
 }
 
+/// <summary>What is wrong with a file of templates.</summary>
+public enum TemplateFileFault
+{
+    /// <summary>It is larger than any.</summary>
+    Size,
+
+    /// <summary>It is no JSON.</summary>
+    Json,
+
+    /// <summary>It is JSON of something else.</summary>
+    Format,
+
+    /// <summary>It was written by a later portal.</summary>
+    Version,
+
+    /// <summary>Something in it is missing, unknown or of the wrong kind.</summary>
+    Content,
+
+    /// <summary>There is no template in it, or more than an office has.</summary>
+    Count,
+}
+
+/// <summary>A file of templates that cannot be read.</summary>
+/// <param name="Fault">What is wrong.</param>
+public sealed record TemplateFileUnreadable(TemplateFileFault Fault) : Error("template-file-unreadable", ErrorKind.Invalid)
+{
+    /// <summary>Line of the file, from 1.</summary>
+    public long Line { get; init; }
+
+    /// <summary>Where in it: <c>$.templates[0].content.keys[1].label</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Its version.</summary>
+    public int FileVersion { get; init; }
+
+    /// <inheritdoc/>
+    public override string Variant => Fault.ToString();
+}
+
+/// <summary>A template of a file cannot be taken, and so none was.</summary>
+/// <param name="Template">Its name.</param>
+/// <param name="Why">Why not.</param>
+public sealed record TemplateOfFileRefused(string Template, Error Why) : Error("template-of-file-refused", Why.Kind);
+
 /// <summary>There is no such revision.</summary>
 public sealed record UnknownRevision(int Revision) : Error("unknown-revision", ErrorKind.NotFound);
 

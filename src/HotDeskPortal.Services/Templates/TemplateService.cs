@@ -151,7 +151,8 @@ public sealed class TemplateService(
         return result.IsValid ? null : new InvalidInput(result);
     }
 
-    private async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, CancellationToken cancellation)
+    /// <summary>Adds one within a transaction of set-up.</summary>
+    internal async Task<Result<int>> AddAsync(OfficeTransaction transaction, TemplateForm form, CancellationToken cancellation)
     {
         if (Invalid(form) is { } invalid)
             return invalid;

@@ -11,6 +11,7 @@ internal static class TemplatesRegistration
     {
         services.AddSingleton<BuiltInTemplates>();
         services.AddSingleton<TemplateService>();
+        services.AddSingleton<TemplateTransfer>();
         services.AddSingleton<IValidator<TemplateForm>, TemplateFormValidator>();
         return services;
     }

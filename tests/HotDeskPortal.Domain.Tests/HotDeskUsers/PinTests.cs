@@ -52,7 +52,7 @@ public sealed class PinTests
             var printed = string.Create(CultureInfo.InvariantCulture, $"{pin} {new KeypadEffect.LogOut(pin)} {new KeypadEffect.CheckPin("ext", pin)}")
                 + JsonSerializer.Serialize(pin) + JsonSerializer.Serialize(new KeypadEffect.LogOut(pin));
             printed.Any(char.IsAsciiDigit).ShouldBeFalse(printed);
-        }, iter: 1_000);
+        }, iter: Samples.Of(1_000));
 
     [Fact]
     public void Pin_ToString_DoesNotTellItsLength() =>

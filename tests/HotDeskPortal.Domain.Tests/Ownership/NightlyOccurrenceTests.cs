@@ -76,8 +76,8 @@ public sealed class NightlyOccurrenceTests
     [Fact]
     public void Occurrence_AnyZoneAndInstant_LatestAndNextAgree()
     {
-        s_anywhere.Sample(Agrees, iter: 20_000);
-        s_nearAChange.Sample(Agrees, iter: 20_000);
+        s_anywhere.Sample(Agrees, iter: Samples.Of(20_000));
+        s_nearAChange.Sample(Agrees, iter: Samples.Of(20_000));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class NightlyOccurrenceTests
             var expected = Enumerable.Range(-2, 6).Select(d => FirstMinuteThatReaches(today.AddDays(d).ToDateTime(x.Time), x.Zone))
                 .First(at => at > x.Now);
             AutomaticLogout.NextOccurrence(x.Time, x.Zone, x.Now).ShouldBe(expected);
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     /// <summary>The rule taken literally: watch the clock minute by minute.</summary>
     private static DateTimeOffset FirstMinuteThatReaches(DateTime local, TimeZoneInfo zone)

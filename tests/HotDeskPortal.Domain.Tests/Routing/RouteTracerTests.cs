@@ -33,6 +33,26 @@ public sealed class RouteTracerTests
         Trace(board, null, number).Steps.Count(s => s.Mark == TraceMark.Rings).ShouldBe(route.Rings.Length);
     }
 
+    [Theory]
+    [InlineData("+12025550188")]
+    [InlineData("12025550188")]
+    public void Trace_FromANumberOutside_GoesAsFromOutside_AndSaysWhatItShows(string from)
+    {
+        var board = Board(null).LoggedIn(Desk1, Olive, 1, Monday8);
+        var trace = Trace(board, from, "2019");
+        Steps(trace)[0].ShouldBe((TraceMark.Passes, new ComesFromNumber(from)));
+        (trace.From, trace.CallerId).ShouldBe((null, null));
+        trace.Route.Rings.Select(r => r.Extension.Digits).ShouldBe(["3001"]);
+        Trace(board, from, "911").Route.Reachable.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("2999")]
+    [InlineData("12ab5678")]
+    [InlineData("+")]
+    public void Trace_FromAMistypedExtension_IsToldSo(string from) =>
+        RouteTracer.Trace(Board(null), from, "2019").Error.ShouldBe(new UnknownNumber(from));
+
     [Fact]
     public void Trace_ToAQueue_TellsOfEachMember()
     {

@@ -127,6 +127,10 @@ public sealed class TemplateRulesTests
     [Theory]
     [InlineData("yealink t54w", 27, 96)]
     [InlineData("Poly VVX 450", 12, null)]
+    [InlineData("Yealink T27G", 21, 69)]
+    [InlineData("Poly CCX 600", 14, null)]
+    [InlineData("Yealink other model", 29, null)]
+    [InlineData("Poly other model", 14, null)]
     [InlineData("Yealink T99X", null, null)]
     public void Find_AModel_KnowsItsFigures(string name, int? lineKeys, int? commonFile)
     {

@@ -147,6 +147,25 @@ public sealed class HotDeskExtensionServiceTests
             .ShouldBe(("9", PortalScope.NoPortal, false, true, null));
     }
 
+    [Fact]
+    public async Task BulkEdit_ThatClears_TakesFloorAndTemplateAway_AndLeavesTheRest()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.Get<Services.Templates.BuiltInTemplates>().SeedAsync();
+        var service = portal.Get<HotDeskExtensionService>();
+        var template = (await portal.ReadAsync(db => db.Templates.FirstAsync())).Id;
+        int[] ids = [portal.Main["3001"], portal.Main["3002"]];
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = ids, Floor = "9", TemplateId = template }, Here)).Error.ShouldBeNull();
+
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = ids, Floor = "8", ClearFloor = true, TemplateId = template, ClearTemplate = true }, Here))
+            .Error.ShouldBeOfType<InvalidInput>().Result.Errors.Select(e => e.PropertyName).ShouldBe(["Floor", "TemplateId"]);
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = [ids[0]], ClearFloor = true }, Here)).Value.Count.ShouldBe(1);
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = [ids[1]], ClearTemplate = true }, Here)).Value.Count.ShouldBe(1);
+
+        var stored = await portal.ReadAsync(db => db.HotDeskExtensions.Where(h => ids.Contains(h.Id)).OrderBy(h => h.Id).ToListAsync());
+        stored.Select(h => (h.Floor, h.TemplateId)).ShouldBe([("", template), ("9", null)]);
+    }
+
     [Theory]
     [InlineData("", null, "3001 3002 3003 3004 3009")]
     [InlineData("novák", null, "3002")]

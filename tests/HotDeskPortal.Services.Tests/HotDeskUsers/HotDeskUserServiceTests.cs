@@ -6,6 +6,8 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Services.Ownership;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.HotDeskUsers;
 
@@ -180,5 +182,22 @@ public sealed class HotDeskUserServiceTests
         (await service.BulkEditAsync(
             TestPortal.Admin, "main", new() { Ids = [portal.Main["2019"], portal.Main["2020"]], IsHotDeskingEnabled = false }, Here)).Value.Count.ShouldBe(2);
         portal.Board.Directory.User(portal.Main["2019"])!.IsHotDeskingEnabled.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task BulkEdit_ThatClears_TakesTheCallerIdAway_AndLeavesTheRest()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var service = portal.Get<HotDeskUserService>();
+        int[] ids = [portal.Main["2019"], portal.Main["2020"]];
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = ids, CallerIdNumber = "+12025550100" }, Here)).Error.ShouldBeNull();
+
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = ids, CallerIdNumber = "+12025550101", ClearCallerIdNumber = true }, Here))
+            .Error.ShouldBeOfType<InvalidInput>().Result.Errors.Single().PropertyName.ShouldBe("CallerIdNumber");
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = [ids[0]], ClearCallerIdNumber = true }, Here)).Value.Count.ShouldBe(1);
+
+        var users = await portal.ReadAsync(db => db.HotDeskUsers.Where(u => ids.Contains(u.Id)).ToListAsync());
+        users.Select(u => (u.Number.Digits, u.CallerIdNumber, u.IsHotDeskingEnabled)).ShouldBe(
+            [("2019", null, true), ("2020", "+12025550100", true)], ignoreOrder: true);
     }
 }

@@ -144,5 +144,12 @@ public sealed class PhoneServiceTests
         (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = phones, EmergencyLocation = "12 Harbour St" }, Here)).Value.Count.ShouldBe(4);
 
         portal.Board.Directory.HotDesks.Where(h => h.Phone is not null).ShouldAllBe(h => h.Phone!.EmergencyLocation == "12 Harbour St");
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = phones, EmergencyLocation = "Here", ClearEmergencyLocation = true }, Here))
+            .Error.ShouldBeOfType<InvalidInput>().Result.Errors.Single().PropertyName.ShouldBe("EmergencyLocation");
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = phones, EmergencyCallback = "+12025550100" }, Here)).Value.Count.ShouldBe(4);
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = phones, ClearEmergencyLocation = true }, Here)).Value.Count.ShouldBe(4);
+        portal.Board.Directory.HotDesks.Where(h => h.Phone is not null).ShouldAllBe(h => h.Phone!.EmergencyLocation == null && h.Phone.EmergencyCallback == "+12025550100");
+        (await service.BulkEditAsync(TestPortal.Admin, "main", new() { Ids = phones, ClearEmergencyCallback = true }, Here)).Value.Count.ShouldBe(4);
+        portal.Board.Directory.HotDesks.Where(h => h.Phone is not null).ShouldAllBe(h => h.Phone!.EmergencyCallback == null);
     }
 }

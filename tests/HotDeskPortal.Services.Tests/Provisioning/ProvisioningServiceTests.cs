@@ -149,8 +149,77 @@ public sealed class ProvisioningServiceTests
         (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldNotBeNull("a boot file tells no other key");
 
         var next = OwnKey((await TextAsync(portal, office, $"{Mac}.cfg"))!);
-        (await TextAsync(portal, next, $"{Mac}.cfg")).ShouldNotBeNull();
+        (await TextAsync(portal, own, $"{Mac}.cfg"))!.ShouldContain($"/{own}/", customMessage: "nobody knows whether the new one has arrived");
+        (await TextAsync(portal, next, $"{Mac}.cfg", "curl/8.5.0")).ShouldNotBeNull();
+        await portal.RestartAsync();
+        (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldNotBeNull("only the phone uses its key");
+        (await TextAsync(portal, next, $"{Mac}.cfg"))!.ShouldContain($"/{next}/");
+        (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldBeNull("the new one was used");
+        await portal.RestartAsync();
         (await TextAsync(portal, own, $"{Mac}.cfg")).ShouldBeNull();
+        (await TextAsync(portal, next, $"{Mac}.cfg")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Get_ByABrowser_TellsNoOtherKey_AndIsNotThePhonesFetch()
+    {
+        await using var portal = await StartAsync();
+        var office = await OpenAsync(portal);
+        foreach (var agent in new[] { "curl/8.5.0", "Mozilla/5.0 (PolycomVVX; VVX 450)", "Microbrowser/1.1 PolycomVVX-VVX_450-UA/5.9.1.0615 Type/Application" })
+            OwnKey((await TextAsync(portal, office, $"{Mac}.cfg", agent))!).ShouldBe(office);
+        (await portal.Get<ProvisioningService>().GetAsync(Request(office, $"{Mac}.cfg") with { IsHead = true })).IsSuccess.ShouldBeTrue();
+
+        var phone = await FetchedAsync(portal);
+        (phone.FetchedAt, phone.DeviceKeyHash, phone.ReportedModel).ShouldBe((null, null, null));
+
+        OwnKey((await TextAsync(portal, office, $"{Mac}.cfg"))!).ShouldNotBe(office);
+        (phone = await FetchedAsync(portal)).FetchedAt.ShouldNotBeNull();
+        phone.DeviceKeyHash.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("made up", false, RefusedFetch.DeadAddress)]
+    [InlineData("office", false, RefusedFetch.ClosedWindow)]
+    [InlineData("own", true, RefusedFetch.NoPublicAddress)]
+    public async Task Get_InVain_ByAPhoneOfOurs_IsRemembered(string which, bool hasNoPublicAddress, RefusedFetch why)
+    {
+        await using var portal = await StartAsync();
+        var office = await OpenAsync(portal);
+        var own = OwnKey((await TextAsync(portal, office, $"{Mac}.cfg"))!);
+        portal.Clock.Advance(ProvisioningKeys.Window);
+        var request = Request(which switch { "own" => own, "office" => office, _ => which }, $"{Mac}.cfg") with { HasNoPublicAddress = hasNoPublicAddress };
+        var service = portal.Get<ProvisioningService>();
+
+        (await service.GetAsync(request with { UserAgent = "curl/8.5.0" })).IsSuccess.ShouldBeFalse();
+        (await FetchedAsync(portal)).RefusedAt.ShouldBeNull("a browser is no phone");
+        (await service.GetAsync(request)).IsSuccess.ShouldBeFalse();
+
+        var phone = await FetchedAsync(portal);
+        (phone.RefusedAt, phone.RefusedBecause).ShouldBe((portal.Clock.GetUtcNow(), why));
+    }
+
+    private static async Task<Phone> FetchedAsync(TestPortal portal)
+    {
+        await portal.Get<FetchRecords>().WriteAsync();
+        var id = await PhoneAsync(portal);
+        return await portal.ReadAsync(db => db.Phones.AsNoTracking().SingleAsync(p => p.Id == id));
+    }
+
+    [Theory]
+    [InlineData("logs/805ec0112201-app.log")]
+    [InlineData("805EC0112201-boot.log")]
+    [InlineData("//805ec0112201-appFlash.log")]
+    [InlineData("logs//805ec0112201-now-app.log")]
+    [InlineData("contacts/805ec0112201-directory.xml")]
+    [InlineData("overrides/805ec0112201-phone.cfg")]
+    public async Task Put_OfWhatPhonesSend_IsKept(string file)
+    {
+        await using var portal = await StartAsync();
+        var own = OwnKey((await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg"))!);
+
+        (await portal.Get<ProvisioningService>().PutAsync(Request(own, file), [1])).Error.ShouldBeNull();
+
+        (await portal.ReadAsync(db => db.PhoneUploads.Select(u => u.FileName).SingleAsync())).ShouldBe(file.Split('/')[^1].ToLowerInvariant());
     }
 
     [Theory]
@@ -159,7 +228,7 @@ public sealed class ProvisioningServiceTests
     [InlineData("own", "anything.at.all", ProvisioningRefusal.Habit)]
     [InlineData("own", "805ec0112202.cfg", ProvisioningRefusal.ForeignMac)]
     [InlineData("office", "y000000000000.boot", ProvisioningRefusal.Habit)]
-    [InlineData("office", "805ec0112202.cfg", ProvisioningRefusal.Habit)] // it belongs here, with its window closed
+    [InlineData("office", "805ec0112202.cfg", ProvisioningRefusal.ClosedWindow)]
     [InlineData("office", "64167f112201.cfg", ProvisioningRefusal.ForeignMac)]
     [InlineData("office", "passwords.txt", ProvisioningRefusal.ForeignMac)]
     [InlineData("made up", $"{Mac}.cfg", ProvisioningRefusal.UnknownKey)]

@@ -14,6 +14,10 @@ public sealed class VendorFilesTests
     /// <summary>What an author or an importer could try: line ends, quotes, metacharacters of XML, of Yealink and of Liquid.</summary>
     private static readonly Gen<string> Hostile = Gen.Char["\r\n\t\"'<>&]=#{}%|\0\u0085\u2028 aZ1*é"].Array[0, 24].Select(c => new string(c));
 
+    /// <summary>What keeps to its line, and is hostile all the same; mixed with what is to be refused, so that both happen often.</summary>
+    private static readonly Gen<string> Daring = Gen.Frequency(
+        (9, Gen.Char["\"'<>&]=#%|; aZ1*é"].Array[1, 24].Select(c => $"{new string(c)}x")), (1, Hostile));
+
     [Fact]
     public void Yealink_TheSample_IsRendered()
     {
@@ -21,9 +25,10 @@ public sealed class VendorFilesTests
 
         files[0].ShouldBe(new PhoneFile("805ec0112233.boot", Sample("805ec0112233.boot")));
         files[1].Name.ShouldBe("805ec0112233.cfg");
-        // The key in the address replaces user name and password.
+        // The key in the address replaces user name and password, and nothing takes the phone back to where it came from.
         files[1].Text.ShouldBe(string.Join('\n', Sample("805ec0112233.cfg").Split('\n').Where(l =>
-            !l.Contains("server.username", StringComparison.Ordinal) && !l.Contains("server.password", StringComparison.Ordinal))));
+            !l.Contains("server.username", StringComparison.Ordinal) && !l.Contains("server.password", StringComparison.Ordinal)))
+            .Replace("static.auto_provision.repeat.enable", "static.auto_provision.dhcp_option.enable = 0\nstatic.auto_provision.pnp_enable = 0\nstatic.auto_provision.repeat.enable", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -37,6 +42,7 @@ public sealed class VendorFilesTests
         var device = new Dictionary<string, string>
         {
             ["device/device.prov.serverName"] = "https://prov.example.com/p/TOKEN/", ["device/device.prov.serverName.set"] = "1",
+            ["device/device.dhcp.bootSrvUseOpt"] = "Static", ["device/device.dhcp.bootSrvUseOpt.set"] = "1",
             ["device/device.prov.serverType"] = "HTTPS", ["device/device.prov.serverType.set"] = "1",
         };
         var expected = ReadXml(Sample(name));
@@ -86,11 +92,19 @@ public sealed class VendorFilesTests
 
     [Fact]
     public void HostileTexts_InEveryField_EitherKeepTheirPlaceOrAreRefused() =>
-        Gen.Select(Hostile, Hostile, Hostile, Hostile).Sample((a, b, c, d) =>
+        Seen(reached => Gen.Select(Daring, Daring, Daring, Daring).Sample((a, b, c, d) =>
         {
             foreach (var vendor in Enum.GetValues<PhoneVendor>())
-                Meaning(vendor, a, b, c, d);
-        });
+                Meaning(reached, vendor, a, b, c, d);
+        }, iter: Samples.Of(1000)), 0.15, "Yealink", "Poly", "refused");
+
+    /// <summary>Samples, and that enough of them came where something can go wrong.</summary>
+    private static void Seen(Action<Reached> sample, double share, params string[] branches)
+    {
+        var reached = new Reached();
+        sample(reached);
+        reached.ShouldHave(share, branches);
+    }
 
     [Fact]
     public void Yealink_AValueThatIsNotOneLine_IsRefusedOnRenderingToo() => Hostile.Where(h => !PhoneText.IsOneLine(h)).Sample(h =>
@@ -98,7 +112,7 @@ public sealed class VendorFilesTests
         var phone = SamplePhone(PhoneVendor.Yealink, "805ec0112233");
         phone = phone with { Content = phone.Content with { LineLabel = h } };
         Should.Throw<InvalidOperationException>(() => VendorFiles.Of(PhoneVendor.Yealink).Render(phone));
-    });
+    }, iter: Samples.Of(100));
 
     [Theory]
     [InlineData("Yealink SIP-T54W 96.85.0.15 80:5e:c0:11:22:33", "Yealink T54W 96.85.0.15 805ec0112233")]
@@ -115,7 +129,27 @@ public sealed class VendorFilesTests
         (agent is null ? null : $"{agent.Vendor} {agent.Model} {agent.Firmware} {agent.Mac?.Hex}").ShouldBe(expected);
     }
 
-    private static void Meaning(PhoneVendor vendor, string label, string value, string setting, string description)
+    /// <summary>Requests for configurations as they come in: what phones say is read, and nobody else is taken for one.</summary>
+    [Fact]
+    public void UserAgents_OfTheField_AreRead()
+    {
+        var lines = Sample("user-agents.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')[1]);
+        lines.Select(text => (PhoneUserAgent.IsPhone(text) ? "" : "nobody ")
+            + (PhoneUserAgent.Parse(text) is { } a ? $"{a.Vendor} {a.Model} {a.Firmware} {a.Mac?.Hex}" : "")).Select(t => t.TrimEnd()).ShouldBe(
+        [
+            "Yealink T54W 96.86.0.15 805ec0112233", "Yealink T54W 96.87.0.20 805ec0112233", "Yealink T54W 96.86.0.15 805ec0112233",
+            "Yealink T54W 96.86.0.15 805ec0112233", "Yealink T54W 96.86.0.15 805ec0112233", "Yealink T21P E2 52.84.0.15 805ec0112233",
+            "Yealink T54W 96.86.0.15 805ec0112233", "Yealink T54W 96.86.0.15 805ec0112233", "Yealink T54W 96.86.0.15-beta 805ec0112233",
+            "Yealink T54W-Teams 96.15.0.60 805ec0112233", "Yealink VP-T49G 51.80.0.75 805ec0112233", "Yealink W70B 146.85.0.20 805ec0112233",
+            "Yealink CP925 148.85.0.15 805ec0112233", "Yealink T54W 96.86.0.15", "nobody", "nobody", "Yealink T54W 96.86.0.15 805ec0999999",
+            "Poly VVX 450 5.9.1.0615", "Poly VVX 450 6.4.6.2664 64167f112236", "Poly VVX 450 5.9.7.47435", "Poly VVX 450 6.4.7.4477 64167f112236",
+            "Poly Edge E450 8.0.0.15602", "Poly Edge E400 9.0.1.1234 64167f112236", "Poly CCX 600 8.0.2.3267 64167f112236",
+            "Poly Trio 8800 5.9.5.3182", "Poly SoundPoint IP 550 4.0.15.1047 64167f112236", "nobody", "Poly VVX 450 5.9.1.0615", "nobody",
+            "Poly VVX 450 5.9.1.0615 64167f999999", "Poly Edge E450 8.3.0", "Poly Edge B20 8.0.1.14203",
+        ]);
+    }
+
+    private static void Meaning(Reached reached, PhoneVendor vendor, string label, string value, string setting, string description)
     {
         var content = new TemplateContent
         {
@@ -127,14 +161,16 @@ public sealed class VendorFilesTests
         if (isRefused || !configured.IsSuccess)
         {
             (isRefused || !PhoneText.IsOneLine(description)).ShouldBeTrue();
+            reached.Sample("refused");
             return;
         }
+        reached.Sample(vendor.ToString());
         var file = VendorFiles.Of(vendor).Render(configured.Value)[1].Text;
         if (vendor == PhoneVendor.Yealink)
         {
             var lines = ReadYealink(file);
             (lines["account.1.label"], lines["linekey.2.value"], lines["test.setting"], lines["linekey.2.label"]).ShouldBe((label, value, setting, description));
-            lines.Count.ShouldBe(28);
+            lines.Keys.ShouldBe(ReadYealink(VendorFiles.Of(vendor).Render(Harmless(configured.Value))[1].Text).Keys, "no value is a line of its own");
         }
         else
         {
@@ -144,6 +180,11 @@ public sealed class VendorFilesTests
             ((string)item.Element("lb")!, (string)item.Element("ct")!).ShouldBe((description, value));
         }
     }
+
+    private static PhoneConfiguration Harmless(PhoneConfiguration configuration) => configuration with
+    {
+        Content = configuration.Content with { LineLabel = "x", Keys = [new(TemplateKeyType.SpeedDial, "x", "x")], Overrides = [new("test.setting", "x")] },
+    };
 
     private static PhoneConfiguration SamplePhone(PhoneVendor vendor, string mac) => new(
         MacAddress.Parse(mac), "3001", "SIPSECRET", "pbx.example.com", 5061, SipTransport.Tls, "https://prov.example.com/p/TOKEN/",

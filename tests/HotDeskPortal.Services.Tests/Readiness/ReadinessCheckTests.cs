@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Templates;
 
@@ -43,7 +44,11 @@ public sealed class ReadinessCheckTests
         ["label-without-number"] = new("3001", p => p.TemplateAsync(c => c with { LineLabel = "Hot desk {{ office }}" })),
         ["no-emergency-location"] = new(
             "3002", p => p.PhoneAsync("3002", ph => ph.EmergencyLocation = " "), p => p.PhoneAsync("3002", ph => ph.EmergencyLocation = "Floor 1")),
-        ["never-fetched"] = new("3002", p => p.PhoneAsync("3002", ph => ph.FetchedAt = null), p => p.PhoneAsync("3002", ph => ph.FetchedAt = p.Clock.GetUtcNow())),
+        ["never-fetched"] = new("3002", p => p.PhoneAsync("3002", ph => ph.FetchedAt = null)),
+        ["dead-address"] = new("3002", p => RefuseAsync(p, RefusedFetch.DeadAddress)),
+        ["window-closed"] = new("3002", p => RefuseAsync(p, RefusedFetch.ClosedWindow)),
+        ["no-public-address"] = new(
+            "Office", p => RefuseAsync(p, RefusedFetch.NoPublicAddress), p => p.PhoneAsync("3002", ph => ph.FetchedAt = p.Clock.GetUtcNow())),
         ["fetched-before-change"] = new(
             "3002",
             p =>
@@ -216,6 +221,45 @@ public sealed class ReadinessCheckTests
         (await portal.FoundAsync()).ShouldBeEmpty();
         await portal.OfficeAsync(o => (o.SipPort, o.ChangedAt) = (5061, portal.Clock.GetUtcNow()));
         (await portal.FoundAsync()).Length.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(RefusedFetch.DeadAddress, "dead-address")]
+    [InlineData(RefusedFetch.ClosedWindow, "window-closed")]
+    public async Task PhoneThatAsksInVain_WhoseWindowWasOpened_IsQuiet_UntilItIsRefusedAgainOrTheWindowIsOver(RefusedFetch why, string code)
+    {
+        await using var portal = await ReadyOffice.StartAsync();
+        await portal.PhoneAsync("3002", p => p.FetchedAt = null);
+        await RefuseAsync(portal, why);
+        (await portal.FoundAsync()).ShouldBe([$"{code} 3002"], "and it is not one that has never asked");
+        var id = portal.Board.Directory.HotDesk(portal.Main["3002"])!.Phone!.Id;
+        (await portal.Get<ProvisioningKeys>().OpenWindowAsync(TestPortal.Admin, "main", [id])).Error.ShouldBeNull();
+        (await portal.FoundAsync()).ShouldBeEmpty();
+
+        await RefuseAsync(portal, RefusedFetch.DeadAddress);
+        var again = await portal.FindingAsync("dead-address");
+        again.Fix.ShouldBeNull("its window is open already");
+
+        await portal.PhoneAsync("3002", p => (p.FetchedAt, p.ReportedMac) = (portal.Clock.GetUtcNow(), p.Mac));
+        (await portal.FoundAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ModelThatTheInventoryLeavesOpen_IsWhateverTheVendorMakes()
+    {
+        await using var portal = await ReadyOffice.StartAsync();
+        await portal.PhoneAsync("3002", p => (p.Model, p.ReportedModel) = ("Yealink other model", "Yealink T99X"));
+        (await portal.FoundAsync()).ShouldBeEmpty();
+        await portal.PhoneAsync("3002", p => p.ReportedModel = "Yealink T46U");
+        (await portal.FindingAsync("other-model")).Fix.ShouldBe(new InventoryTakesModel("Yealink T46U"));
+        await portal.PhoneAsync("3002", p => p.ReportedModel = "Poly VVX 999");
+        (await portal.FindingAsync("other-model")).Fix.ShouldBeNull();
+    }
+
+    private static Task RefuseAsync(TestPortal portal, RefusedFetch why)
+    {
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        return portal.PhoneAsync("3002", p => (p.RefusedAt, p.RefusedBecause) = (portal.Clock.GetUtcNow(), why));
     }
 
     private static Task SetPinAsync(TestPortal portal, string user, string pin) =>

@@ -82,7 +82,7 @@ public sealed partial class PlaceholdersTests
             else
                 Placeholders.Render(text, Values).Length.ShouldBeLessThan(200);
             reached.Sample(wrong?.Variant ?? (text.Contains("{{", StringComparison.Ordinal) ? "filled in" : "text"));
-        }, iter: 20_000);
+        }, iter: Samples.Of(20_000));
         reached.ShouldHave(0.03, "filled in", "text", nameof(PlaceholderRule.Written), nameof(PlaceholderRule.Plain), nameof(PlaceholderRule.Known));
     }
 

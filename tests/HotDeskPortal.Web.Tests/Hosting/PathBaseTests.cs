@@ -74,8 +74,8 @@ public sealed class PathBaseTests(PathBaseTests.Site site) : IClassFixture<PathB
         (await keys.OpenWindowAsync(site.Actor(), "main", [phone.Id], Token)).IsSuccess.ShouldBeTrue();
         var key = (await keys.CreateAsync(site.Actor(), "main", Token)).Value.Key;
 
-        var file = await site.CreateClient().GetStringAsync(new Uri($"{prefix}/p/{key}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token);
-        file.ShouldContain("http://localhost/phones/p/");
+        var file = await site.CreateDefaultClient(new Uri("http://portal.example.com")).GetStringAsync(new Uri($"{prefix}/p/{key}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token);
+        file.ShouldContain("http://portal.example.com/phones/p/");
         site.Log.All.ShouldAllBe(l => !l.Contains(key, StringComparison.Ordinal));
     }
 

@@ -105,14 +105,14 @@ public sealed class SecretsTests : IDisposable
         var phone = await db.Phones.OrderBy(p => p.Id).FirstAsync(p => p.HotDeskExtensionId != null && p.Model == "Yealink T54W", Token);
         (await keys.OpenWindowAsync(Admin, "main", [phone.Id], Token)).Error.ShouldBeNull();
         var key = (await keys.CreateAsync(Admin, "main", Token)).Value.Key;
-        var file = await _host.CreateClient().GetStringAsync(new Uri($"/p/{key}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token);
+        var file = await _host.CreateDefaultClient(new Uri("http://portal.example.com")).GetStringAsync(new Uri($"/p/{key}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token);
         var number = _host.Board().Directory.HotDesks.Single(h => h.Id == phone.HotDeskExtensionId).Number.Digits;
         var sip = (await _host.Services.GetRequiredService<SipSecrets>().ExportAsync(Admin, "main", Token)).Value.Single(a => a.Extension == number).Password;
         file.ShouldContain(sip);
         var device = System.Text.RegularExpressions.Regex.Match(file, $"/p/([A-Za-z0-9_-]{{20,}})").Groups[1].Value;
         device.ShouldNotBeEmpty();
         device.ShouldNotBe(key);
-        using var again = await _host.CreateClient().GetAsync(new Uri($"/p/{device}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token);
+        using var again = await _host.CreateDefaultClient(new Uri("http://portal.example.com")).GetAsync(new Uri($"/p/{device}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token);
         again.EnsureSuccessStatusCode();
         return (sip, device, key);
     }

@@ -37,6 +37,13 @@ public sealed class OfficeTime(TimeZoneInfo zone, DateTimeOffset now)
         };
     }
 
+    /// <summary>Day, hour and minute, whenever it was: <c>3 Nov 18:02</c>.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return $"{local.ToString(local.Year == _now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture)} {local.ToString("t", CultureInfo.CurrentCulture)}";
+    }
+
     /// <summary>The day it is in the office.</summary>
     public DateOnly Today => DateOnly.FromDateTime(_now.DateTime);
 

@@ -14,13 +14,15 @@ public sealed partial class HotDeskExtensionBulkDialog
     [Inject] private HotDeskExtensionService Service { get; set; } = default!;
 
     /// <inheritdoc />
-    public override bool CanSubmit => !string.IsNullOrWhiteSpace(Form.Floor) || Form.TemplateId is not null || Form.MendSettings;
+    public override bool CanSubmit => !string.IsNullOrWhiteSpace(Form.Floor) || Form.TemplateId is not null || Form.MendSettings || Form.ClearFloor || Form.ClearTemplate;
 
     /// <inheritdoc />
     public override Task SubmitAsync()
     {
         Form.Ids = Ids;
-        Form.Floor = string.IsNullOrWhiteSpace(Form.Floor) ? null : Form.Floor;
+        Form.Floor = Form.ClearFloor || string.IsNullOrWhiteSpace(Form.Floor) ? null : Form.Floor;
+        if (Form.ClearTemplate)
+            Form.TemplateId = null;
         return SaveAsync(
             () => Service.BulkEditAsync(Actor, Office, Form, OwnershipChannel.Portal),
             done => TextFormat.Count(done.Count, HotDeskExtensionStrings.BulkDone_One, HotDeskExtensionStrings.BulkDone_Other));

@@ -16,13 +16,13 @@ public sealed partial class HotDeskUserBulkDialog
     [Inject] private HotDeskUserService Service { get; set; } = default!;
 
     /// <inheritdoc />
-    public override bool CanSubmit => !string.IsNullOrWhiteSpace(Form.CallerIdNumber) || Form.IsHotDeskingEnabled is not null;
+    public override bool CanSubmit => !string.IsNullOrWhiteSpace(Form.CallerIdNumber) || Form.IsHotDeskingEnabled is not null || Form.ClearCallerIdNumber;
 
     /// <inheritdoc />
     public override Task SubmitAsync()
     {
         Form.Ids = Ids;
-        Form.CallerIdNumber = string.IsNullOrWhiteSpace(Form.CallerIdNumber) ? null : Form.CallerIdNumber;
+        Form.CallerIdNumber = Form.ClearCallerIdNumber || string.IsNullOrWhiteSpace(Form.CallerIdNumber) ? null : Form.CallerIdNumber;
         return SaveAsync(
             () => Service.BulkEditAsync(Actor, Office, Form, OwnershipChannel.Portal),
             done => TextFormat.Count(done.Count, HotDeskUserStrings.BulkDone_One, HotDeskUserStrings.BulkDone_Other));

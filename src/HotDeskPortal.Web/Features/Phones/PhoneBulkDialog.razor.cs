@@ -14,13 +14,15 @@ public sealed partial class PhoneBulkDialog
     [Inject] private PhoneService Service { get; set; } = default!;
 
     /// <inheritdoc />
-    public override bool CanSubmit => (Given(Form.Model) ?? Given(Form.EmergencyLocation) ?? Given(Form.EmergencyCallback)) is not null;
+    public override bool CanSubmit => Form.ClearEmergencyLocation || Form.ClearEmergencyCallback
+        || (Given(Form.Model) ?? Given(Form.EmergencyLocation) ?? Given(Form.EmergencyCallback)) is not null;
 
     /// <inheritdoc />
     public override Task SubmitAsync()
     {
         Form.Ids = Ids;
-        (Form.Model, Form.EmergencyLocation, Form.EmergencyCallback) = (Given(Form.Model), Given(Form.EmergencyLocation), Given(Form.EmergencyCallback));
+        (Form.Model, Form.EmergencyLocation, Form.EmergencyCallback) = (
+            Given(Form.Model), Form.ClearEmergencyLocation ? null : Given(Form.EmergencyLocation), Form.ClearEmergencyCallback ? null : Given(Form.EmergencyCallback));
         return SaveAsync(
             () => Service.BulkEditAsync(Actor, Office, Form, OwnershipChannel.Portal),
             done => TextFormat.Count(done.Count, PhoneStrings.BulkDone_One, PhoneStrings.BulkDone_Other));

@@ -17,6 +17,10 @@ internal static class ProvisioningEndpoints
     private static readonly byte[] NotFoundBody = "Not found\n"u8.ToArray();
     private static readonly byte[] TooManyBody = "Too many requests\n"u8.ToArray();
 
+    /// <summary>Told only to who has a key that is good.</summary>
+    private static readonly byte[] NoPublicAddressBody =
+        "This address is of no use to phones: they would be sent to the machine itself. Set Provisioning:PublicUrl to the portal's address.\n"u8.ToArray();
+
     private static readonly NotServed Unknown = new(ProvisioningRefusal.UnknownKey);
 
     public static WebApplication MapProvisioning(this WebApplication app)
@@ -36,6 +40,8 @@ internal static class ProvisioningEndpoints
         var root = options.Root($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
         var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from)
         {
+            IsHead = HttpMethods.IsHead(context.Request.Method),
+            HasNoPublicAddress = options.HasNoPublicAddress(context.Request.Host.Host),
             IsOwnKeyOnly = limiter.IsReached(ProvisioningRefusal.ForeignMac, context.Connection.RemoteIpAddress),
         };
         var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
@@ -93,6 +99,11 @@ internal static class ProvisioningEndpoints
 
     private static async Task RefuseAsync(HttpContext context, RefusalLimiter limiter, NotServed refusal, long start, TimeProvider clock)
     {
+        if (refusal.Why == ProvisioningRefusal.NoPublicAddress)
+        {
+            await SayAsync(context, StatusCodes.Status400BadRequest, NoPublicAddressBody);
+            return;
+        }
         // After the key: one that opens the phone's own files passes, whatever its neighbours behind the same address ask for.
         if (!limiter.TryCount(refusal.Why, context.Connection.RemoteIpAddress))
         {

@@ -19,7 +19,7 @@ public sealed partial class RoutingPage
     private Result<CallTrace>? traced;
     private (string? From, string? To) applied;
 
-    /// <summary>The traced call comes from this extension; nothing: from outside.</summary>
+    /// <summary>The traced call comes from this extension or number outside; nothing: from outside.</summary>
     [SupplyParameterFromQuery] public string? From { get; set; }
 
     /// <summary>The traced call goes to this number.</summary>
@@ -65,7 +65,8 @@ public sealed partial class RoutingPage
         Trace();
     }
 
-    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>Without what people put between the digits of a number.</summary>
+    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !"()-./".Contains(c)));
 
     private string Hint(string? number, string otherwise) => number is null || Board!.Directory.Find(number) is not { } entry ? otherwise : entry switch
     {

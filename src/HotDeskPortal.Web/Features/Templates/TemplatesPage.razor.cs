@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Templates;
+using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
 
 namespace HotDeskPortal.Web.Features.Templates;
@@ -13,6 +16,10 @@ public sealed partial class TemplatesPage
     private ImmutableArray<TemplateSummary>? templates;
 
     [Inject] private TemplateService Templates { get; set; } = default!;
+
+    [Inject] private TemplateTransfer Transfer { get; set; } = default!;
+
+    [Inject] private Downloads Downloads { get; set; } = default!;
 
     /// <inheritdoc />
     protected override bool Follows => false;
@@ -27,6 +34,40 @@ public sealed partial class TemplatesPage
         if (isCurrent())
             templates = list.IsSuccess ? list.Value : null;
         return list.Error;
+    }
+
+    private async Task ExportAsync(int? id)
+    {
+        var file = await Transfer.ExportAsync(Actor, Office, id);
+        if (file.IsSuccess)
+            await Downloads.SaveAsync(file.Value);
+        else
+            Snackbar.Add(ErrorTexts.Of(file.Error), Severity.Error);
+    }
+
+    private async Task ImportAsync(IBrowserFile? chosen)
+    {
+        if (chosen is null)
+            return;
+        var done = await ReadAsync(chosen) is { } content
+            ? await Transfer.ImportAsync(Actor, Office, content, OwnershipChannel.Portal)
+            : new TemplateFileUnreadable(TemplateFileFault.Size);
+        Snackbar.Add(
+            ErrorTexts.Of(done.Error) ?? TextFormat.Count(done.Value.Length, TemplateStrings.Imported_One, TemplateStrings.Imported_Other),
+            done.IsSuccess ? Severity.Success : Severity.Error);
+        if (done.IsSuccess)
+            await ReloadAsync();
+    }
+
+    /// <summary>What somebody has chosen; null: it is too large.</summary>
+    private static async Task<byte[]?> ReadAsync(IBrowserFile chosen)
+    {
+        if (chosen.Size > TemplateTransfer.MaxBytes)
+            return null;
+        using var file = new MemoryStream();
+        await using var upload = chosen.OpenReadStream(TemplateTransfer.MaxBytes);
+        await upload.CopyToAsync(file);
+        return file.ToArray();
     }
 
     private string Describe(TemplateSummary template)

@@ -28,7 +28,7 @@ public sealed class ReaderFuzzTests
     {
         var reached = new Reached();
         Gen.Int[0, CsvParts.Length - 1].Array[0, 40].Select(Gen.Int[0, 9], (picks, kind) => (kind < 8 ? "Extension,Name\n" : "") + string.Concat(picks.Select(i => CsvParts[i])))
-            .Sample(text => reached.Sample(Outcome(Encoding.UTF8.GetBytes(text), text.Length)), iter: 20_000);
+            .Sample(text => reached.Sample(Outcome(Encoding.UTF8.GetBytes(text), text.Length)), iter: Samples.Of(20_000));
         reached.ShouldHave(0.02, "table", nameof(FileFault.EndlessQuote), nameof(FileFault.Damaged), nameof(FileFault.NoHeader));
     }
 
@@ -46,7 +46,7 @@ public sealed class ReaderFuzzTests
                     Splice(bytes, at, length % 3, Enumerable.Repeat(value, length / 3));
                 reached.Sample(Outcome([.. bytes], bytes.Count));
             },
-            iter: 20_000);
+            iter: Samples.Of(20_000));
         reached.ShouldHave(0.02, "table", "Windows1252", "Utf16", nameof(FileFault.Damaged), nameof(FileFault.Encoding));
     }
 
@@ -69,7 +69,7 @@ public sealed class ReaderFuzzTests
             var expected = rows.Where(r => r.Any(c => c.Length > 0)).Select(r => string.Join('¦', r).TrimEnd('¦'));
             table.Rows.Select(r => string.Join('¦', r.Cells.Select(c => c.Text))).ShouldBe(expected);
             reached.Sample(rows.Any(r => r.Any(c => c.Contains('\n', StringComparison.Ordinal))) ? "lines" : "one line");
-        }, iter: 5_000);
+        }, iter: Samples.Of(5_000));
         reached.ShouldHave(0.2, "lines", "one line");
     }
 
@@ -85,7 +85,7 @@ public sealed class ReaderFuzzTests
             // The first two bytes tell what it is.
             if (bytes is [(byte)'P', (byte)'K', 3, ..])
                 reached.Sample(Outcome([.. bytes], 64 * 1024));
-        }, iter: 5_000);
+        }, iter: Samples.Of(5_000));
         reached.ShouldHave(0.03, "table", nameof(FileFault.Damaged));
     }
 
@@ -106,7 +106,7 @@ public sealed class ReaderFuzzTests
                 workbook.Parts[paths[path]] = text[..start] + (token < 0 ? "" : XmlParts[token]) + text[Math.Min(text.Length, start + (length > 20 ? 0 : length / 3))..];
             }
             reached.Sample(Outcome(workbook.ToBytes(), 64 * 1024));
-        }, iter: 5_000);
+        }, iter: Samples.Of(5_000));
         reached.ShouldHave(0.1, "table", nameof(FileFault.Damaged));
         reached.ShouldHave(0.005, "other table", nameof(FileFault.NotSupported));
     }
@@ -124,7 +124,7 @@ public sealed class ReaderFuzzTests
             var cell = FileTables.Read(workbook.ToBytes()).Rows.Single()[0];
             cell.Text.Length.ShouldBeInRange(1, 2_000);
             reached.Sample(cell.Kind == CellKind.Date ? "date" : cell.Text == numbers[number].ToString("G15", CultureInfo.InvariantCulture) ? "general" : "formatted");
-        }, iter: 5_000);
+        }, iter: Samples.Of(5_000));
         reached.ShouldHave(0.1, "date", "general", "formatted");
     }
 

@@ -59,7 +59,7 @@ public sealed partial class TableWriterTests
                 }
             OtherReaders.Csv(csv, ',').SelectMany(r => r).ShouldAllBe(c => !c.StartsWith('\t') && !c.StartsWith('\r') && !c.StartsWith('\n'));
             reached.Sample(rows.Any(r => r.Any(t => t.Contains(";=", StringComparison.Ordinal))) ? "hidden formula" : "other");
-        }, iter: 5_000);
+        }, iter: Samples.Of(5_000));
         reached.ShouldHave(0.02, "hidden formula", "other");
     }
 
@@ -78,7 +78,7 @@ public sealed partial class TableWriterTests
                 FileTables.Read(file.Content).Rows.Select(r => string.Join('¦', r.Cells.Select(c => c.Text))).ShouldBe(expected.Select(Written), $"{format}");
             }
             reached.Sample(rows.Any(r => r.Any(t => Formulas.Defuse(t) != t)) ? "defused" : "plain");
-        }, iter: 2_000);
+        }, iter: Samples.Of(2_000));
         reached.ShouldHave(0.02, "defused", "plain");
     }
 

@@ -34,6 +34,14 @@ public sealed class HistoryPageTests() : PageContext(isShared: true)
     }
 
     [Fact]
+    public void EveryRow_TellsDateAndHour_OfItsBeginningAndItsEnd()
+    {
+        var rows = Rows(History("?end=loggedout"));
+        rows.ShouldNotBeEmpty();
+        rows.ShouldAllBe(r => System.Text.RegularExpressions.Regex.IsMatch(r, @"\| \d+ \w{3}( \d{4})? \d\d?:\d\d.* \| \d+ \w{3}( \d{4})? \d\d?:\d\d"));
+    }
+
+    [Fact]
     public async Task AnEnd_AppearsByItself_WithWhoAndWhy()
     {
         var page = History("?desk=3002&end=forced");

@@ -133,6 +133,26 @@ public sealed class ProvisioningEndpointsTests : IDisposable
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("http://localhost")]
+    [InlineData("http://127.0.0.1:5000")]
+    [InlineData("http://[::1]")]
+    public async Task Get_WhereNoPhoneFindsThePortal_IsRefusedPlainly_ToWhoHasAKey(string host)
+    {
+        var (key, macs) = await OpenPolysAsync(1);
+        using var http = _site.CreateDefaultClient(new Uri(host));
+
+        using var answer = await http.GetAsync($"/p/{key}/{macs[0]}.cfg");
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Set Provisioning:PublicUrl");
+        using var unknown = await http.GetAsync($"/p/made-up/{macs[0]}.cfg");
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        using var configured = _site.WithWebHostBuilder(b => b.UseSetting("Provisioning:PublicUrl", "https://phones.example.com"));
+        using var served = await configured.CreateDefaultClient(new Uri(host)).GetAsync($"/p/{key}/hd-{macs[0]}.cfg");
+        (await served.Content.ReadAsStringAsync()).ShouldContain("\"https://phones.example.com/p/");
+    }
+
     public void Dispose() => _site.Dispose();
 
     private static async Task<string> AnswerAsync(HttpResponseMessage response)
@@ -215,6 +235,8 @@ public sealed class ProvisioningEndpointsTests : IDisposable
     private sealed class Site : WebApplicationFactory<Program>
     {
         private readonly string _data = Directory.CreateTempSubdirectory("hotdesk-web-").FullName;
+
+        public Site() => ClientOptions.BaseAddress = new Uri("http://portal.example.com");
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
             builder.UseEnvironment("Development").UseSetting("Data:Directory", _data);

@@ -35,6 +35,9 @@ public sealed class ReadinessTextsTests
         (new LabelNamesNoExtension("Desks", "Hot desk"), "The template “Desks” labels the line “Hot desk”."),
         (new PhoneHasNoPlace(Mac), "The phone 80:5E:C0:11:22:01 has no emergency location."),
         (new PhoneNeverAsked(Mac), "The phone 80:5E:C0:11:22:01 has never asked for its configuration."),
+        (new PhoneAsksAtDeadAddress(Mac), "The phone 80:5E:C0:11:22:01 asks with a key that opens nothing."),
+        (new PhoneFindsWindowClosed(Mac), "The phone 80:5E:C0:11:22:01 asks with the office’s key, and its provisioning window is closed."),
+        (new PhonesHaveNoAddress(Mac), "The phone 80:5E:C0:11:22:01 came by localhost, or by no host at all, and was refused."),
         (new PhoneIsBehind(Mac), "The phone 80:5E:C0:11:22:01 has not fetched its configuration since it changed."),
         (new PhoneSaysOtherModel("Yealink T54W", "Yealink T46U"), "The inventory says Yealink T54W; the phone says it is a Yealink T46U."),
         (new PhoneSaysOtherMac(Mac, s_other), "The inventory says 80:5E:C0:11:22:01; the phone says it is 80:5E:C0:11:22:02, and was refused."),
@@ -69,6 +72,7 @@ public sealed class ReadinessTextsTests
         (new TemplateGetsKeys("Desks", 5), "The template “Desks” gets the missing keys, before its others, for all 5 hot desk extensions that use it."),
         (new LabelBecomesNumber("Desks", 1), "The template “Desks” writes the extension’s number beside the line."),
         (new LabelBecomesNumber("Desks", 5), "The template “Desks” writes the extension’s number beside the line, for all 5 hot desk extensions that use it."),
+        (new WindowOpens(30), "Its provisioning window opens for 30 minutes."),
         (new InventoryTakesModel("Yealink T46U"), "The inventory takes over the model Yealink T46U."),
         (new SharedPhonesAreRemoved([Desk]), "3001 is no member any more. No call rings differently."),
         (new SharedPhonesAreRemoved([Desk, ExtensionNumber.Parse("3002")]), "3001, 3002 are no member any more. No call rings differently."));

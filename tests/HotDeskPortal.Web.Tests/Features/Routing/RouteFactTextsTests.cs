@@ -28,6 +28,7 @@ public sealed class RouteFactTextsTests
 
     [Fact]
     public void StepsOfATrace_AreToldInASentence() => ShouldTell(
+        (new ComesFromNumber("+12025550188"), "The call comes from outside, from +12025550188, and shows that number."),
         (new ComesFromOutside(), "The call comes from outside, and shows its own caller ID."),
         (new HotDeskHasNoPhone(Desk), "3001 has no phone: nobody can call from there."),
         (new IsCallOfOwner("Olive", User, Desk), "Olive (2019) owns 3001: the call is theirs."),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Shouldly;
 
-namespace HotDeskPortal.Services.Tests;
+namespace HotDeskPortal;
 
 /// <summary>Counts what random samples reach. A property that almost no sample gets to proves nothing.</summary>
 internal sealed class Reached

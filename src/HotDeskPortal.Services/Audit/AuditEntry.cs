@@ -35,6 +35,9 @@ public enum AuditAction
     /// <summary>An API key was refused.</summary>
     KeyDenied,
 
+    /// <summary>The audit log was verified.</summary>
+    Verified,
+
     /// <summary>Secrets left the portal.</summary>
     Exported,
 
@@ -80,6 +83,9 @@ public enum AuditSubject
 
     /// <summary>A key of the HTTP API.</summary>
     ApiKey,
+
+    /// <summary>The audit log.</summary>
+    AuditLog,
 }
 
 /// <summary>What kind of somebody did it.</summary>

@@ -36,7 +36,7 @@ public sealed class AuditTextsTests
     {
         Enum.GetValues<AuditAction>().Select(AuditTexts.Name).ShouldBe(
         [
-            "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Secrets exported", "Wrong PINs",
+            "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Verified", "Secrets exported", "Wrong PINs",
         ]);
         AuditTexts.Done(AuditAction.LoggedOut).ShouldBe("Logged out");
         AuditTexts.Done(AuditAction.Unlocked).ShouldBe("Unlocked");

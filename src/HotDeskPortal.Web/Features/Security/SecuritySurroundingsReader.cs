@@ -21,7 +21,7 @@ internal sealed class SecuritySurroundingsReader(
             HiddenHosts = [.. remarks.Hosts],
             IsTwoFactorRequired = accounts.RequireTwoFactorForAdministrators,
             Provider = services.GetService<IdentityProviderOptions>()?.DisplayName,
-            PinKeysAt = pinKeys.Exists ? pinKeys.LastWriteTimeUtc : null,
+            PinKeysAt = pinKeys.Exists ? new DateTimeOffset(pinKeys.LastWriteTimeUtc) : null,
             SignInKeyAt = keys.GetAllKeys().Where(k => !k.IsRevoked).Select(k => (DateTimeOffset?)k.CreationDate).Max(),
             OpenFolders = [.. folders.OpenToOthers],
         };

@@ -31,7 +31,11 @@ public sealed class ProvisioningFuzzTests
             if (method == "PUT")
                 request.Content = new ByteArrayContent([0, 1, 2]);
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            answer.StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests, HttpStatusCode.BadRequest);
+            // Two dots lead out of phones' addresses, to a page like any other.
+            if (picks.Any(i => s_parts[i] is ".." or "%2e%2e"))
+                ((int)answer.StatusCode).ShouldBeLessThan(500);
+            else
+                answer.StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests, HttpStatusCode.BadRequest);
             answers[answer.StatusCode] = answers.GetValueOrDefault(answer.StatusCode) + 1;
         }, iter: 600, threads: 1);
 

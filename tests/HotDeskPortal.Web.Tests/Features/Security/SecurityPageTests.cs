@@ -21,7 +21,7 @@ public sealed class SecurityPageTests() : PageContext(isShared: false)
         words.ShouldContain(w => w.Contains("Nobody has had it verified yet.", StringComparison.Ordinal));
         page.FindAll(".points a").Select(a => a.GetAttribute("href")).ShouldContain("accounts");
         page.FindAll(".points li").Select(li => li.ClassName!.Split(' ').First()).ShouldBe(
-            page.FindAll(".points li").Select(li => li.ClassName!.Split(' ').First()).OrderBy(c => Array.IndexOf(["act", "look", "good"], c)), "what needs somebody comes first");
+            page.FindAll(".points li").Select(li => li.ClassName!.Split(' ').First()).OrderBy(c => Array.IndexOf(["is-act", "is-look", "is-good"], c)), "what needs somebody comes first");
 
         await Host.Services.GetRequiredService<AuditService>().VerifyAsync(Host.Actor(PortalRole.Administrator));
         var again = Render<SecurityPage>();

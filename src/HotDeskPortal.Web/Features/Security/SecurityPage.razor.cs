@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Services.Security;
-using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
 

@@ -4,7 +4,6 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Security;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Security;
-using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Tests.Features.Security;
 

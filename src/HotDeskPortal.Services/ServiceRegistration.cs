@@ -16,6 +16,7 @@ using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Routing;
 using HotDeskPortal.Services.Seats;
+using HotDeskPortal.Services.Security;
 using HotDeskPortal.Services.Templates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +51,7 @@ public static class ServiceRegistration
         services.AddReadiness();
         services.AddCallRouting();
         services.AddSeats();
+        services.AddSecurityReport();
         services.AddTemplates();
         return services;
     }

@@ -35,6 +35,9 @@ public enum AuditAction
     /// <summary>An API key was refused.</summary>
     KeyDenied,
 
+    /// <summary>The audit log was verified.</summary>
+    Verified,
+
     /// <summary>Secrets, or a file of who did what, left the portal.</summary>
     Exported,
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Audit;
 
 /// <summary>Reads the audit log, for those who may (design/behaviour.md: Who may do what), and has it verified.</summary>
-public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, IDbContextFactory<HotDeskDbContext> contexts)
+public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, AuditLog log, IDbContextFactory<HotDeskDbContext> contexts)
 {
     /// <summary>Most entries that leave in one file.</summary>
     public const int MaxExport = 50_000;
@@ -42,10 +44,29 @@ public sealed class AuditService(OfficeAccess access, AuditVerifier verifier, ID
         return rows.Select(Row).ToImmutableArray();
     }
 
-    /// <summary>Looks whether the whole log is as the portal wrote it.</summary>
+    /// <summary>The field of a verification's entry that tells how many things are wrong, and how it tells of none.</summary>
+    internal const string Wrong = "Wrong", NothingWrong = "0";
+
+    /// <summary>Looks whether the whole log is as the portal wrote it, and notes in it that somebody looked, and what was found.</summary>
     /// <returns>Every chain, or <see cref="AdministratorsOnly"/>.</returns>
-    public async Task<Result<ImmutableArray<AuditChainReport>>> VerifyAsync(Actor actor, CancellationToken cancellation = default) =>
-        actor.IsAdministrator ? await verifier.VerifyAsync(cancellation) : new AdministratorsOnly(AdministratorTask.VerifyAudit);
+    public async Task<Result<ImmutableArray<AuditChainReport>>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        if (!actor.IsAdministrator)
+            return new AdministratorsOnly(AdministratorTask.VerifyAudit);
+        var reports = await verifier.VerifyAsync(cancellation);
+        var wrong = reports.Sum(r => r.Findings.Length);
+        try
+        {
+            await log.RecordAsync(
+                new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal) }, AuditAction.Verified, AuditSubject.AuditLog, "audit log",
+                [("Entries", reports.Sum(r => r.Length).ToString(CultureInfo.InvariantCulture)), (Wrong, wrong.ToString(CultureInfo.InvariantCulture))], cancellation);
+        }
+        catch (DbUpdateException) when (wrong > 0)
+        {
+            // A chain whose end somebody has taken away takes no entry; that it does not hold is told all the same.
+        }
+        return reports;
+    }
 
     private Result<Opened> Open(Actor actor, string office, AuditScope scope)
     {

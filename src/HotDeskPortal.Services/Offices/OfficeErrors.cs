@@ -56,6 +56,9 @@ public enum AdministratorTask
 
     /// <summary>Verify the audit log.</summary>
     VerifyAudit,
+
+    /// <summary>See how safely the portal runs.</summary>
+    SeeSecurity,
 }
 
 /// <summary>Whatever the rights in an office: this is for administrators.</summary>

@@ -28,6 +28,7 @@ internal static class DatabaseSetup
             problems.Add("ConnectionStrings:HotDesk is missing; SQL Server needs one.");
         connectionString ??= $"Data Source={Path.Combine(folder, "hotdesk.db")}";
         builder.Services.AddHotDeskServices(provider, connectionString);
+        builder.Services.AddSingleton(new PrivateFolders(folder, builder.KeyFolder(problems)));
         builder.Services.AddSingleton(new DatabaseFile(provider, connectionString, [folder, builder.KeyFolder(problems)]));
         builder.Services.AddDataProtection()
             .SetApplicationName("HotDeskPortal")

@@ -30,6 +30,9 @@ internal static class Limits
     /// <summary>Files that a phone has no right to in a minute, by address.</summary>
     public const int ProvisioningRefusalsAMinute = 60;
 
+    /// <summary>Event streams that are open at once, by API key.</summary>
+    public const int EventStreams = 100;
+
     /// <summary>Groups into which addresses are counted: <see cref="AddressGroup"/>.</summary>
     public const int AddressGroups = 8192;
 

@@ -17,6 +17,7 @@ internal static class Pipeline
 
         // What every answer has, those of errors included.
         app.UseSecurityHeaders();
+        app.UseNoStore();
         app.UseMiddleware<RelativeRedirects>();
         if (app.Environment.IsDevelopment())
             app.UseDeveloperExceptionPage();

@@ -12,6 +12,7 @@ internal static class ProxySetup
     {
         var proxy = problems.Read<ProxyOptions>();
         builder.Services.AddSingleton(proxy);
+        builder.Services.AddSingleton<ProxyRemarks>();
         builder.Services.AddSingleton(problems.Read<HostingOptions>());
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxy, builder.Configuration["AllowedHosts"]));
     }

@@ -3,12 +3,8 @@ using System.Collections.Concurrent;
 namespace HotDeskPortal.Web.Hosting;
 
 /// <summary>Tells, once for each of a few, which proxies are not as configured: from forwarded headers that were not believed.</summary>
-internal sealed class ProxyWatch(RequestDelegate next, ProxyOptions proxy, ILogger<ProxyWatch> logger)
+internal sealed class ProxyWatch(RequestDelegate next, ProxyOptions proxy, ProxyRemarks remarks, ILogger<ProxyWatch> logger)
 {
-    private const int MaxTold = 10;
-
-    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
-
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Request.Headers;
@@ -26,7 +22,7 @@ internal sealed class ProxyWatch(RequestDelegate next, ProxyOptions proxy, ILogg
     {
         var address = context.Connection.RemoteIpAddress;
         var from = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "an unknown address";
-        if (IsNew(from))
+        if (remarks.IsNewStranger(from))
             logger.LogWarning(
                 "Forwarded headers arrive from {Address}, which is named neither in Proxy:KnownProxies nor in Proxy:KnownNetworks: they are not believed. "
                 + "If that is your reverse proxy, name it there; if not, somebody tries to pass for another.", from);
@@ -34,11 +30,33 @@ internal sealed class ProxyWatch(RequestDelegate next, ProxyOptions proxy, ILogg
 
     private void TellOfHost(HttpContext context, string asked)
     {
-        if (IsNew($"host {context.Request.Host}"))
+        if (remarks.IsNewHost(context.Request.Host.Value ?? ""))
             logger.LogWarning(
                 "The reverse proxy was asked for {Asked}, and asks the portal for {Host}. Let it pass Host on (nginx: proxy_set_header Host $http_host), "
                 + "or set Proxy:TrustForwardedHost.", asked, context.Request.Host);
     }
+}
 
-    private bool IsNew(string what) => !_told.ContainsKey(what) && _told.Count < MaxTold && _told.TryAdd(what, true);
+/// <summary>What was told of proxies since the start, of a few: the log is not filled with it, and the page about security shows it.</summary>
+internal sealed class ProxyRemarks
+{
+    private const int MaxTold = 10;
+
+    private readonly ConcurrentDictionary<(bool IsStranger, string Name), bool> _told = [];
+
+    /// <summary>Addresses that sent forwarded headers and are not named.</summary>
+    public IEnumerable<string> Strangers => Of(isStranger: true);
+
+    /// <summary>Hosts that the portal was asked for where the browser had asked for another.</summary>
+    public IEnumerable<string> Hosts => Of(isStranger: false);
+
+    /// <summary>Notes an address that is not named; false: it is known, or there are enough.</summary>
+    public bool IsNewStranger(string address) => IsNew((true, address));
+
+    /// <summary>Notes a host that stands for another; false: it is known, or there are enough.</summary>
+    public bool IsNewHost(string host) => IsNew((false, host));
+
+    private IEnumerable<string> Of(bool isStranger) => _told.Keys.Where(t => t.IsStranger == isStranger).Select(t => t.Name).Order(StringComparer.Ordinal);
+
+    private bool IsNew((bool IsStranger, string Name) what) => !_told.ContainsKey(what) && _told.Count < MaxTold && _told.TryAdd(what, true);
 }

@@ -21,12 +21,32 @@ internal static class SecurityHeaders
         .AddPolicy(Upload, Browser(csp =>
         {
             csp.AddDefaultSrc().None();
+            csp.AddFrameAncestors().None();
             csp.AddSandbox();
         }))
-        .AddPolicy(Api, new HeaderPolicyCollection().AddContentTypeOptionsNoSniff().AddContentSecurityPolicy(csp => csp.AddDefaultSrc().None()))
-        // Phones neither know headers nor may tell one refusal from another by them.
-        .AddPolicy(Phone, new HeaderPolicyCollection())
+        .AddPolicy(Api, new HeaderPolicyCollection().AddContentTypeOptionsNoSniff().AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddFrameAncestors().None();
+        }))
+        // Phones know no headers, nor may they tell one refusal from another by them. This one is for browsers that come by.
+        .AddPolicy(Phone, new HeaderPolicyCollection().AddContentTypeOptionsNoSniff())
         .SetPolicySelector(answer => answer.EndpointPolicy ?? Of(answer));
+
+    /// <summary>An answer is kept nowhere, unless whoever gives it says how long: most tell of people.</summary>
+    public static void UseNoStore(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        // The API's readable page is the same for everybody, and knows its scripts by their tags.
+        if (!RequestKind.IsApiDocs(context))
+            context.Response.OnStarting(static state =>
+            {
+                var headers = ((HttpContext)state).Response.Headers;
+                if (headers.CacheControl.Count == 0)
+                    headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            }, context);
+        return next(context);
+    });
 
     /// <summary>The one inline script is the import map; it passes by this nonce.</summary>
     public static string Nonce(HttpContext context) => context.GetNonce();
@@ -61,6 +81,7 @@ internal static class SecurityHeaders
     private static ScriptSourceDirectiveBuilder Page(CspBuilder csp)
     {
         csp.AddDefaultSrc().None();
+        csp.AddObjectSrc().None();
         csp.AddBaseUri().Self();
         csp.AddFormAction().Self();
         csp.AddFrameAncestors().None();

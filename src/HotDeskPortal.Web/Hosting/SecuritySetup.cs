@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotDeskPortal.Web.Features.Security;
 using Microsoft.AspNetCore.SignalR;
 
 namespace HotDeskPortal.Web.Hosting;
@@ -23,6 +24,7 @@ internal static class SecuritySetup
         builder.Services.AddSecurityHeaders();
         builder.Services.AddRateLimits();
         builder.Services.AddSingleton(problems.Read<SecurityOptions>());
+        builder.Services.AddSingleton<SecuritySurroundingsReader>();
         return builder;
     }
 

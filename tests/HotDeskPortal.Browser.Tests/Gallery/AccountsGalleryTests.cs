@@ -48,6 +48,7 @@ public sealed class AccountsGalleryTests(Chromium chromium, PortalSite site) : G
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create the key" }).ClickAsync();
         await Expect(visitor.Page.Locator(".key .mono")).ToContainTextAsync("hdp_");
         await LookAsync(visitor, "api-keys-created");
+        await ShowAsync(visitor, "/security", "Security", "security", ".points li");
         await ShowAsync(visitor, "/account/me", "My account", "my-account");
         await ShowAsync(visitor, "/account/authenticator", "Authenticator app", "authenticator");
         await ShowAsync(visitor, link!, "Welcome to HotDeskPortal", "invitation");

@@ -13,6 +13,7 @@ public sealed partial class ProseTests
     {
         ["src/HotDeskPortal.Services/Audit/AuditCollection.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Audit/AuditRefusals.cs"] = "sealed in the log as it was written",
+        ["src/HotDeskPortal.Services/Audit/AuditService.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Audit/AuditedType.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Audit/AuditedTypes.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Import/Files/CsvWriter.cs"] = "formats of dates",

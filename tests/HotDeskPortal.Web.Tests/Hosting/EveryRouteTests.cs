@@ -107,6 +107,7 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
         ["PAGE /office/{Office}/wall"] = Door.SignedIn,
         ["PAGE /offices/new"] = Door.Administrators,
         ["PAGE /ownership"] = Door.SignedIn,
+        ["PAGE /security"] = Door.Administrators,
         ["GET /office/{office}/floor-plans/{id:int}/{revision:int}"] = Door.File,
         ["POST /account/passkeys/confirmation"] = Door.Form,
         ["POST /account/passkeys/creation-options"] = Door.Form,

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text;
 using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Options;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 
@@ -30,5 +33,72 @@ public sealed class LimitsTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live") { Headers = { { "X-Much", new string('x', Limits.RequestHeaders) } } };
         using var wordy = await client.SendAsync(request, Token);
         wordy.StatusCode.ShouldBe(HttpStatusCode.RequestHeaderFieldsTooLarge);
+    }
+
+    [Fact]
+    public async Task AMessageOnACircuit_ThatIsTooLarge_EndsIt()
+    {
+        await using var host = new PortalHost();
+        using var small = await HandshakeAsync(host);
+        await SendAsync(small, 1024);
+        (await IsOpenAsync(small)).ShouldBeTrue("a message that fits is waited for, or answered");
+        using var large = await HandshakeAsync(host);
+        await SendAsync(large, Limits.CircuitMessage + 1024);
+        (await IsOpenAsync(large)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Circuits_ThatLostTheirBrowser_AreKeptInANumber_ForAWhile()
+    {
+        await using var host = new PortalHost();
+        var circuits = host.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;
+
+        circuits.DisconnectedCircuitMaxRetained.ShouldBe(Limits.DisconnectedCircuits);
+        circuits.DisconnectedCircuitRetentionPeriod.ShouldBe(Limits.DisconnectedCircuitLife);
+    }
+
+    /// <summary>A circuit's connection: SignalR's handshake, as the browser's script makes it.</summary>
+    private static async Task<WebSocket> HandshakeAsync(PortalHost host)
+    {
+        var socket = await host.Server.CreateWebSocketClient().ConnectAsync(new Uri("wss://localhost/_blazor"), Token);
+        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, Token);
+        var answer = new byte[100];
+        var received = await socket.ReceiveAsync(answer, Token);
+        Encoding.UTF8.GetString(answer, 0, received.Count).ShouldBe("{}\u001e");
+        return socket;
+    }
+
+    /// <summary>The beginning of a message that says how long it is: half of it, so that the server has to keep it.</summary>
+    private static async Task SendAsync(WebSocket socket, int length)
+    {
+        var bytes = new List<byte>();
+        for (var rest = length * 2; ; rest >>= 7)
+        {
+            bytes.Add((byte)((rest & 0x7F) | (rest > 0x7F ? 0x80 : 0)));
+            if (rest <= 0x7F)
+                break;
+        }
+        await socket.SendAsync((byte[])[.. bytes, .. new byte[length]], WebSocketMessageType.Binary, endOfMessage: true, Token);
+    }
+
+    /// <summary>Whether the server goes on listening; its pings come meanwhile.</summary>
+    private static async Task<bool> IsOpenAsync(WebSocket socket)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(3));
+        try
+        {
+            while ((await socket.ReceiveAsync(new byte[1024], patience.Token)).MessageType != WebSocketMessageType.Close)
+                patience.Token.ThrowIfCancellationRequested();
+            return false;
+        }
+        catch (OperationCanceledException) when (!Token.IsCancellationRequested)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is WebSocketException or IOException)
+        {
+            return false;
+        }
     }
 }

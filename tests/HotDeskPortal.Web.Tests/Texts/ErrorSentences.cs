@@ -75,6 +75,7 @@ internal static class ErrorSentences
         (new AdministratorsOnly(AdministratorTask.DeleteAccounts), "Only an administrator may delete accounts."),
         (new AdministratorsOnly(AdministratorTask.ExportSipAccounts), "Only an administrator may export SIP accounts."),
         (new AdministratorsOnly(AdministratorTask.VerifyAudit), "Only an administrator may verify the audit log."),
+        (new AdministratorsOnly(AdministratorTask.SeeSecurity), "Only an administrator may see how safely the portal runs."),
 
         // Hot desk extensions and users
         (new UnknownHotDesk(7), "There is no such hot desk extension any more."),

@@ -42,6 +42,7 @@ public static class Navigation
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavOffice, "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavAccounts, "accounts", PortalIcons.Person, PortalPolicies.Administrators),
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavApiKeys, "api-keys", PortalIcons.Key, PortalPolicies.Administrators),
+        new(LayoutStrings.NavGroupSettings, LayoutStrings.NavSecurity, "security", PortalIcons.Padlock, PortalPolicies.Administrators),
     ];
 
     /// <summary>The key of the office an address belongs to, or <see langword="null"/>. The address is relative to the base.</summary>

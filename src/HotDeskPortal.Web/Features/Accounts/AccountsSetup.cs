@@ -52,8 +52,17 @@ internal static class AccountsSetup
             builder.Services.AddSingleton<IAccountMail>(s => ActivatorUtilities.CreateInstance<SmtpAccountMail>(s, mail));
         builder.Services.AddHostedService<ApiKeyUsesService>();
         // Also those that only pass by, between password and second factor, and those of forms.
-        builder.Services.PostConfigureAll<CookieAuthenticationOptions>(o => o.Cookie.SecurePolicy = secure);
-        builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = secure);
+        var pathBase = problems.Read<HostingOptions>().PathBase;
+        builder.Services.PostConfigureAll<CookieAuthenticationOptions>(o =>
+        {
+            o.Cookie.SecurePolicy = secure;
+            CookieNames.Guard(o.Cookie, pathBase);
+        });
+        builder.Services.AddAntiforgery(o =>
+        {
+            (o.Cookie.Name, o.Cookie.SecurePolicy) = ("hdp-form", secure);
+            CookieNames.Guard(o.Cookie, pathBase);
+        });
         builder.Services.AddAuthorization(PortalPolicies.Add);
         // It writes every address down with its query, and those of invitations hold a code.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -98,6 +107,8 @@ internal static class AccountsSetup
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped(s => (PortalSignInManager)s.GetRequiredService<SignInManager<PortalAccount>>());
         services.AddSingleton<NobodysPassword>();
+        // What OWASP asks of PBKDF2 with HMAC-SHA-512 today. A hash with fewer is made anew at the next sign-in.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddScoped<IUserConfirmation<PortalAccount>, OpenAccounts>();
         services.AddScoped<ISecurityStampValidator, SessionStampValidator>();
         services.Configure<SecurityStampValidatorOptions>(o =>

@@ -1,5 +1,6 @@
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -31,7 +32,11 @@ internal static class OpenIdConnectSetup
             oidc.ClaimActions.MapUniqueJsonKey("preferred_username", "preferred_username");
             oidc.ClaimActions.MapJsonKey(provider.RoleClaim, provider.RoleClaim);
             foreach (var cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
+            {
                 (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, cookies);
+                // For the provider's way back alone, a path of its own.
+                CookieNames.Guard(cookie, AccountPaths.ProviderCallback);
+            }
             oidc.Events.OnTicketReceived = ProviderSignIn.ArriveAsync;
             oidc.Events.OnAccessDenied = ProviderSignIn.DenyAsync;
             oidc.Events.OnRemoteFailure = ProviderSignIn.FailAsync;

@@ -9,6 +9,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -100,11 +101,17 @@ internal static class OwnershipEndpoints
 
     private static IResult Events(
         ApiCaller caller, string office, HttpContext context, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, OfficeAccess access, OwnershipFeed feed,
-        ApiKeys keys, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellation)
+        EventStreams streams, ApiKeys keys, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken cancellation)
     {
         var board = access.Open(caller.Actor, office, Permission.See);
         if (!board.IsSuccess)
             return ApiProblems.Of(board.Error);
+        if (streams.TryOpen(caller.Actor.KeyId!.Value) is not { } open)
+        {
+            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+            return ApiProblems.Of(new TooManyRequests());
+        }
+        context.Response.RegisterForDispose(open);
         var (id, profile) = (board.Value.Office.Id, board.Value.Office);
         var events = StreamAsync(feed, id, lastEventId, MaySeeAsync, clock, lifetime.ApplicationStopping, cancellation);
         // nginx would gather events until a buffer is full.

@@ -11,6 +11,7 @@ internal static class OwnershipSetup
         var options = problems.Read<OwnershipOptions>();
         if (options.Signal == OwnershipSignalKind.Polling)
             builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, options.PollingInterval));
+        builder.Services.AddSingleton<EventStreams>();
         builder.Services.AddHostedService<OwnershipFeedService>();
         builder.Services.AddHostedService<AutomaticLogoutService>();
         return builder;

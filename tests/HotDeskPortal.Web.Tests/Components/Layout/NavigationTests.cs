@@ -30,7 +30,7 @@ public sealed class NavigationTests
     [Fact]
     public void Entries_LeadIntoTheOffice_ButForThoseOfThePortalItself()
     {
-        Navigation.Entries.Where(e => !e.NeedsOffice).Select(e => e.Pattern).ShouldBe(["ownership", "accounts", "api-keys"]);
+        Navigation.Entries.Where(e => !e.NeedsOffice).Select(e => e.Pattern).ShouldBe(["ownership", "accounts", "api-keys", "security"]);
         Navigation.Entries.Where(e => e.NeedsOffice).Select(e => e.For("a b")).ShouldAllBe(a => a.StartsWith("office/a%20b/", StringComparison.Ordinal));
         Navigation.Entries.Select(e => e.Pattern).ShouldBeUnique();
     }

@@ -36,7 +36,7 @@ public sealed class AuditTextsTests
     {
         Enum.GetValues<AuditAction>().Select(AuditTexts.Name).ShouldBe(
         [
-            "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Exported",
+            "Created", "Changed", "Deleted", "PIN set", "Logged out by somebody else", "Locked", "Unlocked", "Signed in", "Sign-in failed", "API key denied", "Verified", "Exported",
             "Wrong PINs", "Session ended", "Secrets handed out",
         ]);
         AuditTexts.Done(AuditAction.LoggedOut).ShouldBe("Logged out");

@@ -1,7 +1,10 @@
 using System.Collections;
+using System.Net;
 using System.Reflection;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Web.Features.Ownership;
+using HotDeskPortal.Web.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace HotDeskPortal.Web.Tests.Features.Ownership;
@@ -52,6 +55,28 @@ public sealed class EventStreamTests : IAsyncDisposable
         (await stream.NextAsync()).Data.GetProperty("user").GetProperty("extension").GetString().ShouldBe("2019");
         host.Board("training").Version.ShouldBe(training.Version + 1);
         host.Board().Version.ShouldBe(4, "and that was the main office's own change");
+    }
+
+    [Fact]
+    public async Task Streams_OfOneKey_AreAsManyAsAllowed_AndOneThatEndsMakesRoom()
+    {
+        var streams = new List<EventStream>();
+        for (var i = 0; i < Limits.EventStreams; i++)
+            streams.Add(await EventStream.OpenAsync(host));
+
+        using var client = host.CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", PortalHost.DemoKey);
+        using var refused = await client.GetAsync(new Uri("/api/v1/offices/main/ownership/events", UriKind.Relative), TestContext.Current.CancellationToken);
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("too-many-requests");
+        using var other = await client.GetAsync(new Uri("/api/v1/offices/main/ownership", UriKind.Relative), TestContext.Current.CancellationToken);
+        other.StatusCode.ShouldBe(HttpStatusCode.OK, "what is no stream goes on");
+
+        await Task.WhenAll(streams.Select(s => s.DisposeAsync().AsTask()));
+        var counted = host.Services.GetRequiredService<EventStreams>();
+        SpinWait.SpinUntil(() => counted.Open == 0, TimeSpan.FromSeconds(20)).ShouldBeTrue("each end is noticed");
+        await using var again = await EventStream.OpenAsync(host);
     }
 
     [Theory]

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.HotDeskUsers;
+using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services;
+using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.FloorPlans;
+using HotDeskPortal.Services.History;
+using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Features.Import;
+using HotDeskPortal.Web.Hosting;
+
+namespace HotDeskPortal.Web.Tests.Hosting;
+
+/// <summary>The page of limits says what the code does, and names tests that there are; so does the page about ASVS.</summary>
+public sealed partial class LimitsPageTests
+{
+    private static readonly string s_root = Root();
+
+    public static TheoryData<string, string> Rows => new()
+    {
+        { "body of a request", $"{Limits.RequestBody / 1024 / 1024} MiB" },
+        { "body of an import, or of a floor plan", $"{ImportService.MaxBytes / 1024 / 1024} MiB, {FloorPlanService.MaxBytes / 1024 / 1024} MiB" },
+        { "headers of a request", $"{Limits.RequestHeaders / 1024} KiB" },
+        { "rows of a page of the API", $"{GridQuery.MaxPageSize}" },
+        { "message on a circuit", $"{Limits.CircuitMessage / 1024} KiB" },
+        { "circuits kept for browsers that lost their connection", $"{Limits.DisconnectedCircuits}, for {Limits.DisconnectedCircuitLife.TotalMinutes} minutes" },
+        { "days of a history", $"{HistoryService.MaxDays}" },
+        { "entries of an audit log's export", Number(AuditService.MaxExport) },
+        { "posts to account pages, but for passkeys", $"{Limits.SignInsAMinute} a minute" },
+        { "a session that nobody uses", $"{AccountSessions.Life.TotalHours} hours" },
+        { "keypad calls, steps of all together", $"{Number(Limits.KeypadCallsAMinute)} a minute" },
+        { "event streams that are open", $"{Limits.EventStreams}" },
+        { "requests with a missing or unknown API key", $"{Limits.WrongApiKeysAMinute} a minute" },
+        { "life of an API key", $"at most {Number(ApiKeyFormValidator.MaxDays)} days" },
+        { "how long a revoked key is still taken", $"{ApiKeys.Freshness.TotalSeconds} seconds" },
+        { "refusals that are told one by one in the audit log", $"{AuditRefusals.MaxSources} sources" },
+        { "phones' files asked for with an unknown key", $"{Limits.ProvisioningRefusalsAMinute} a minute" },
+        { "files of phones that the key does not open", $"{Limits.ProvisioningRefusalsAMinute} a minute" },
+        { "a file that a phone sends", $"{ProvisioningService.MaxUpload / 1024} KiB" },
+        { "files kept of what a phone sends", $"{ProvisioningService.KeptUploads}" },
+        { "provisioning window", $"{ProvisioningKeys.Window.TotalMinutes} minutes" },
+        { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
+        { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
+        { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },
+        { "answers kept for an Idempotency-Key", $"a day, {Number(ImportIdempotency.MostAnswers)}, {ImportIdempotency.MostCharacters / 1024 / 1024} million characters" },
+        { "a floor plan", $"{FloorPlanService.MaxBytes / 1024 / 1024} MiB" },
+        { "texts of a template", $"{TemplateRules.MaxLabel} characters a label or value, {TemplateRules.MaxOverrideValue} a setting of one's own, {TemplateRules.MaxOverrides} of these" },
+        { "memory of the counting itself", $"{Number(Limits.AddressGroups)} groups" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void ARow_TellsTheNumberOfTheCode(string what, string value)
+    {
+        var row = Table().Where(r => r[0] == what).ShouldHaveSingleItem($"no row '{what}'");
+        row[2].ShouldStartWith(value, Case.Sensitive, $"{what}: the page says '{row[2]}'");
+    }
+
+    [Fact]
+    public void EveryRow_IsWhole()
+    {
+        var rows = Table();
+
+        rows.Count.ShouldBeGreaterThan(40);
+        rows.ShouldAllBe(r => r.Length == 6 && r[0].Length > 0 && r[1].Length > 0 && r[2].Length > 0);
+        rows.Select(r => (r[0], r[1])).Distinct().Count().ShouldBe(rows.Count);
+    }
+
+    [Theory]
+    [InlineData("src/design/limits.md", 40)]
+    [InlineData("src/design/asvs.md", 120)]
+    public void TestsThatAreNamed_AreThere(string page, int atLeast)
+    {
+        var known = Directory.EnumerateFiles(Path.Combine(s_root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText)
+            .SelectMany(text => TestClass().Split(text).Skip(1).Chunk(2)).ToLookup(part => part[0], part => TestMethod().Matches(part[1]).Select(m => m.Groups["name"].Value).ToList());
+
+        var named = 0;
+        var missing = new List<string>();
+        foreach (var line in File.ReadLines(Path.Combine(s_root, page)))
+        {
+            var last = "";
+            foreach (Match match in Named().Matches(line))
+            {
+                named++;
+                last = match.Groups["class"] is { Success: true, Value: var name } ? name : last;
+                var start = match.Groups["method"].Value;
+                if (!known[last].Any(methods => start.Length == 0 || methods.Any(m => m.StartsWith(start, StringComparison.Ordinal))))
+                    missing.Add(match.Value);
+            }
+        }
+
+        named.ShouldBeGreaterThan(atLeast, "the pattern finds nothing any more");
+        missing.ShouldBeEmpty();
+    }
+
+    private static List<string[]> Table() => [.. File.ReadLines(Path.Combine(s_root, "src/design/limits.md"))
+        .Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| what |", StringComparison.Ordinal))
+        .Select(l => l.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries))];
+
+    private static string Number(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "HotDeskPortal.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The source tree is not there.");
+        return folder;
+    }
+
+    [GeneratedRegex("class (?<class>[A-Za-z]+Tests)\\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TestClass();
+
+    [GeneratedRegex("public (static )?(async )?(Task|void|ValueTask) (?<name>[A-Za-z0-9_]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TestMethod();
+
+    [GeneratedRegex("`(?<class>[A-Z][A-Za-z]+Tests)?(\\.(?<method>[A-Z][A-Za-z0-9_]*)…?)?`", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named();
+}

@@ -23,9 +23,19 @@ internal sealed record ImportColumn(string Name, string Field, params string[] S
     /// <summary>A header that is known, on one line.</summary>
     public static string OneLine(string header) => string.Join(' ', header.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public bool IsCalled(string header) => Plain(Name) == Plain(header) || Synonyms.Contains(Plain(header), StringComparer.Ordinal);
+    /// <summary>Headers of columns that say the opposite: "Disabled" for "Active".</summary>
+    public string[] Opposites { get; init; } = [];
 
-    private static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>Understood where a file has it, and neither offered nor exported.</summary>
+    public bool IsExtra { get; init; }
+
+    public bool IsCalled(string header) => Plain(header) is var plain && (Plain(Name) == plain || Synonyms.Contains(plain, StringComparer.Ordinal) || Opposites.Contains(plain, StringComparer.Ordinal));
+
+    /// <summary>Whether a header says the opposite of this column.</summary>
+    public bool IsOpposite(string header) => Opposites.Contains(Plain(header), StringComparer.Ordinal);
+
+    /// <summary>A header in small letters and digits alone.</summary>
+    public static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
 
 /// <summary>The columns of each kind; what is exported has the same.</summary>
@@ -37,27 +47,53 @@ internal static class ImportColumns
         Person = "Assigned person", Template = "Template", Mac = "MAC", Model = "Model", HotDesk = "Hot desk extension", User = "User extension",
         Location = "Emergency location", Callback = "Emergency call-back";
 
+    /// <summary>A name in one cell: taken apart where first and last name have no columns.</summary>
+    public const string FullName = "Full name";
+
     private static readonly ImportColumn[] Users =
     [
-        new(Extension, "Number", "number", "ext", "extensionnumber", "nebenstelle", "durchwahl"), new(FirstName, "FirstName", "givenname", "forename", "vorname"),
-        new(LastName, "LastName", "surname", "familyname", "nachname"), new(Email, "Email", "mail", "emailaddress"),
-        new(Pin, "NewPin", "voicemailpin", "newpin"), new(CallerIdName, "CallerIdName", "callername"),
-        new(CallerIdNumber, "CallerIdNumber", "callerid", "callernumber"), new(HotDesking, "IsHotDeskingEnabled", "hotdesk", "hotdeskingenabled"),
-        new(Active, "IsActive", "enabled", "aktiv"),
+        new(Extension, "Number", "number", "ext", "extn", "extensionnumber", "userextension", "extensionid", "user", "directorynumber", "directorynumber1", "dn",
+            "nebenstelle", "durchwahl", "nummer", "extensión", "interno", "poste", "ramal", "anknytning", "toestel"),
+        new(FirstName, "FirstName", "givenname", "forename", "fname", "namefirst", "namefirstname", "directoryfirstname", "userfirstname", "vorname", "prénom", "prenom",
+            "nombre", "nome", "voornaam", "förnamn", "fornavn", "imię"),
+        new(LastName, "LastName", "surname", "familyname", "lname", "namelast", "namelastname", "directorylastname", "userlastname", "nachname", "familienname", "nom",
+            "apellido", "apellidos", "cognome", "achternaam", "efternamn", "etternavn", "efternavn", "nazwisko"),
+        new(Email, "Email", "mail", "emailaddress", "mailid", "mailaddress", "voicemailemail", "voicemailmailto", "vmemail", "emailadresse", "mailadresse", "correo",
+            "correoelectrónico", "courriel", "epost"),
+        new(Pin, "NewPin", "voicemailpin", "newpin", "vmpin", "vmpwd", "vmpassword", "vmailpin", "voicemailpassword", "voicemailvmpwd", "voicemailaccesspin",
+            "voicemailloginpin", "mailboxpin", "mailboxpassword", "userpin", "pincode", "pinnumber"),
+        new(CallerIdName, "CallerIdName", "callername", "cidname", "callidname", "outboundcalleridname", "externalcalleridname"),
+        new(CallerIdNumber, "CallerIdNumber", "callerid", "callernumber", "cid", "cidnumber", "cidnum", "callidnmbr", "outboundcallerid", "outboundcalleridnumber", "outboundcid",
+            "externalcallerid", "externalcalleridnumber"),
+        new(HotDesking, "IsHotDeskingEnabled", "hotdesk", "hotdeskingenabled", "hotdeskenabled", "enablehotdesking", "allowhotdesking", "hoteling", "hotelingenabled"),
+        new(Active, "IsActive", "isactive", "enabled", "enable", "isenabled", "aktiv", "actif", "activo", "attivo", "accountenabled")
+        {
+            Opposites = ["disabled", "isdisabled", "accountdisabled", "inactive", "deactivated", "suspended", "deaktiviert", "inaktiv", "désactivé"],
+        },
+        new(FullName, "FirstName", "name", "displayname", "extensionname", "callname", "anzeigename", "nombrecompleto", "nomcomplet", "volledigenaam") { IsExtra = true },
     ];
 
     private static readonly ImportColumn[] HotDesks =
     [
-        new(Extension, "Number", "number", "ext", "hotdeskextension", "extensionnumber", "nebenstelle"), new(Description, "Description", "name", "beschreibung"),
-        new(Floor, "Floor", "etage", "level"), new(Desk, "Desk", "platz", "seat"), new(Scope, "Scope", "scope"), new(Voicemail, "HasVoicemail", "hasvoicemail"),
+        new(Extension, "Number", "number", "ext", "extn", "hotdesk", "hotdeskextension", "extensionnumber", "directorynumber", "directorynumber1", "nebenstelle", "durchwahl", "nummer"),
+        new(Description, "Description", "name", "displayname", "extensionname", "beschreibung", "descripción", "omschrijving"),
+        new(Floor, "Floor", "etage", "level", "stockwerk", "piso", "étage", "verdieping"),
+        new(Desk, "Desk", "platz", "seat", "workstation", "desknumber", "arbeitsplatz", "tisch"), new(Scope, "Scope", "scope"),
+        new(Voicemail, "HasVoicemail", "hasvoicemail", "voicemailenabled", "enablevoicemail", "voicemailenable"),
         new(RingAll, "RingsAllPhones", "ringall", "ringallusersphones"), new(Person, "AssignedPerson", "person"), new(Template, "TemplateId", "vorlage"),
     ];
 
+    // Cisco's "location" and device pool limit bandwidth: no emergency service finds anybody by them.
     private static readonly ImportColumn[] Phones =
     [
-        new(Mac, "Mac", "macaddress"), new(Model, "Model", "modell", "phonemodel"), new(HotDesk, "ExtensionId", "hotdesk", "extension"),
-        new(User, "UserExtension", "user"), new(Floor, "Floor", "etage"), new(Desk, "Desk", "platz"),
-        new(Location, "EmergencyLocation", "location"), new(Callback, "EmergencyCallback", "callback", "emergencycallbacknumber"),
+        new(Mac, "Mac", "macaddress", "macaddr", "devicemac", "devicemacaddress", "phonemac", "phonemacaddress", "devicename", "hwaddress", "hardwareaddress", "physicaladdress",
+            "macadresse", "adressemac", "direcciónmac"),
+        new(Model, "Model", "modell", "modelo", "modèle", "phonemodel", "devicemodel", "modelname", "phonetype", "devicetype"),
+        new(HotDesk, "ExtensionId", "hotdesk", "extension", "ext", "extensionnumber", "directorynumber", "directorynumber1", "dn", "line1", "nebenstelle"),
+        new(User, "UserExtension", "user", "usernumber"), new(Floor, "Floor", "etage", "level", "stockwerk", "piso"),
+        new(Desk, "Desk", "platz", "seat", "workstation", "desknumber", "arbeitsplatz"),
+        new(Location, "EmergencyLocation", "emergencyaddress", "e911location", "e911address", "erl", "notfallstandort"),
+        new(Callback, "EmergencyCallback", "callback", "emergencycallbacknumber", "elin", "e911callback"),
     ];
 
     public static ImportColumn[] Of(ImportKind kind) => kind switch
@@ -66,13 +102,6 @@ internal static class ImportColumns
         ImportKind.HotDeskExtensions => HotDesks,
         _ => Phones,
     };
-
-    /// <summary>Columns of a file that would fill the same field; none is right.</summary>
-    public static FactList<ColumnClash> Clashes(ImportColumn[] columns, string[] headers) =>
-    [
-        .. columns.Select(c => new ColumnClash(c.Name, [.. headers.Select((h, i) => new FileColumn(ImportColumn.OneLine(h), i + 1)).Where(h => c.IsCalled(h.Header))]))
-            .Where(c => c.Columns.Count > 1),
-    ];
 
     /// <summary>The column without which no row means anything.</summary>
     public static string Key(ImportKind kind) => kind == ImportKind.Phones ? Mac : Extension;

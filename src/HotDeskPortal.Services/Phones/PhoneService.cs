@@ -222,7 +222,8 @@ public sealed class PhoneService(
         return new MacTaken(mac, t.Board.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = other.OfficeId != t.OfficeId };
     }
 
-    private static void Take(Phone phone, PhoneForm form)
+    /// <summary>Takes what the form says of a phone, but for address and place.</summary>
+    internal static void Take(Phone phone, PhoneForm form)
     {
         phone.Model = PhoneModels.Find(form.Model)!.FullName;
         phone.EmergencyLocation = InputRules.OrNull(form.EmergencyLocation);

@@ -14,6 +14,7 @@ using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Import.Cells;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Lessons;
@@ -257,7 +258,26 @@ internal static class ErrorSentences
         (new GoneMeanwhile("3001"), "3001 is not there any more."),
         (new UnknownColumn("Colour"), "The column 'Colour' is not known and will be left out."),
         (new WrongCellCount(9, 8), "The row has 9 columns, the header 8: is a value with a comma not in quotes?"),
-        (new NeitherYesNorNo("perhaps"), "'perhaps' is neither yes nor no."),
+        (new NeitherYesNorNo("perhaps"), "'perhaps' is neither yes nor no: write yes, true, 1, x, on, enabled, active for yes, no, false, 0, off, disabled, inactive for no, or a word for it in another language."),
+        (new KeyColumnMissing("MAC"), "No column is taken for MAC, without which no row means anything: choose one."),
+        (new ChangedSinceDryRun("3001"), "Somebody has changed 3001 since the rows were checked: check them again."),
+        (new SpreadsheetMadeNumber(MadeNumber.Scientific), "A spreadsheet made an amount of this, and its last digits are gone: format the column as text, and enter the value again."),
+        (new SpreadsheetMadeNumber(MadeNumber.Decimal), "A spreadsheet or a program made a decimal number of this, and leading zeros may be gone: format the column as text, and enter the value again."),
+        (new SpreadsheetMadeNumber(MadeNumber.Thousands), "A spreadsheet grouped this by thousands: format the column as text, and enter the value again."),
+        (new SpreadsheetMadeNumber(MadeNumber.LostZeros), "There are too few digits: a spreadsheet may have dropped leading zeros. Format the column as text, and enter the value again."),
+        (new SpreadsheetMadeNumber(MadeNumber.LostZeros, "00:15:65:11:22:33"), "There are too few digits: a spreadsheet has dropped leading zeros, perhaps of 00:15:65:11:22:33. Compare it with the label on the phone, and format the column as text."),
+        (new LooksLikeDate("2-Jan"), "'2-Jan' looks like a date that a spreadsheet made of something else. It is taken as it stands."),
+        (new ShorterThanMost(3, 4), "3 digits, where most have 4: a spreadsheet may have dropped leading zeros."),
+        (new NearlyMac(MacFault.Characters, "O"), "'O' does not belong in a MAC address, which has the digits 0–9 and A–F only: compare it with the label on the phone."),
+        (new NearlyMac(MacFault.MoreText, "(desk 4)"), "'(desk 4)' stands beside the MAC address: leave it out."),
+        (new UnknownPhoneModel("T54X", ["Yealink T54W", "Yealink T57W"]), "'T54X' is not a model the portal knows. Is it Yealink T54W, Yealink T57W?"),
+        (new UnknownPhoneModel("Fax", []), "'Fax' is not a model the portal knows."),
+        (new NoTelephoneNumber(TelephoneFault.Internal, "2204"), "'2204' is an internal number: others need +, country code and number, for example +12025550119."),
+        (new NoTelephoneNumber(TelephoneFault.Country, "0301234567"), "'0301234567' does not tell its country: write +, country code and number, for example +12025550119."),
+        (new NoTelephoneNumber(TelephoneFault.Characters, "none"), "'none' is no telephone number: write +, country code and number, for example +12025550119."),
+        (new NoTelephoneNumber(TelephoneFault.Length, "+1202"), "'+1202' does not have the digits of a telephone number in that country: write +, country code and number, for example +12025550119."),
+        (new TelephoneNumberAssumed("+12025550119", TelephoneAssumption.NorthAmerica), "Read as +12025550119: the office's time zone is in North America."),
+        (new TelephoneNumberAssumed("+12025550119", TelephoneAssumption.ExtensionLeftOut), "Read as +12025550119: the extension behind it is left out."),
         (new UnknownScope(), "The portal scope is No portal, Basic user or Office manager."),
         (new UnknownTemplateName("Sales"), "There is no template 'Sales'."),
         (new UnknownUserNumber("2019"), "There is no user 2019."),

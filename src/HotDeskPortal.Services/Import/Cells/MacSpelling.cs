@@ -5,25 +5,6 @@ using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Import.Cells;
 
-/// <summary>What makes a text no MAC address, although there is nearly one.</summary>
-public enum MacFault
-{
-    /// <summary>Characters that are no hexadecimal digits, often letters taken for digits.</summary>
-    Characters,
-
-    /// <summary>Something stands beside the address.</summary>
-    MoreText,
-}
-
-/// <summary>A text that is nearly a MAC address. Nobody guesses which: a wrong one is another phone.</summary>
-/// <param name="Fault">What is wrong.</param>
-/// <param name="Text">What does not belong there.</param>
-public sealed record NearlyMac(MacFault Fault, string Text) : Error("nearly-mac", ErrorKind.Invalid)
-{
-    /// <inheritdoc/>
-    public override string Variant => Fault.ToString();
-}
-
 /// <summary>MAC addresses as people and systems write them: <c>SEP805EC0AA0010</c>, <c>805e.c0aa.0012</c>, <c>80:5E:C0:AA:0:1A</c>.</summary>
 internal static partial class MacSpelling
 {
@@ -33,7 +14,7 @@ internal static partial class MacSpelling
     public static (string Mac, Error? Refusal) Read(string text)
     {
         var bare = Suffix().Replace(Prefix().Replace(Invisible.Trim(text).Trim('"', '\'', '[', ']', '{', '}', '<', '>'), ""), "").Trim();
-        // Before anything else: 805E10112233 is an address, whatever a spreadsheet might call it.
+        // 805E10112233 is an address, whatever a spreadsheet might call it.
         return Hex(bare) is { } hex && MacAddress.TryParse(hex, out var mac, out _) ? (mac.Hex, null) : (text, Refusal(bare));
     }
 
@@ -41,7 +22,7 @@ internal static partial class MacSpelling
     private static string? Hex(string text)
     {
         var groups = Separators().Split(text);
-        return SpreadsheetTraces.In(text) is not null ? null
+        return text.Length != MacAddress.Length && SpreadsheetTraces.In(text) is not null ? null
             : groups.Length == 6 && Array.TrueForAll(groups, g => g.Length is 1 or 2) ? string.Concat(groups.Select(g => g.PadLeft(2, '0')))
             : string.Concat(groups);
     }

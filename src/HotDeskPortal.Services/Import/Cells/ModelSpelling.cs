@@ -6,15 +6,6 @@ using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Import.Cells;
 
-/// <summary>A model that the portal does not know.</summary>
-/// <param name="Text">What it is called in the file.</param>
-/// <param name="Nearest">Models that are called nearly so, the nearest one first.</param>
-public sealed record UnknownPhoneModel(string Text, FactList<string> Nearest) : Error("unknown-phone-model", ErrorKind.Invalid)
-{
-    /// <inheritdoc/>
-    public override string Variant => Nearest.Count > 0 ? "Nearest" : "Other";
-}
-
 /// <summary>Models as people and systems write them: <c>SIP-T54W</c>, <c>yealink/t54w</c>, <c>PolycomVVX-VVX_450</c>.</summary>
 internal static partial class ModelSpelling
 {

@@ -4,50 +4,6 @@ using HotDeskPortal.Services.Import.Files;
 
 namespace HotDeskPortal.Services.Import.Cells;
 
-/// <summary>Why a text is no telephone number that can be dialled from everywhere.</summary>
-public enum TelephoneFault
-{
-    /// <summary>It is as short as an extension.</summary>
-    Internal,
-
-    /// <summary>Its country is not told.</summary>
-    Country,
-
-    /// <summary>Something else than digits.</summary>
-    Characters,
-
-    /// <summary>Too few or too many digits.</summary>
-    Length,
-}
-
-/// <summary>A text that is no telephone number in E.164, nor understood as one.</summary>
-/// <param name="Fault">Why.</param>
-/// <param name="Text">It.</param>
-public sealed record NoTelephoneNumber(TelephoneFault Fault, string Text) : Error("no-telephone-number", ErrorKind.Invalid)
-{
-    /// <inheritdoc/>
-    public override string Variant => Fault.ToString();
-}
-
-/// <summary>What was assumed of a telephone number.</summary>
-public enum TelephoneAssumption
-{
-    /// <summary>It is one of North America's numbering plan, as the office is there.</summary>
-    NorthAmerica,
-
-    /// <summary>The extension behind it is left out: nothing can show one.</summary>
-    ExtensionLeftOut,
-}
-
-/// <summary>A telephone number was not written out, and understood all the same.</summary>
-/// <param name="Number">The number, E.164.</param>
-/// <param name="Assumed">What was assumed.</param>
-public sealed record TelephoneNumberAssumed(string Number, TelephoneAssumption Assumed) : Fact
-{
-    /// <inheritdoc/>
-    public override string Variant => Assumed.ToString();
-}
-
 /// <summary>Telephone numbers as people and systems write them, to E.164.</summary>
 internal static partial class TelephoneNumbers
 {

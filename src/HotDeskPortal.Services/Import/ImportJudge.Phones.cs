@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
@@ -78,7 +79,7 @@ internal sealed partial class ImportJudge
         return Told(draft, cells, Fields(draft, now));
     }
 
-    private IEnumerable<Domain.Fact> Consequences(Phone now, string hotDesk, string user)
+    private ImmutableArray<Domain.Fact> Consequences(Phone now, string hotDesk, string user)
     {
         // At a hot desk extension that is yet to be created nobody is logged in, and the one it leaves is left.
         var target = office.Directory.Find(hotDesk.Length > 0 ? hotDesk : user)?.Id ?? 0;

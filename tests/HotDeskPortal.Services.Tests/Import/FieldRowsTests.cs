@@ -40,8 +40,8 @@ public sealed class FieldRowsTests
     [Fact]
     public async Task C13_FloatsAndGroups_AreNamedAsSuch() => (await NotesAsync("c13-pandas-floats.csv", ImportKind.HotDeskUsers)).ShouldBe(
     [
-        (2, "Extension", new SpreadsheetMadeNumber(MadeNumber.Decimal)), (2, "Caller ID number", new TelephoneNumberAssumed("+12025550119", TelephoneAssumption.NorthAmerica)),
-        (2, "PIN", new SpreadsheetMadeNumber(MadeNumber.Decimal)),
+        (2, "Extension", new SpreadsheetMadeNumber(MadeNumber.Fraction)), (2, "Caller ID number", new TelephoneNumberAssumed("+12025550119", TelephoneAssumption.NorthAmerica)),
+        (2, "PIN", new SpreadsheetMadeNumber(MadeNumber.Fraction)),
         (3, "Extension", new SpreadsheetMadeNumber(MadeNumber.Thousands)), (3, "Caller ID number", new SpreadsheetMadeNumber(MadeNumber.Scientific)),
     ]);
 
@@ -108,7 +108,7 @@ public sealed class FieldRowsTests
 
         plan.Rows.Where(r => !r.IsGood).Select(r => (r.Line, r.Notes.First(n => !n.IsWarning).What)).ShouldBe(
         [
-            (2, new SpreadsheetMadeNumber(MadeNumber.Scientific)), (3, new SpreadsheetMadeNumber(MadeNumber.Decimal)),
+            (2, new SpreadsheetMadeNumber(MadeNumber.Scientific)), (3, new SpreadsheetMadeNumber(MadeNumber.Fraction)),
             (4, new SpreadsheetMadeNumber(MadeNumber.LostZeros, "00:15:65:11:22:33")), (13, new NearlyMac(MacFault.Characters, "O")), (14, new NearlyMac(MacFault.MoreText, "(desk 4)")),
         ]);
         plan.Good.ShouldBe(10);

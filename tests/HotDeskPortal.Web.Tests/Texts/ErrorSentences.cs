@@ -262,7 +262,7 @@ internal static class ErrorSentences
         (new KeyColumnMissing("MAC"), "No column is taken for MAC, without which no row means anything: choose one."),
         (new ChangedSinceDryRun("3001"), "Somebody has changed 3001 since the rows were checked: check them again."),
         (new SpreadsheetMadeNumber(MadeNumber.Scientific), "A spreadsheet made an amount of this, and its last digits are gone: format the column as text, and enter the value again."),
-        (new SpreadsheetMadeNumber(MadeNumber.Decimal), "A spreadsheet or a program made a decimal number of this, and leading zeros may be gone: format the column as text, and enter the value again."),
+        (new SpreadsheetMadeNumber(MadeNumber.Fraction), "A spreadsheet or a program made a decimal number of this, and leading zeros may be gone: format the column as text, and enter the value again."),
         (new SpreadsheetMadeNumber(MadeNumber.Thousands), "A spreadsheet grouped this by thousands: format the column as text, and enter the value again."),
         (new SpreadsheetMadeNumber(MadeNumber.LostZeros), "There are too few digits: a spreadsheet may have dropped leading zeros. Format the column as text, and enter the value again."),
         (new SpreadsheetMadeNumber(MadeNumber.LostZeros, "00:15:65:11:22:33"), "There are too few digits: a spreadsheet has dropped leading zeros, perhaps of 00:15:65:11:22:33. Compare it with the label on the phone, and format the column as text."),

@@ -9,7 +9,7 @@ public enum MadeNumber
     Scientific,
 
     /// <summary><c>2418.0</c>: leading zeros may be gone.</summary>
-    Decimal,
+    Fraction,
 
     /// <summary><c>2,419</c>: grouped by thousands.</summary>
     Thousands,

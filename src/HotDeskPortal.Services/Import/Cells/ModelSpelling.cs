@@ -43,7 +43,7 @@ internal static partial class ModelSpelling
             if (compact.StartsWith(protocol, StringComparison.Ordinal) && compact.Length > protocol.Length && (protocol == "sip" || char.IsAsciiLetter(compact[protocol.Length])))
                 compact = compact[protocol.Length..];
         // PolycomVVX-VVX_450: user agents name the family twice.
-        return (Twice().Replace(compact, "$1"), maker);
+        return (Twice().Replace(compact, "${family}"), maker);
     }
 
     private static FactList<string> Nearest(string key, PhoneVendor? maker) => key.Length > LongestKey ? [] :
@@ -63,6 +63,6 @@ internal static partial class ModelSpelling
     [GeneratedRegex(@"^\s*HP\s+(?=Poly)|\s*\+\s*EXP\s?\d+\w?\s*$|\s+(IP|desk|SIP|VoIP)?\s*phone\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Extras();
 
-    [GeneratedRegex(@"^(vvx|edge|ccx|trio|t)\1", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<family>vvx|edge|ccx|trio|t)\k<family>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Twice();
 }

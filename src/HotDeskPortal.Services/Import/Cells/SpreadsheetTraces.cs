@@ -11,7 +11,7 @@ internal static partial class SpreadsheetTraces
     /// <summary>What has been made of these digits; null: nothing that can be seen.</summary>
     public static SpreadsheetMadeNumber? In(string text) =>
         Scientific().IsMatch(text) ? new SpreadsheetMadeNumber(MadeNumber.Scientific)
-        : Decimal().IsMatch(text) ? new SpreadsheetMadeNumber(MadeNumber.Decimal)
+        : Decimal().IsMatch(text) ? new SpreadsheetMadeNumber(MadeNumber.Fraction)
         : Thousands().IsMatch(text) ? new SpreadsheetMadeNumber(MadeNumber.Thousands)
         : null;
 

@@ -20,7 +20,7 @@ internal static partial class TelephoneNumbers
         var bare = Scheme().Replace(Invisible.Trim(Named().Match(text) is { Success: true } named ? named.Groups["number"].Value : text), "");
         if (bare.Length == 0)
             return new Reading(bare);
-        if (SpreadsheetTraces.In(bare) is { Made: not MadeNumber.Decimal } made && bare.Any(c => c is 'E' or 'e'))
+        if (SpreadsheetTraces.In(bare) is { Made: not MadeNumber.Fraction } made && bare.Any(c => c is 'E' or 'e'))
             return new Reading(text, Refusal: made);
         // A decimal loses no digit here: no country's code begins with 0.
         bare = Decimal().Replace(bare, "");

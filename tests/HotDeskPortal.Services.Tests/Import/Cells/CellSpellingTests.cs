@@ -121,7 +121,7 @@ public sealed class CellSpellingTests
     [Theory]
     [InlineData("8.05011E+11", MadeNumber.Scientific, "")]
     [InlineData("8,05E+11", MadeNumber.Scientific, "")]
-    [InlineData("805010112233.0", MadeNumber.Decimal, "")]
+    [InlineData("805010112233.0", MadeNumber.Fraction, "")]
     [InlineData("805,010,112,233", MadeNumber.Thousands, "")]
     [InlineData("1565112233", MadeNumber.LostZeros, "00:15:65:11:22:33")]
     public void Mac_OfWhichASpreadsheetMadeANumber_IsNamedAsSuch(string text, MadeNumber made, string perhaps) =>

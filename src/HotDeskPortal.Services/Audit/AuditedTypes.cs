@@ -8,6 +8,7 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Readiness;
 using Microsoft.AspNetCore.Identity;
@@ -60,6 +61,7 @@ internal static class AuditedTypes
         [typeof(PhoneUpload)] = "phones send it, nobody decides it",
         [typeof(AccountSession)] = "sign-ins, and sessions that are ended, are told as such",
         [typeof(IdentityUserClaim<string>)] = "not used",
+        [typeof(RememberedColumns)] = "a help for the next import; what an import writes is told",
         [typeof(AuditEntry)] = "the log itself",
         [typeof(AuditChain)] = "the log itself",
         // Belongs to the passkey, which is told by name.

@@ -8,6 +8,7 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Readiness;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -74,6 +75,9 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 
     /// <summary>Readiness findings that somebody has put aside for a while.</summary>
     public DbSet<ReadinessDismissal> ReadinessDismissals => Set<ReadinessDismissal>();
+
+    /// <summary>What columns of imported files are taken for.</summary>
+    public DbSet<RememberedColumns> RememberedColumns => Set<RememberedColumns>();
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

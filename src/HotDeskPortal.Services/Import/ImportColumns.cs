@@ -27,9 +27,19 @@ internal sealed record ImportColumn(string Name, string Field, (string First, st
     /// <summary>A header that is known, on one line.</summary>
     public static string OneLine(string header) => string.Join(' ', header.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public bool IsCalled(string header) => Plain(Name) == Plain(header) || Synonyms.Contains(Plain(header), StringComparer.Ordinal);
+    /// <summary>Headers of columns that say the opposite: "Disabled" for "Active".</summary>
+    public string[] Opposites { get; init; } = [];
 
-    private static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>Understood where a file has it, and neither offered nor exported.</summary>
+    public bool IsExtra { get; init; }
+
+    public bool IsCalled(string header) => Plain(header) is var plain && (Plain(Name) == plain || Synonyms.Contains(plain, StringComparer.Ordinal) || Opposites.Contains(plain, StringComparer.Ordinal));
+
+    /// <summary>Whether a header says the opposite of this column.</summary>
+    public bool IsOpposite(string header) => Opposites.Contains(Plain(header), StringComparer.Ordinal);
+
+    /// <summary>A header in small letters and digits alone.</summary>
+    public static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
 
 /// <summary>The columns of each kind; what is exported has the same.</summary>
@@ -41,42 +51,67 @@ internal static class ImportColumns
         Person = "Assigned person", Template = "Template", Mac = "MAC", Model = "Model", HotDesk = "Hot desk extension", User = "User extension",
         Location = "Emergency location", Callback = "Emergency call-back number";
 
+    /// <summary>A name in one cell: taken apart where first and last name have no columns.</summary>
+    public const string FullName = "Full name";
+
     private static readonly ImportColumn[] Users =
     [
-        new(Extension, nameof(HotDeskUserForm.Number), ("2019", "2020"), "number", "ext", "extensionnumber", "nebenstelle", "durchwahl"),
-        new(FirstName, nameof(HotDeskUserForm.FirstName), ("Dana", "Marek"), "givenname", "forename", "vorname"),
-        new(LastName, nameof(HotDeskUserForm.LastName), ("Whitfield", "Novák"), "surname", "familyname", "nachname"),
-        new(Email, nameof(HotDeskUserForm.Email), ("dana.whitfield@example.com", ""), "mail", "emailaddress"),
-        new(Pin, nameof(HotDeskUserForm.NewPin), ("73915", "60428"), "voicemailpin", "newpin"),
-        new(CallerIdName, nameof(HotDeskUserForm.CallerIdName), ("Dana Whitfield", ""), "callername"),
-        new(CallerIdNumber, nameof(HotDeskUserForm.CallerIdNumber), ("+12025550119", ""), "callerid", "callernumber"),
-        new(HotDesking, nameof(HotDeskUserForm.IsHotDeskingEnabled), ("yes", "yes"), "hotdesk", "hotdeskingenabled"),
-        new(Active, nameof(HotDeskUserForm.IsActive), ("yes", "yes"), "enabled", "aktiv"),
+        new(Extension, nameof(HotDeskUserForm.Number), ("2019", "2020"), "number", "ext", "extn", "extensionnumber", "userextension", "extensionid", "user",
+            "directorynumber", "directorynumber1", "dn", "nebenstelle", "durchwahl", "nummer", "extensión", "interno", "poste", "ramal", "anknytning", "toestel"),
+        new(FirstName, nameof(HotDeskUserForm.FirstName), ("Dana", "Marek"), "givenname", "forename", "fname", "namefirst", "namefirstname", "directoryfirstname",
+            "userfirstname", "vorname", "prénom", "prenom", "nombre", "nome", "voornaam", "förnamn", "fornavn", "imię"),
+        new(LastName, nameof(HotDeskUserForm.LastName), ("Whitfield", "Novák"), "surname", "familyname", "lname", "namelast", "namelastname", "directorylastname",
+            "userlastname", "nachname", "familienname", "nom", "apellido", "apellidos", "cognome", "achternaam", "efternamn", "etternavn", "efternavn", "nazwisko"),
+        new(Email, nameof(HotDeskUserForm.Email), ("dana.whitfield@example.com", ""), "mail", "emailaddress", "mailid", "mailaddress", "voicemailemail",
+            "voicemailmailto", "vmemail", "emailadresse", "mailadresse", "correo", "correoelectrónico", "courriel", "epost"),
+        new(Pin, nameof(HotDeskUserForm.NewPin), ("73915", "60428"), "voicemailpin", "newpin", "vmpin", "vmpwd", "vmpassword", "vmailpin", "voicemailpassword",
+            "voicemailvmpwd", "voicemailaccesspin", "voicemailloginpin", "mailboxpin", "mailboxpassword", "userpin", "pincode", "pinnumber"),
+        new(CallerIdName, nameof(HotDeskUserForm.CallerIdName), ("Dana Whitfield", ""), "callername", "cidname", "callidname", "outboundcalleridname",
+            "externalcalleridname"),
+        new(CallerIdNumber, nameof(HotDeskUserForm.CallerIdNumber), ("+12025550119", ""), "callerid", "callernumber", "cid", "cidnumber", "cidnum", "callidnmbr",
+            "outboundcallerid", "outboundcalleridnumber", "outboundcid", "externalcallerid", "externalcalleridnumber"),
+        new(HotDesking, nameof(HotDeskUserForm.IsHotDeskingEnabled), ("yes", "yes"), "hotdesk", "hotdeskingenabled", "hotdeskenabled", "enablehotdesking",
+            "allowhotdesking", "hoteling", "hotelingenabled"),
+        new(Active, nameof(HotDeskUserForm.IsActive), ("yes", "yes"), "isactive", "enabled", "enable", "isenabled", "aktiv", "actif", "activo", "attivo",
+            "accountenabled")
+        {
+            Opposites = ["disabled", "isdisabled", "accountdisabled", "inactive", "deactivated", "suspended", "deaktiviert", "inaktiv", "désactivé"],
+        },
+        new(FullName, nameof(HotDeskUserForm.FirstName), ("", ""), "name", "displayname", "extensionname", "callname", "anzeigename", "nombrecompleto", "nomcomplet",
+            "volledigenaam")
+        { IsExtra = true },
     ];
 
     private static readonly ImportColumn[] HotDesks =
     [
-        new(Extension, nameof(HotDeskExtensionForm.Number), ("3001", "3002"), "number", "ext", "hotdeskextension", "extensionnumber", "nebenstelle"),
-        new(Description, nameof(HotDeskExtensionForm.Description), ("Window, left", ""), "name", "beschreibung"),
-        new(Floor, nameof(HotDeskExtensionForm.Floor), ("1", "1"), "etage", "level"),
-        new(Desk, nameof(HotDeskExtensionForm.Desk), ("1-A", "1-B"), "platz", "seat"),
+        new(Extension, nameof(HotDeskExtensionForm.Number), ("3001", "3002"), "number", "ext", "extn", "hotdesk", "hotdeskextension", "extensionnumber",
+            "directorynumber", "directorynumber1", "nebenstelle", "durchwahl", "nummer"),
+        new(Description, nameof(HotDeskExtensionForm.Description), ("Window, left", ""), "name", "displayname", "extensionname", "beschreibung", "descripción",
+            "omschrijving"),
+        new(Floor, nameof(HotDeskExtensionForm.Floor), ("1", "1"), "etage", "level", "stockwerk", "piso", "étage", "verdieping"),
+        new(Desk, nameof(HotDeskExtensionForm.Desk), ("1-A", "1-B"), "platz", "seat", "workstation", "desknumber", "arbeitsplatz", "tisch"),
         new(Scope, nameof(HotDeskExtensionForm.Scope), ("No portal", ""), "scope"),
-        new(Voicemail, nameof(HotDeskExtensionForm.HasVoicemail), ("no", ""), "hasvoicemail"),
+        new(Voicemail, nameof(HotDeskExtensionForm.HasVoicemail), ("no", ""), "hasvoicemail", "voicemailenabled", "enablevoicemail", "voicemailenable"),
         new(RingAll, nameof(HotDeskExtensionForm.RingsAllPhones), ("yes", ""), "ringall", "ringallusersphones"),
         new(Person, nameof(HotDeskExtensionForm.AssignedPerson), ("", ""), "person"),
         new(Template, nameof(HotDeskExtensionForm.TemplateId), ("", ""), "vorlage"),
     ];
 
+    // Cisco's "location" and device pool limit bandwidth: no emergency service finds anybody by them.
     private static readonly ImportColumn[] Phones =
     [
-        new(Mac, nameof(PhoneForm.Mac), ("80:5E:C0:11:22:33", "64:16:7F:11:22:34"), "macaddress"),
-        new(Model, nameof(PhoneForm.Model), ("Yealink T54W", "Poly VVX 450"), "modell", "phonemodel"),
-        new(HotDesk, nameof(PhoneForm.ExtensionId), ("3001", ""), "hotdesk", "extension"),
-        // Two columns say where a phone stands; the form has one field.
-        new(User, "UserExtension", ("", ""), "user"),
-        new(Floor, nameof(HotDeskExtensionForm.Floor), ("1", ""), "etage"), new(Desk, nameof(HotDeskExtensionForm.Desk), ("1-A", ""), "platz"),
-        new(Location, nameof(PhoneForm.EmergencyLocation), ("12 Harbour St, floor 1, row A", ""), "location"),
-        new(Callback, nameof(PhoneForm.EmergencyCallback), ("+12025550100", ""), "emergencycallback", "callback"),
+        new(Mac, nameof(PhoneForm.Mac), ("80:5E:C0:11:22:33", "64:16:7F:11:22:34"), "macaddress", "macaddr", "devicemac", "devicemacaddress", "phonemac",
+            "phonemacaddress", "devicename", "hwaddress", "hardwareaddress", "physicaladdress", "macadresse", "adressemac", "direcciónmac"),
+        new(Model, nameof(PhoneForm.Model), ("Yealink T54W", "Poly VVX 450"), "modell", "modelo", "modèle", "phonemodel", "devicemodel", "modelname", "phonetype",
+            "devicetype"),
+        new(HotDesk, nameof(PhoneForm.ExtensionId), ("3001", ""), "hotdesk", "extension", "ext", "extensionnumber", "directorynumber", "directorynumber1", "dn",
+            "line1", "nebenstelle"),
+        new(User, "UserExtension", ("", ""), "user", "usernumber"),
+        new(Floor, nameof(HotDeskExtensionForm.Floor), ("1", ""), "etage", "level", "stockwerk", "piso"),
+        new(Desk, nameof(HotDeskExtensionForm.Desk), ("1-A", ""), "platz", "seat", "workstation", "desknumber", "arbeitsplatz"),
+        new(Location, nameof(PhoneForm.EmergencyLocation), ("12 Harbour St, floor 1, row A", ""), "emergencyaddress", "e911location", "e911address", "erl",
+            "notfallstandort"),
+        new(Callback, nameof(PhoneForm.EmergencyCallback), ("+12025550100", ""), "callback", "emergencycallbacknumber", "elin", "e911callback", "emergencycallback"),
     ];
 
     public static ImportColumn[] Of(ImportKind kind) => kind switch
@@ -85,13 +120,6 @@ internal static class ImportColumns
         ImportKind.HotDeskExtensions => HotDesks,
         _ => Phones,
     };
-
-    /// <summary>Columns of a file that would fill the same field; none is right.</summary>
-    public static FactList<ColumnClash> Clashes(ImportColumn[] columns, string[] headers) =>
-    [
-        .. columns.Select(c => new ColumnClash(c.Name, [.. headers.Select((h, i) => new FileColumn(ImportColumn.OneLine(h), i + 1)).Where(h => c.IsCalled(h.Header))]))
-            .Where(c => c.Columns.Count > 1),
-    ];
 
     /// <summary>The column without which no row means anything.</summary>
     public static string Key(ImportKind kind) => kind == ImportKind.Phones ? Mac : Extension;

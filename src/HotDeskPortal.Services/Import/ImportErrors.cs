@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Services.Import.Cells;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices.Changes;
 
@@ -75,7 +76,22 @@ public sealed record UnreadableCell(CellKind Holds, string Text) : Error("unread
 public sealed record HiddenCharacters(string Shown) : Error("hidden-characters", ErrorKind.Invalid);
 
 /// <summary>A cell that is to say yes or no.</summary>
-public sealed record NeitherYesNorNo(string Text) : Error("neither-yes-nor-no", ErrorKind.Invalid);
+public sealed record NeitherYesNorNo(string Text) : Error("neither-yes-nor-no", ErrorKind.Invalid)
+{
+    /// <summary>Words for yes.</summary>
+    public static FactList<string> Yes => YesNoWords.ShownYes;
+
+    /// <summary>Words for no.</summary>
+    public static FactList<string> No => YesNoWords.ShownNo;
+}
+
+/// <summary>No column of the file is taken for the one without which no row means anything.</summary>
+/// <param name="Column">That one.</param>
+public sealed record KeyColumnMissing(string Column) : Error("key-column-missing", ErrorKind.Invalid);
+
+/// <summary>Somebody has changed what a row would change since it was looked at.</summary>
+/// <param name="Name">Number or address of the record.</param>
+public sealed record ChangedSinceDryRun(string Name) : Error("changed-since-dry-run", ErrorKind.Conflict);
 
 /// <summary>A cell that names no portal scope.</summary>
 public sealed record UnknownScope() : Error("unknown-scope", ErrorKind.Invalid);

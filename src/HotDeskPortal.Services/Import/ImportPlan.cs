@@ -30,6 +30,41 @@ public sealed record ImportRow(int Line, string Name, ImmutableArray<ImportNote>
 {
     /// <summary>Whether it can be imported.</summary>
     public bool IsGood => Notes.All(n => n.IsWarning);
+
+    /// <summary>What it does, where it is good.</summary>
+    public ImportAction Action { get; init; }
+
+    /// <summary>What it writes, field by field.</summary>
+    public ImmutableArray<ImportField> Fields { get; init; } = [];
+}
+
+/// <summary>What a row does.</summary>
+public enum ImportAction
+{
+    /// <summary>It creates a record.</summary>
+    Create,
+
+    /// <summary>It changes one.</summary>
+    Update,
+
+    /// <summary>Everything is already as it says.</summary>
+    None,
+}
+
+/// <summary>A field that a row writes.</summary>
+/// <param name="Column">The field, as its column is called in samples and exports.</param>
+/// <param name="Old">What it is now; null: nothing, or the record is new.</param>
+/// <param name="New">What it will be; null where that is a secret, as a PIN is.</param>
+public sealed record ImportField(string Column, object? Old, object? New);
+
+/// <summary>What an import does with records that are there already.</summary>
+public enum ImportWrite
+{
+    /// <summary>Their rows are bad.</summary>
+    CreateOnly,
+
+    /// <summary>Their rows change them, found by extension or MAC address; an empty cell leaves its field alone.</summary>
+    CreateAndUpdate,
 }
 
 /// <summary>What an import will do, row by row; nothing is written yet. Kept by the server for <see cref="ImportService.PlanLifetime"/>.</summary>
@@ -50,6 +85,12 @@ public sealed record ImportPlan(
 
     /// <summary>Rows that cannot.</summary>
     public required int Bad { get; init; }
+
+    /// <summary>Good rows that change something that is there.</summary>
+    public int Updates { get; init; }
+
+    /// <summary>Good rows of which everything is there already.</summary>
+    public int Unchanged { get; init; }
 
     /// <summary>Rows of the file.</summary>
     public int Total => Good + Bad;
@@ -98,4 +139,8 @@ public sealed record ImportProgress(int Done, int Total);
 /// <summary>What an import has done.</summary>
 /// <param name="Imported">Rows written.</param>
 /// <param name="LeftOut">Bad rows that were left out.</param>
-public sealed record ImportDone(int Imported, int LeftOut);
+public sealed record ImportDone(int Imported, int LeftOut)
+{
+    /// <summary>Those of the rows written that have changed what was there.</summary>
+    public int Updated { get; init; }
+}

@@ -8,7 +8,7 @@ namespace HotDeskPortal.Services.Import;
 internal sealed record StoredPlan(ImportPlan Plan, IReadOnlyList<ImportDraft> Good, string Actor, int OfficeId)
 {
     /// <summary>About what it takes, in bytes: fields are short, a row's and a draft's alike.</summary>
-    public long Bytes => 20_000 + ((Good.Count + (long)Plan.Rows.Length) * 500);
+    public long Bytes => 20_000 + ((Good.Count + (long)Plan.Rows.Length) * 700);
 }
 
 /// <summary>Dry runs that somebody may still carry out: in memory, PINs with them, and nowhere else. The oldest makes room.</summary>

@@ -7,6 +7,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
+using HotDeskPortal.Services.Import.Cells;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
@@ -16,8 +17,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Import;
 
 /// <summary>
-/// Imports users, hot desk extensions and phones from CSV and XLSX: a dry run first, then all of it or nothing. An import only
-/// creates: a number or address that is there already makes a row bad.
+/// Imports users, hot desk extensions and phones from CSV and XLSX: a dry run first, then all of it or nothing. A number or
+/// address that is there already makes a row bad, or is changed by it where that is chosen.
 /// </summary>
 public sealed class ImportService(
     OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
@@ -31,25 +32,71 @@ public sealed class ImportService(
 
     private readonly ImportPlans _plans = new(clock);
 
+    /// <summary>Opens a file and tells what its columns are taken for. Where no header is known, the first row is taken for one, for somebody to choose.</summary>
+    /// <returns>The file, or <see cref="UnreadableFile"/>.</returns>
+    public async Task<Result<ImportFile>> OpenAsync(
+        Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var columns = ImportColumns.Of(kind);
+        var read = await ReadAsync(kind, file, cancellation);
+        foreach (var isHeader in new Func<string, bool>[] { h => columns.Any(c => c.IsCalled(h)), h => h.Length > 0 })
+        {
+            if (read.Error is not UnreadableFile { Fault: FileFault.NoHeader } || !file.CanSeek)
+                break;
+            file.Position = 0;
+            // One column alone, or a header without rows, is no table that could be mapped.
+            if (await TableReader.ReadAsync(file, isHeader, cancellation) is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
+                read = table;
+        }
+        if (!read.IsSuccess)
+            return read.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var remembered = await ColumnMemory.FindAsync(db, opened.Value.Office.Id, kind, read.Value.Headers, cancellation);
+        return new ImportFile(kind, fileName, read.Value, ColumnMap.Recognise(columns, read.Value.Headers), remembered);
+    }
+
+    /// <summary>Tells every row's fate. Writes nothing but what the columns are taken for, for the next file with these headers.</summary>
+    /// <param name="actor">Whose import it is.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="fields">What each column is taken for; null: it is left out.</param>
+    /// <param name="write">What is done with records that are there already.</param>
+    /// <param name="channel">Which way it comes.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The plan, or <see cref="UnreadableFile"/>, <see cref="KeyColumnMissing"/>.</returns>
+    public async Task<Result<ImportPlan>> DryRunAsync(
+        Actor actor, string office, ImportFile file, IReadOnlyList<string?> fields, ImportWrite write, OwnershipChannel channel, CancellationToken cancellation = default)
+    {
+        var judged = await JudgeAsync(actor, office, file.Kind, file.Table, fields, write, file.Name, cancellation);
+        if (!judged.IsSuccess)
+            return judged.Error;
+        await new ColumnMemory(changes).KeepAsync(actor, office, file, fields, channel, cancellation);
+        _plans.Add(judged.Value);
+        return judged.Value.Plan;
+    }
+
     /// <summary>Reads a file and tells every row's fate. Writes nothing.</summary>
     /// <returns>The plan, or <see cref="UnreadableFile"/>.</returns>
     public async Task<Result<ImportPlan>> DryRunAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
     {
-        var read = await ReadAsync(actor, office, kind, file, fileName, cancellation);
-        if (!read.IsSuccess)
-            return read.Error;
-        _plans.Add(read.Value);
-        return read.Value.Plan;
+        var judged = await JudgeAsync(actor, office, kind, file, fileName, cancellation);
+        if (!judged.IsSuccess)
+            return judged.Error;
+        _plans.Add(judged.Value);
+        return judged.Value.Plan;
     }
 
     /// <summary>Reads a file, tells every row's fate and, where asked to, carries it out at once. Keeps no dry run.</summary>
-    /// <returns>What was found and done, or what <see cref="DryRunAsync"/> and <see cref="ExecuteAsync"/> refuse.</returns>
+    /// <returns>What was found and done, or what a dry run and <see cref="ExecuteAsync"/> refuse.</returns>
     public async Task<Result<ImportRun>> RunAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportChoice? choice, OwnershipChannel channel,
         CancellationToken cancellation = default)
     {
-        var read = await ReadAsync(actor, office, kind, file, fileName, cancellation);
+        var read = await JudgeAsync(actor, office, kind, file, fileName, cancellation);
         if (!read.IsSuccess)
             return read.Error;
         if (choice is not { } chosen)
@@ -84,33 +131,45 @@ public sealed class ImportService(
         await using var stage = new ImportStage(changes, pins, actor, office, channel, clock.GetUtcNow());
         if (await stage.WriteAsync(stored.Good, progress, cancellation) is { } failed)
             return failed;
-        var shown = await stage.ShowAsync(stored.Good, cancellation);
-        return shown.Map(_ => new ImportDone(stored.Good.Count, stored.Plan.Bad));
+        var shown = await stage.ShowAsync(stored.Plan.Kind, stored.Good, cancellation);
+        return shown.Map(_ => new ImportDone(stored.Good.Count, stored.Plan.Bad) { Updated = stored.Plan.Updates });
     }
 
-    private async Task<Result<StoredPlan>> ReadAsync(
+    /// <summary>The file's table; its header is the row that names the key.</summary>
+    private static async Task<Result<Table>> ReadAsync(ImportKind kind, Stream file, CancellationToken cancellation)
+    {
+        var columns = ImportColumns.Of(kind);
+        var key = columns.First(c => c.Name == ImportColumns.Key(kind));
+        var read = await TableReader.ReadAsync(file, key.IsCalled, cancellation);
+        return read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable
+            ? unreadable with { Column = key.Name, Columns = [.. columns.Where(c => !c.IsExtra).Select(c => c.Name)] }
+            : read;
+    }
+
+    private async Task<Result<StoredPlan>> JudgeAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation)
+    {
+        if (access.Open(actor, office, Permission.SetUp) is { IsSuccess: false, Error: var refused })
+            return refused;
+        var read = await ReadAsync(kind, file, cancellation);
+        return read.IsSuccess
+            ? await JudgeAsync(actor, office, kind, read.Value, ColumnMap.Recognise(ImportColumns.Of(kind), read.Value.Headers), ImportWrite.CreateOnly, fileName, cancellation)
+            : read.Error;
+    }
+
+    private async Task<Result<StoredPlan>> JudgeAsync(
+        Actor actor, string office, ImportKind kind, Table table, IReadOnlyList<string?> fields, ImportWrite write, string fileName, CancellationToken cancellation)
     {
         var opened = access.Open(actor, office, Permission.SetUp);
         if (!opened.IsSuccess)
             return opened.Error;
-        var columns = ImportColumns.Of(kind);
-        var key = columns.First(c => c.Name == ImportColumns.Key(kind));
-        var read = await TableReader.ReadAsync(file, key.IsCalled, cancellation);
-        if (!read.IsSuccess)
-            return read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable
-                ? unreadable with { Column = key.Name, Columns = [.. columns.Select(c => c.Name)] }
-                : read.Error;
-        var table = read.Value;
-        if (ImportColumns.Clashes(columns, table.Headers) is { Count: > 0 } clashes)
-            return new UnreadableFile(FileFault.ColumnTwice) { Twice = clashes };
-        var headers = Array.ConvertAll(table.Headers, ImportColumn.OneLine);
-        var places = Array.ConvertAll(columns, c => Array.FindIndex(table.Headers, c.IsCalled));
-
-        var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(columns, headers, places, r))).ToList();
+        var mapped = ColumnMap.Of(kind, table, fields);
+        if (!mapped.IsSuccess)
+            return mapped.Error;
+        var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(mapped.Value, r))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var macs = kind == ImportKind.Phones ? rows.Select(r => r.Cells.Text(ImportColumns.Mac)) : [];
-        var judge = new ImportJudge(await SurroundingsAsync(db, opened.Value, macs, cancellation), users, hotDesks, phones);
+        string[] keys = [.. rows.Select(r => r.Cells.Text(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
+        var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
         // Away from the page's own thread, on which Cancel is pressed.
         var drafts = await Task.Run(
             () => rows.ConvertAll(r =>
@@ -122,12 +181,17 @@ public sealed class ImportService(
         var (told, bad, notTold) = ImportPlan.Keep(drafts.Select(d => d.Row));
         ImmutableArray<Fact> warnings =
         [
-            .. table.Remarks, .. Unknown(table.Headers, columns), .. notTold > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, notTold)] : Array.Empty<Fact>(),
+            .. table.Remarks, .. Unknown(table.Headers, fields), .. notTold > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, notTold)] : Array.Empty<Fact>(),
         ];
         var now = clock.GetUtcNow();
-        var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told, warnings, now + PlanLifetime) { Good = drafts.Count - bad, Bad = bad };
+        var good = drafts.FindAll(d => d.Row.IsGood);
+        var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told, warnings, now + PlanLifetime)
+        {
+            Good = good.Count, Bad = bad, Updates = good.Count(d => d.Row.Action == ImportAction.Update), Unchanged = good.Count(d => d.Row.Action == ImportAction.None),
+        };
         // What nobody will write is not kept, and what is said of rows is kept once.
-        return new StoredPlan(plan, [.. drafts.Where(d => d.Row.IsGood).Select(d => d with { Row = d.Row with { Notes = [] } })], actor.Name, opened.Value.Office.Id);
+        return new StoredPlan(
+            plan, [.. good.Where(d => d.Row.Action != ImportAction.None).Select(d => d with { Row = d.Row with { Notes = [], Fields = [] } })], actor.Name, opened.Value.Office.Id);
     }
 
     /// <summary>A file that shows which columns there are, with two rows.</summary>
@@ -140,26 +204,26 @@ public sealed class ImportService(
             ImportKind.HotDeskExtensions => "hot-desk-extensions-sample",
             _ => "phones-sample",
         };
+        columns = [.. columns.Where(c => !c.IsExtra)];
         return TableWriter.Write(
             name, format, Array.ConvertAll(columns, c => c.Name), [Array.ConvertAll(columns, c => c.Samples.First), Array.ConvertAll(columns, c => c.Samples.Second)]);
     }
 
-    internal static async Task<ImportSurroundings> SurroundingsAsync(
-        HotDeskDbContext db, OwnershipBoard board, IEnumerable<string> macs, CancellationToken cancellation)
+    /// <summary>The bad rows as they stand in the file, each with its line and why it is bad: to be put right and imported again.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="plan">Its dry run.</param>
+    /// <param name="format">What to write.</param>
+    /// <param name="name">The new file's name, without extension.</param>
+    /// <param name="more">Headers of the line and the reason.</param>
+    /// <param name="words">A reason in words.</param>
+    public static ExportFile BadRows(
+        ImportFile file, ImportPlan plan, ExportFormat format, string name, (string Line, string Reason) more, Func<ImportNote, string> words)
     {
-        var addresses = macs.Select(m => MacAddress.TryParse(m, out var mac, out _) ? mac : (MacAddress?)null).OfType<MacAddress>();
-        var known = await OfficeSetUp.ReadAsync(addresses, chunk => db.Phones.Where(p => chunk.Contains(p.Mac)).Select(p => new { p.Mac, p.OfficeId }).ToListAsync(cancellation));
-        var templates = await db.Templates.Where(t => t.OfficeId == null || t.OfficeId == board.Office.Id)
-            .Select(t => new { t.Name, t.Id, IsBuiltIn = t.OfficeId == null }).ToListAsync(cancellation);
-        return new ImportSurroundings(
-            board,
-            // The office's own comes before a built-in one of the same name.
-            templates.OrderBy(t => t.IsBuiltIn).DistinctBy(t => t.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(t => t.Name, t => t.Id, StringComparer.OrdinalIgnoreCase),
-            known.ToDictionary(p => p.Mac, p => p.OfficeId == board.Office.Id));
+        var rows = file.Table.Rows.ToDictionary(r => r.Line);
+        return TableWriter.Write(name, format, [.. file.Table.Headers, more.Line, more.Reason], plan.Rows.Where(r => !r.IsGood).Select(r => file.Table.Headers
+            .Select((_, i) => (object?)rows[r.Line][i].Text).Append(r.Line).Append(string.Join(' ', r.Notes.Where(n => !n.IsWarning).Select(words))).ToArray()));
     }
 
-    private static ImmutableArray<Fact> Unknown(string[] headers, ImportColumn[] columns) =>
-    [
-        .. headers.Where(h => h.Length > 0 && !columns.Any(c => c.IsCalled(h))).Select(h => new UnknownColumn(ImportColumn.Shown(h))),
-    ];
+    private static IEnumerable<Fact> Unknown(string[] headers, IReadOnlyList<string?> fields) =>
+        headers.Where((h, i) => h.Length > 0 && fields[i] is null).Select(h => new UnknownColumn(ImportColumn.Shown(h)));
 }

@@ -16,7 +16,7 @@ namespace HotDeskPortal.Services.Import;
 
 /// <summary>
 /// Writes the good rows of an import in short transactions, between which everybody else's changes take their turn; nobody sees a row
-/// before the last transaction shows them all. What is not shown in the end is taken away again (decisions: imports).
+/// before the last transaction shows them all, and changes what was there before. What is not shown in the end is taken away again (decisions: imports).
 /// </summary>
 internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor actor, string office, OwnershipChannel channel, DateTimeOffset now) : IAsyncDisposable
 {
@@ -55,15 +55,17 @@ internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor a
     }
 
     /// <summary>Shows all rows at once, where nothing stands in their way by now.</summary>
-    public Task<Result<Done>> ShowAsync(IReadOnlyList<ImportDraft> drafts, CancellationToken cancellation) =>
+    public Task<Result<Done>> ShowAsync(ImportKind kind, IReadOnlyList<ImportDraft> drafts, CancellationToken cancellation) =>
         changes.SetUpAsync<Done>(actor, office, Permission.SetUp, channel, async (t, ct) =>
         {
-            var surroundings = await ImportService.SurroundingsAsync(t.Db, t.Board, drafts.OfType<PhoneDraft>().Select(p => p.Form.Mac), ct);
+            var surroundings = await ImportSurroundings.ReadAsync(
+                t.Db, t.Board, kind, drafts.Any(d => d.Target is not null) ? ImportWrite.CreateAndUpdate : ImportWrite.CreateOnly, [.. drafts.Select(d => d.Key)], ct);
             var clashes = drafts.Select(d => (d.Row, Clash: ImportJudge.Clash(surroundings, d) ?? Moved(t.Board.Directory, d)))
                 .Where(c => c.Clash is not null).Select(c => c.Row with { Notes = [c.Clash!] }).ToList();
             if (clashes.Count > 0)
                 return new ImportOutdated([.. clashes]);
             await MoveAsync(t, drafts.OfType<PhoneDraft>(), ct);
+            await new ImportUpdates(t, pins).ApplyAsync(drafts, number => _places[number].Id, ct);
             await t.ShowStagedAsync(_import, ct);
             return new Done();
         }, cancellation);
@@ -83,8 +85,8 @@ internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor a
 
     private async Task<Result<Done>> AddAsync(OfficeTransaction t, ImportDraft[] drafts, CancellationToken cancellation)
     {
-        await UsersAsync(t, [.. drafts.OfType<HotDeskUserDraft>()], cancellation);
-        t.Db.AddRange(drafts.OfType<HotDeskExtensionDraft>().Select(d => HotDesk(t, d.Form)));
+        await UsersAsync(t, [.. drafts.OfType<HotDeskUserDraft>().Where(d => d.Target is null)], cancellation);
+        t.Db.AddRange(drafts.OfType<HotDeskExtensionDraft>().Where(d => d.Target is null).Select(d => HotDesk(t, d.Form)));
         await PhonesAsync(t, [.. drafts.OfType<PhoneDraft>()], cancellation);
         return new Done();
     }
@@ -124,6 +126,9 @@ internal sealed class ImportStage(OfficeChanges changes, PinHasher pins, Actor a
                 _places[draft.HotDesk] = created.TryGetValue(draft.HotDesk, out var hotDesk) ? (hotDesk.Id, true) : (directory.Find(draft.HotDesk)!.Id, false);
             if (draft.User.Length > 0 && directory.Find(draft.User) is { } owner)
                 _places[draft.User] = (owner.Id, false);
+            // What is there already changes with the last transaction.
+            if (draft.Target is not null)
+                continue;
             var phone = new Phone
             {
                 OfficeId = t.OfficeId, Model = "", ImportId = _import,

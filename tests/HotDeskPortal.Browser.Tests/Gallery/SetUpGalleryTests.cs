@@ -52,6 +52,9 @@ public sealed class SetUpGalleryTests(Chromium chromium, PortalSite site) : Gall
             Name = "users.csv", MimeType = "text/csv",
             Buffer = "Extension,First name,Last name,PIN\n2031,Zo,Cafe,77204\n2032,Weak,Pin,1234\n"u8.ToArray(),
         });
+        await Expect(visitor.Page.Locator(".columns-table")).ToBeVisibleAsync();
+        await LookAsync(visitor, "import-columns");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Check 2 rows" }).ClickAsync();
         await Expect(visitor.Page.Locator(".fates")).ToBeVisibleAsync();
         await LookAsync(visitor, "import-plan");
     }

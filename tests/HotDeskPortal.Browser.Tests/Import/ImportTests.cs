@@ -22,6 +22,7 @@ public sealed class ImportTests(Chromium chromium, PortalSite site) : IClassFixt
         await (await manager.Page.FileFieldAsync()).SetInputFilesAsync(
             new FilePayload { Name = "users.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
 
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Check 3 rows" }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Name = "users.csv: 3 rows, 1 good, 2 bad" })).ToBeVisibleAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "3 2032 Weak Pin" })).ToContainTextAsync("straight run");
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "4 2019" })).ToContainTextAsync("taken");

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Import.Cells;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -114,9 +115,9 @@ public sealed class ImportServiceTests
         [
             (3, "MAC", new SameAsInLine(RowKey.Mac, 2)),
             (4, "MAC", new MacRefused(MacRule.Length) { Count = 10 }),
-            (5, "MAC", new MacRefused(MacRule.HexDigits)),
+            (5, "MAC", new NearlyMac(MacFault.Characters, "G")),
             (6, "MAC", new MacRefused(MacRule.Device)),
-            (7, "Model", "unknown-model"),
+            (7, "Model", new UnknownPhoneModel("Nokia 3310", [])),
             (8, "MAC", new OddMac(MacAddress.Parse("805ec0112241"), PhoneVendor.Poly) { Maker = PhoneVendor.Yealink }),
             (9, "Hot desk extension", new BelongsToOther("2019", NumberHolder.User, "Dana Whitfield")),
         ]);

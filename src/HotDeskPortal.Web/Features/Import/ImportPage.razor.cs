@@ -22,6 +22,9 @@ public sealed partial class ImportPage
     private string? error;
     private string? working;
     private string? arriving;
+    private ImportFile? file;
+    private string?[] fields = [];
+    private ImportWrite write;
     private ImportPlan? plan;
     private ImportDone? done;
     private ImportProgress? progress;
@@ -62,7 +65,12 @@ public sealed partial class ImportPage
         Apply(new() { ["kind"] = KeyOf(kind) });
     }
 
-    private void Again() => (plan, done, error, progress, onlyBad) = (null, null, null, null, false);
+    /// <summary>Rows that write something.</summary>
+    private int ToWrite => plan!.Good - plan.Unchanged;
+
+    private void Again() => (file, plan, done, error, progress, onlyBad, write) = (null, null, null, null, null, false, ImportWrite.CreateOnly);
+
+    private void Columns() => (plan, error) = (null, null);
 
     private void Show(bool bad)
     {
@@ -81,13 +89,13 @@ public sealed partial class ImportPage
             return;
         }
         // The browser lets go of a file once its input is gone: everything has to be here before the page shows something else.
-        using var file = new MemoryStream();
+        using var content = new MemoryStream();
         arriving = chosen.Name;
         StateHasChanged();
         try
         {
             await using var upload = chosen.OpenReadStream(ImportService.MaxBytes);
-            await upload.CopyToAsync(file);
+            await upload.CopyToAsync(content);
         }
         catch (IOException)
         {
@@ -98,16 +106,26 @@ public sealed partial class ImportPage
         {
             arriving = null;
         }
-        file.Position = 0;
+        content.Position = 0;
         await RunAsync(ImportStrings.Reading.With(chosen.Name), async cancellation =>
         {
-            var read = await Service.DryRunAsync(Actor, Office, Chosen, file, chosen.Name, cancellation);
+            var read = await Service.OpenAsync(Actor, Office, Chosen, content, chosen.Name, cancellation);
             error = ErrorTexts.Of(read.Error);
-            plan = read.IsSuccess ? read.Value : null;
-            if (plan is not null)
-                Show(plan.Bad > 0);
+            if (!read.IsSuccess)
+                return;
+            file = read.Value;
+            fields = [.. file.Columns.Select(c => c.Field)];
         });
     }
+
+    private Task CheckAsync() => RunAsync(ImportStrings.Reading.With(file!.Name), async cancellation =>
+    {
+        var checkedRows = await Service.DryRunAsync(Actor, Office, file, fields, write, OwnershipChannel.Portal, cancellation);
+        error = ErrorTexts.Of(checkedRows.Error);
+        plan = checkedRows.IsSuccess ? checkedRows.Value : null;
+        if (plan is not null)
+            Show(plan.Bad > 0);
+    });
 
     private Task ExecuteAsync(ImportChoice choice) => RunAsync(ImportStrings.Importing, async cancellation =>
     {
@@ -144,6 +162,9 @@ public sealed partial class ImportPage
     }
 
     private Task CancelAsync() => running?.CancelAsync() ?? Task.CompletedTask;
+
+    private Task BadRowsAsync(ExportFormat format) => Downloads.SaveAsync(ImportService.BadRows(
+        file!, plan!, format, ImportStrings.BadRowsName, (ImportStrings.BadRowsLine, ImportStrings.BadRowsReason), ImportTexts.Of));
 
     private Task SampleAsync(ExportFormat format) => Downloads.SaveAsync(ImportService.Sample(Chosen, format));
 }

@@ -33,6 +33,47 @@ internal static class ImportTexts
     public static string Of(ImportDone done, string fileName)
     {
         var imported = (done.Imported == 1 ? ImportStrings.Done_One : ImportStrings.Done_Other).With(done.Imported, fileName);
+        if (done.Updated > 0)
+            imported = $"{imported} {TextFormat.Count(done.Updated, ImportStrings.Done_Updated_One, ImportStrings.Done_Updated_Other)}";
         return done.LeftOut > 0 ? $"{imported} {TextFormat.Count(done.LeftOut, ImportStrings.DoneLeftOut_One, ImportStrings.DoneLeftOut_Other)}" : imported;
     }
+
+    /// <summary>How it is known what a column is taken for.</summary>
+    public static string By(FileHeader column, string? field) => field is null ? ImportStrings.By_Nobody
+        : field != column.Field ? ImportStrings.By_Hand
+        : column.By == MappedBy.Memory ? ImportStrings.By_Memory
+        : ImportStrings.By_Header;
+
+    /// <summary>What a choice means for records that are there already.</summary>
+    public static string Hint(ImportWrite write, ImportKind kind) => write == ImportWrite.CreateOnly ? ImportStrings.WriteHint_CreateOnly
+        : kind == ImportKind.Phones ? ImportStrings.WriteHint_CreateAndUpdate_Phones
+        : ImportStrings.WriteHint_CreateAndUpdate;
+
+    /// <summary>What a row does.</summary>
+    public static string Fate(ImportRow row) => !row.IsGood ? ImportStrings.Bad : row.Action switch
+    {
+        ImportAction.Create => ImportStrings.Action_Create,
+        ImportAction.Update => ImportStrings.Action_Update,
+        _ => ImportStrings.Action_None,
+    };
+
+    /// <summary>What a row writes in a field, and what was there before.</summary>
+    public static string Of(ImportField field, ImportAction action)
+    {
+        if (field.Column == ImportFile.SecretField)
+            return ImportStrings.FieldNewPin;
+        return action == ImportAction.Update
+            ? ImportStrings.FieldChanged.With(field.Column, Value(field.Old), Value(field.New))
+            : ImportStrings.FieldSet.With(field.Column, Value(field.New));
+    }
+
+    /// <summary>A reason, with the column that it concerns.</summary>
+    public static string Of(ImportNote note) => note.Column.Length > 0 ? $"{note.Column}: {FactTexts.Of(note.What)}" : FactTexts.Of(note.What);
+
+    private static string Value(object? value) => value switch
+    {
+        null or "" => ImportStrings.FieldNothing,
+        Enum one => FactTexts.Label(one),
+        _ => FieldTexts.Value("", value),
+    };
 }

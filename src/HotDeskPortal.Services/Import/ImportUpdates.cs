@@ -38,7 +38,7 @@ internal sealed class ImportUpdates(OfficeTransaction t, PinHasher pins)
             var form = Form(user);
             if (!user.IsActive && form.IsActive)
                 t.Activate(user);
-            HotDeskUserService.Take(user, form);
+            HotDeskUserFields.Take(user, form);
             if (form.NewPin is { Length: > 0 } pin)
                 user.Pin = pins.Hash(user.Id, Pin.Entered(pin));
             t.Stamp(user);
@@ -49,7 +49,7 @@ internal sealed class ImportUpdates(OfficeTransaction t, PinHasher pins)
     {
         foreach (var hotDesk in await t.HotDesksAsync(changed.Values.OfType<HotDeskExtensionDraft>().Select(d => d.Target!.Value.Id), cancellation))
         {
-            HotDeskExtensionService.Take(hotDesk, ((HotDeskExtensionDraft)changed[hotDesk.Id]).Form);
+            HotDeskExtensionFields.Take(hotDesk, ((HotDeskExtensionDraft)changed[hotDesk.Id]).Form);
             t.Stamp(hotDesk);
         }
     }
@@ -67,7 +67,7 @@ internal sealed class ImportUpdates(OfficeTransaction t, PinHasher pins)
             (phone.HotDeskExtensionId, phone.UserId) = (HotDesk(draft), User(draft));
         foreach (var (phone, draft) in moves)
         {
-            PhoneService.Take(phone, draft.Form);
+            PhoneFields.Take(phone, draft.Form);
             t.Stamp(phone);
         }
     }

@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Import;
+using HotDeskPortal.Services.Import.Cells;
 using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Web.Features.Import;

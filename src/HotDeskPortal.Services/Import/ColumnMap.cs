@@ -33,7 +33,8 @@ internal sealed class ColumnMap
     public static Result<ColumnMap> Of(ImportKind kind, Table table, IReadOnlyList<string?> choices)
     {
         var columns = ImportColumns.Of(kind);
-        var chosen = choices.Take(table.Headers.Length).Select((Column, Place) => (Column, Place)).Where(c => columns.Any(k => k.Name == c.Column)).ToLookup(c => c.Column!, c => c.Place, StringComparer.Ordinal);
+        var chosen = choices.Take(table.Headers.Length).Select((Column, Place) => (Column, Place)).Where(c => columns.Any(k => k.Name == c.Column))
+            .ToLookup(c => c.Column!, c => c.Place, StringComparer.Ordinal);
         FactList<ColumnClash> clashes =
         [
             .. columns.Where(c => chosen[c.Name].Skip(1).Any())

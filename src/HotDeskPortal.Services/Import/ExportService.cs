@@ -92,7 +92,8 @@ public sealed class ExportService(
         var counted = await seats.GetAsync(actor, office, month, cancellation);
         if (counted.IsSuccess)
             await TellAsync(
-                actor, office, AuditSubject.Seats, string.Create(CultureInfo.InvariantCulture, $"Seats {counted.Value.Month:yyyy-MM}"), format, counted.Value.Rows.Length, cancellation);
+                actor, office, AuditSubject.Seats, string.Create(CultureInfo.InvariantCulture, $"Seats {counted.Value.Month:yyyy-MM}"), format,
+                counted.Value.Rows.Length, cancellation);
         return counted.Map(m => TableWriter.Write(
             $"seats-{office}-{m.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}", format, headers,
             m.Rows.Select(r => new object?[] { "seat", r.Number, r.Name, 1, r.Seat.FirstDay, r.Seat.LastDay, r.Seat.Days })

@@ -1,4 +1,3 @@
-using HotDeskPortal.Domain;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import.Files;
@@ -33,7 +32,8 @@ internal sealed record ImportColumn(string Name, string Field, (string First, st
     /// <summary>Understood where a file has it, and neither offered nor exported.</summary>
     public bool IsExtra { get; init; }
 
-    public bool IsCalled(string header) => Plain(header) is var plain && (Plain(Name) == plain || Synonyms.Contains(plain, StringComparer.Ordinal) || Opposites.Contains(plain, StringComparer.Ordinal));
+    public bool IsCalled(string header) => Plain(header) is var plain
+        && (Plain(Name) == plain || Synonyms.Contains(plain, StringComparer.Ordinal) || Opposites.Contains(plain, StringComparer.Ordinal));
 
     /// <summary>Whether a header says the opposite of this column.</summary>
     public bool IsOpposite(string header) => Opposites.Contains(Plain(header), StringComparer.Ordinal);

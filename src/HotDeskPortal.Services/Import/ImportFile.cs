@@ -36,7 +36,10 @@ public sealed class ImportFile
     private const int Samples = 2;
 
     /// <summary>Headers of columns that may hold secrets begin or end so in many languages.</summary>
-    private static readonly string[] Secrets = ["pin", "pwd", "passw", "secret", "kennwort", "clave", "contraseña", "senha", "motdepasse", "hasło", "wachtwoord", "lösenord", "token", "md5"];
+    private static readonly string[] Secrets =
+    [
+        "pin", "pwd", "passw", "secret", "kennwort", "clave", "contraseña", "senha", "motdepasse", "hasło", "wachtwoord", "lösenord", "token", "md5",
+    ];
 
     internal ImportFile(ImportKind kind, string name, Table table, string?[] recognised, string?[]? remembered)
     {

@@ -1,8 +1,5 @@
 using FluentValidation;
-using HotDeskPortal.Domain.HotDeskExtensions;
-using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskExtensions;

@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices.Changes;

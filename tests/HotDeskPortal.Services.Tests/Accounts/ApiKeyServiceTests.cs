@@ -58,7 +58,7 @@ public sealed class ApiKeyServiceTests
         (await portal.Get<ApiKeyService>().CreateAsync(TestPortal.Admin, bad)).Error.ShouldBeOfType<InvalidInput>()
             .Result.Errors.Select(e => e.PropertyName).ShouldBe(["Name", "Rights", "Offices", "Days"]);
         var unknownRight = Form();
-        unknownRight.Rights = (ApiKeyRights)64;
+        unknownRight.Rights = (ApiKeyRights)(1 << 20);
         (await portal.Get<ApiKeyService>().CreateAsync(TestPortal.Admin, unknownRight)).Error.ShouldBeOfType<InvalidInput>();
         var nowhere = Form();
         nowhere.Offices = ["nowhere"];

@@ -6,7 +6,6 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Offices.Changes;
-using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.HotDeskUsers;

@@ -2,7 +2,6 @@ using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Import.Cells;
-using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Tests.Import.Files;
 
 namespace HotDeskPortal.Services.Tests.Import;

@@ -11,26 +11,27 @@ namespace HotDeskPortal.Services.Tests.Ownership;
 /// <summary>design/behaviour.md: Who may do what. A refused actor changes nothing, not even a count.</summary>
 public sealed class RightsTests
 {
-    public static TheoryData<string, Type?, Type?> Actors => new()
+    public static TheoryData<string, Type?, Type?, Type?> Actors => new()
     {
         // Who: refusal of using the keypad, refusal of intervening.
-        { "administrator", null, null },
-        { "support", null, null },
-        { "manager of main", null, null },
-        { "manager of training", typeof(UnknownOffice), typeof(UnknownOffice) },
-        { "manager of nothing", typeof(UnknownOffice), typeof(UnknownOffice) },
-        { "trainer", typeof(UnknownOffice), typeof(UnknownOffice) },
-        { "key for all of main", null, null },
-        { "key to read main", typeof(NotAllowed), typeof(NotAllowed) },
-        { "key for main's keypads", null, typeof(NotAllowed) },
-        { "key to log out in main", typeof(NotAllowed), null },
-        { "key without rights", typeof(NotAllowed), typeof(NotAllowed) },
-        { "key for all of training", typeof(UnknownOffice), typeof(UnknownOffice) },
+        { "administrator", null, null, null },
+        { "support", null, null, null },
+        { "manager of main", null, null, null },
+        { "manager of training", typeof(UnknownOffice), typeof(UnknownOffice), typeof(UnknownOffice) },
+        { "manager of nothing", typeof(UnknownOffice), typeof(UnknownOffice), typeof(UnknownOffice) },
+        { "trainer", typeof(UnknownOffice), typeof(UnknownOffice), typeof(UnknownOffice) },
+        { "key for all of main", null, null, null },
+        { "key to read main", typeof(NotAllowed), typeof(NotAllowed), typeof(NotAllowed) },
+        { "key for main's keypads", null, typeof(NotAllowed), typeof(NotAllowed) },
+        { "key to log out in main", typeof(NotAllowed), null, typeof(NotAllowed) },
+        { "key to assist in main", typeof(NotAllowed), typeof(NotAllowed), null },
+        { "key without rights", typeof(NotAllowed), typeof(NotAllowed), typeof(NotAllowed) },
+        { "key for all of training", typeof(UnknownOffice), typeof(UnknownOffice), typeof(UnknownOffice) },
     };
 
     [Theory]
     [MemberData(nameof(Actors))]
-    public async Task Ownership_EveryOperation_IsRefusedToWhomItShould(string who, Type? keypad, Type? intervene)
+    public async Task Ownership_EveryOperation_IsRefusedToWhomItShould(string who, Type? keypad, Type? intervene, Type? assist)
     {
         await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
@@ -47,15 +48,15 @@ public sealed class RightsTests
             ("check a PIN", keypad, (await service.CheckPinAsync(actor, "main", phone, "2021", Pin.Entered("0001"), new Origin(OwnershipChannel.Api, who))).Error),
             ("log in", keypad, (await service.LogInAsync(actor, "main", phone, portal.Main["2021"], portal.Main["2019"], OwnershipChannel.Api)).Error),
             ("log out", keypad, (await service.LogOutAsync(actor, "main", phone, Pin.Entered(TestOffice.PinOf("2021")), OwnershipChannel.Api)).Error),
-            ("unlock a phone", intervene, (await service.UnlockPhoneAsync(actor, "main", phone, OwnershipChannel.Api)).Error),
-            ("unlock a user", intervene, (await service.UnlockUserAsync(actor, "main", user, OwnershipChannel.Api)).Error),
+            ("unlock a phone", assist, (await service.UnlockPhoneAsync(actor, "main", phone, OwnershipChannel.Api)).Error),
+            ("unlock a user", assist, (await service.UnlockUserAsync(actor, "main", user, OwnershipChannel.Api)).Error),
             ("force a logout", intervene, (await service.ForceLogOutAsync(actor, "main", force, OwnershipChannel.Api)).Error),
         ];
 
         // What is allowed may still be refused by the rules; these two errors are the door's alone.
         foreach (var (what, expected, error) in refusals)
             (error is UnknownOffice or NotAllowed ? error.GetType() : null).ShouldBe(expected, $"{who}: {what}");
-        if (keypad is not null && intervene is not null)
+        if (keypad is not null && intervene is not null && assist is not null)
             (await StateAsync(portal)).ShouldBe(before);
         else
             (await StateAsync(portal)).ShouldNotBe(before);
@@ -121,9 +122,10 @@ public sealed class RightsTests
         "key to read main" => Actor.Key(who, ApiKeyRights.Read, [portal.Main.Id]),
         "key for main's keypads" => Actor.Key(who, ApiKeyRights.Keypad, [portal.Main.Id]),
         "key to log out in main" => Actor.Key(who, ApiKeyRights.LogOut, [portal.Main.Id]),
+        "key to assist in main" => Actor.Key(who, ApiKeyRights.Assist, [portal.Main.Id]),
         "key without rights" => Actor.Key(who, ApiKeyRights.None, [portal.Main.Id]),
-        "key for all of main" => Actor.Key(who, ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut, [portal.Main.Id]),
-        "key for all of training" => Actor.Key(who, ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut, [portal.Training.Id]),
+        "key for all of main" => Actor.Key(who, ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Assist, [portal.Main.Id]),
+        "key for all of training" => Actor.Key(who, ApiKeyRights.Read | ApiKeyRights.Keypad | ApiKeyRights.LogOut | ApiKeyRights.Assist, [portal.Training.Id]),
         _ => throw new ArgumentOutOfRangeException(nameof(who), who, null),
     };
 

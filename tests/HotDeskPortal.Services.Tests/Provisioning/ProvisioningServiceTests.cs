@@ -1,21 +1,15 @@
 using System.Text;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
-using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
+using static HotDeskPortal.Services.Tests.Provisioning.ProvisionedPhone;
 
 namespace HotDeskPortal.Services.Tests.Provisioning;
 
 public sealed class ProvisioningServiceTests
 {
-    private const string Mac = "805ec0112201";
-    private const string Root = "https://portal.example.com/p/";
-    private const string Agent = "Yealink SIP-T54W 96.85.0.15 80:5e:c0:11:22:01";
-
     [Fact]
     public async Task Get_WithTheWindowOpen_HandsTheDeviceItsOwnKey_WhichThenIsAllItNeeds()
     {
@@ -206,23 +200,6 @@ public sealed class ProvisioningServiceTests
     }
 
     [Theory]
-    [InlineData("logs/805ec0112201-app.log")]
-    [InlineData("805EC0112201-boot.log")]
-    [InlineData("//805ec0112201-appFlash.log")]
-    [InlineData("logs//805ec0112201-now-app.log")]
-    [InlineData("contacts/805ec0112201-directory.xml")]
-    [InlineData("overrides/805ec0112201-phone.cfg")]
-    public async Task Put_OfWhatPhonesSend_IsKept(string file)
-    {
-        await using var portal = await StartAsync();
-        var own = OwnKey((await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg"))!);
-
-        (await portal.Get<ProvisioningService>().PutAsync(Request(own, file), [1])).Error.ShouldBeNull();
-
-        (await portal.ReadAsync(db => db.PhoneUploads.Select(u => u.FileName).SingleAsync())).ShouldBe(file.Split('/')[^1].ToLowerInvariant());
-    }
-
-    [Theory]
     [InlineData("own", $"{Mac}-license.cfg", ProvisioningRefusal.Habit)]
     [InlineData("own", "y000000000096.cfg", ProvisioningRefusal.Habit)]
     [InlineData("own", "anything.at.all", ProvisioningRefusal.Habit)]
@@ -241,114 +218,5 @@ public sealed class ProvisioningServiceTests
 
         (await GetAsync(portal, key, file)).Error.ShouldBe(new NotServed(why));
         (await portal.Get<ProvisioningService>().PutAsync(Request(key, file), [1])).Error.ShouldBe(new NotServed(why));
-    }
-
-    [Fact]
-    public async Task Fetch_IsRecorded_WithModelAndFirmware()
-    {
-        await using var portal = await StartAsync();
-        var office = await OpenAsync(portal);
-        var etag = (await GetAsync(portal, office, $"{Mac}.cfg")).Value.ETag;
-
-        await portal.Get<FetchRecords>().WriteAsync();
-
-        var id = await PhoneAsync(portal);
-        var phone = await portal.ReadAsync(db => db.Phones.SingleAsync(p => p.Id == id));
-        (phone.FetchedAt, phone.FetchedFrom, phone.FetchedVersion).ShouldBe((portal.Clock.GetUtcNow(), "192.0.2.1", etag));
-        (phone.ReportedModel, phone.ReportedFirmware).ShouldBe(("Yealink T54W", "96.85.0.15"));
-    }
-
-    [Fact]
-    public async Task Put_LogsOfThePhone_AreKept_TheLastFive()
-    {
-        await using var portal = await StartAsync();
-        var service = portal.Get<ProvisioningService>();
-        var own = OwnKey((await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg"))!);
-
-        for (byte i = 0; i < 7; i++)
-            (await service.PutAsync(Request(own, $"logs/{Mac}-app.log"), [i])).IsSuccess.ShouldBeTrue();
-
-        (await portal.ReadAsync(db => db.PhoneUploads.OrderBy(u => u.Id).Select(u => u.Content).ToListAsync())).Select(c => c[0]).ShouldBe([2, 3, 4, 5, 6]);
-        (await service.PutAsync(Request(own, $"{Mac}.cfg"), [1])).IsSuccess.ShouldBeFalse();
-        (await service.PutAsync(Request(own, "805ec0112202-app.log"), [1])).IsSuccess.ShouldBeFalse();
-        (await service.PutAsync(Request("wrong", $"{Mac}-app.log"), [1])).IsSuccess.ShouldBeFalse();
-        (await service.PutAsync(Request(own, $"{Mac}-app.log"), new byte[ProvisioningService.MaxUpload + 1])).IsSuccess.ShouldBeFalse();
-        (await TextAsync(portal, own, $"logs/{Mac}-app.log")).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Secrets_AreEncrypted_TheSameForPhoneAndExport_AndForAdministratorsOnly()
-    {
-        await using var portal = await StartAsync();
-        var text = await TextAsync(portal, await OpenAsync(portal), $"{Mac}.cfg");
-
-        var accounts = (await portal.Get<SipSecrets>().ExportAsync(TestPortal.Admin, "main")).Value;
-
-        accounts.Select(a => a.Extension).ShouldBe(["3001", "3002", "3003", "3004", "3009"]);
-        accounts.Select(a => a.Password).Distinct().Count().ShouldBe(5);
-        text.ShouldNotBeNull().ShouldContain($"account.1.password = {accounts[0].Password}\n");
-        accounts[0].ToString().ShouldNotContain(accounts[0].Password);
-        var stored = await portal.ReadAsync(db => db.HotDeskExtensions.Select(h => h.ProtectedSipSecret).ToListAsync());
-        accounts.ShouldAllBe(a => !stored.Any(s => s != null && s.Contains(a.Password)));
-        var manager = Actor.Account("m", PortalRole.OfficeManager, [portal.Main.Id]);
-        (await portal.Get<SipSecrets>().ExportAsync(manager, "main")).Error.ShouldBeOfType<AdministratorsOnly>();
-    }
-
-    [Fact]
-    public async Task Keys_AndWindows_FollowTheRoles()
-    {
-        await using var portal = await StartAsync();
-        var keys = portal.Get<ProvisioningKeys>();
-        var support = Actor.Account("support@example.com", PortalRole.Support, []);
-
-        (await keys.CreateAsync(support, "main")).Error.ShouldBeOfType<NotAllowed>();
-        (await keys.OpenWindowAsync(support, "main", [await PhoneAsync(portal)])).IsSuccess.ShouldBeTrue();
-        (await keys.OpenWindowAsync(support, "training", [await PhoneAsync(portal)])).Error.ShouldBeOfType<UnknownPhone>();
-    }
-
-    private static async Task<TestPortal> StartAsync()
-    {
-        var portal = await TestPortal.StartAsync();
-        await portal.Get<BuiltInTemplates>().SeedAsync();
-        await portal.SetUpAsync(async transaction =>
-        {
-            transaction.Office.SipServer = "pbx.example.com";
-            var template = await transaction.Db.Templates.SingleAsync(t => t.OfficeId == null && t.Vendor == PhoneVendor.Yealink);
-            foreach (var hotDesk in await transaction.Db.HotDeskExtensions.Where(h => h.OfficeId == transaction.Office.Id).ToListAsync())
-                hotDesk.TemplateId = template.Id;
-        });
-        return portal;
-    }
-
-    /// <summary>A new office key, and the window of 3001's phone open.</summary>
-    private static async Task<string> OpenAsync(TestPortal portal)
-    {
-        var keys = portal.Get<ProvisioningKeys>();
-        var key = (await keys.CreateAsync(TestPortal.Admin, "main")).Value.Key;
-        (await keys.OpenWindowAsync(TestPortal.Admin, "main", [await PhoneAsync(portal)])).Value.ShouldBe(portal.Clock.GetUtcNow() + ProvisioningKeys.Window);
-        return key;
-    }
-
-    private static Task<int> PhoneAsync(TestPortal portal)
-    {
-        var hotDesk = portal.Main["3001"];
-        return portal.ReadAsync(db => db.Phones.Where(p => p.HotDeskExtensionId == hotDesk).Select(p => p.Id).SingleAsync());
-    }
-
-    private static PhoneRequest Request(string key, string file, string agent = Agent) => new(key, file, Root, agent, "192.0.2.1");
-
-    private static async Task<Domain.Result<ServedFile>> GetAsync(TestPortal portal, string key, string file) =>
-        await portal.Get<ProvisioningService>().GetAsync(Request(key, file));
-
-    private static async Task<string?> TextAsync(TestPortal portal, string key, string file, string agent = Agent)
-    {
-        var found = await portal.Get<ProvisioningService>().GetAsync(Request(key, file, agent));
-        return found.IsSuccess ? Encoding.UTF8.GetString(found.Value.Body.Span) : null;
-    }
-
-    private static string OwnKey(string text)
-    {
-        var line = text.Split('\n').Single(l => l.StartsWith("static.auto_provision.server.url = ", StringComparison.Ordinal));
-        return line.Split('/')[^2];
     }
 }

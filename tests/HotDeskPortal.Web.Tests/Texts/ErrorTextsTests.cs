@@ -54,7 +54,8 @@ public sealed class ErrorTextsTests
         var fields = typeof(InvalidInput).Assembly.GetExportedTypes().Where(t => t.Name.EndsWith("Form", StringComparison.Ordinal)).SelectMany(t => t.GetProperties())
             .Select(p => p.Name).ToHashSet();
 
-        ErrorSentences.All.Select(s => s.Fact).OfType<Error>().Select(e => e.Field).OfType<string>().Where(f => !fields.Contains(f)).ShouldBeEmpty();
+        // A request of the API has fields that no form has.
+        ErrorSentences.All.Select(s => s.Fact).OfType<Error>().Where(e => e.GetType().Assembly != typeof(ErrorTexts).Assembly).Select(e => e.Field).OfType<string>().Where(f => !fields.Contains(f)).ShouldBeEmpty();
     }
 
     [Fact]

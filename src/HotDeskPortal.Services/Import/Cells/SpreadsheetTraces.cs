@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HotDeskPortal.Domain;
 
 namespace HotDeskPortal.Services.Import.Cells;
 

@@ -111,7 +111,7 @@ public sealed class FloorPlanEndpointTests(PortalHost host) : IClassFixture<Port
         await browser.SignInAsync("admin@hotdesk.example", "Hotdesk-demo-1");
         using var answer = await browser.GetAsync($"/{FloorPlanEndpoint.Address("main", plan)}");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox"]);
+        answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; frame-ancestors 'none'; sandbox"]);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
         answer.Headers.CacheControl!.ToString().ShouldContain("private");

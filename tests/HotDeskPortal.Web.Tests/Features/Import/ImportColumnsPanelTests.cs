@@ -31,12 +31,12 @@ public sealed class ImportColumnsPanelTests() : PageContext(isShared: true)
     }
 
     [Fact]
-    public void AColumnChosenByHand_IsTakenForThat()
+    public async Task AColumnChosenByHand_IsTakenForThat()
     {
         var page = Open("Extension,Wer,PIN\n2303,Ida Brandt,84021\n");
         var panel = page.FindComponent<ImportColumnsPanel>();
 
-        page.InvokeAsync(() => panel.Instance.Fields[1] = "Full name");
+        await page.InvokeAsync(() => panel.Instance.Fields[1] = "Full name");
         panel.Render();
         page.Rows("Wer").ShouldHaveSingleItem().ShouldContain("by hand");
         page.Press("Check 1 row");
@@ -47,13 +47,13 @@ public sealed class ImportColumnsPanelTests() : PageContext(isShared: true)
     }
 
     [Fact]
-    public void TwoColumnsForOneField_AreNamed_AndOneCanBeLeftOut()
+    public async Task TwoColumnsForOneField_AreNamed_AndOneCanBeLeftOut()
     {
         var page = Open("Extension,Number,First name,PIN\n2304,1,Ida,84021\n");
         page.Press("Check 1 row");
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("'Number' (column 2)"));
 
-        page.InvokeAsync(() => page.FindComponent<ImportColumnsPanel>().Instance.Fields[1] = null);
+        await page.InvokeAsync(() => page.FindComponent<ImportColumnsPanel>().Instance.Fields[1] = null);
         page.Press("Check 1 row");
 
         page.WaitForAssertion(() => page.Text().ShouldContain("1 row, 1 good, 0 bad"));

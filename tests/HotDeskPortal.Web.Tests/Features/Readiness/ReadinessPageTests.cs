@@ -129,11 +129,11 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
         var (dialogs, _) = RenderProviders();
         var page = Page();
         IElement FixAll() => page.FindAll("button").Single(b => b.TextContent.StartsWith("Fix all", StringComparison.Ordinal) && b.ClassList.Contains("mud-button-filled"));
-        FixAll().TextContent.ShouldBe("Fix all 6…");
+        FixAll().TextContent.ShouldBe("Fix all 7…");
         await page.InvokeAsync(() => FixAll().Click());
-        dialogs.WaitForAssertion(() => dialogs.FindAll(".consequences li").Count.ShouldBe(6));
-        await PressAsync(dialogs, "Fix 6");
-        dialogs.WaitForAssertion(() => dialogs.Find(".good").TextContent.ShouldContain("6 of 6 fixed."));
+        dialogs.WaitForAssertion(() => dialogs.FindAll(".consequences li").Count.ShouldBe(7));
+        await PressAsync(dialogs, "Fix 7");
+        dialogs.WaitForAssertion(() => dialogs.Find(".good").TextContent.ShouldContain("7 of 7 fixed."));
         await PressAsync(dialogs, "Close");
         page.WaitForAssertion(() => page.FindAll("button").ShouldNotContain(b => b.TextContent.Contains("Fix", StringComparison.Ordinal)));
         Line(page, "no-phone", "3012").ShouldNotBeNull();

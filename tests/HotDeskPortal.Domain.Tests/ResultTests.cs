@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests;

@@ -168,7 +168,10 @@ public sealed partial class BehindNginxTests(Chromium chromium)
         var key = (await keys.CreateAsync(admin, "main", Token)).Value.Key;
 
         using var client = nginx.Client();
-        (await client.GetStringAsync(new Uri($"p/{key}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token)).ShouldContain($"{nginx.Address}p/");
+        // By a name: at an address of the portal's own machine no phone would find it.
+        client.DefaultRequestHeaders.Host = "portal.example.com";
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"Yealink SIP-T54W 96.85.0.15 {phone.Mac}");
+        (await client.GetStringAsync(new Uri($"p/{key}/{phone.Mac.Hex}.cfg", UriKind.Relative), Token)).ShouldContain("https://portal.example.com/p/");
     }
 
     /// <summary>A change that somebody makes at a phone shows on the open map.</summary>

@@ -37,7 +37,7 @@ public sealed class ChangeTests(Chromium chromium, PortalSite site) : IClassFixt
         await manager.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select 3011" }).CheckAsync();
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Edit…" }).ClickAsync();
         var dialog = manager.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Floor").FillAsync("9");
+        await dialog.GetByLabel("Floor", new() { Exact = true }).FillAsync("9");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Change 2" }).ClickAsync();
         await Expect(manager.Page.GetByText("2 hot desk extensions were changed.")).ToBeVisibleAsync();
 

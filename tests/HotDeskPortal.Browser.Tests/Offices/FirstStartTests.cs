@@ -23,7 +23,7 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
         await Expect(admin.Page.GetByText("40 of 40 phones have one.")).ToBeVisibleAsync();
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Create a key" }).ClickAsync();
         var address = await admin.Page.Locator(".address .mono").InnerTextAsync();
-        using var phone = new HttpClient { BaseAddress = new Uri(address) };
+        using var phone = Phone(address);
 
         var closed = await AnswerAsync(phone, "805ec0440001.cfg");
         closed.Status.ShouldBe(HttpStatusCode.NotFound);
@@ -42,8 +42,18 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
         (await AnswerAsync(phone, "805ec0ffffff.cfg")).ShouldBe(closed, "a wrong MAC looks the same, byte for byte");
 
         var own = Regex.Match(open.Body, @"static\.auto_provision\.server\.url = (\S+)").Groups[1].Value;
-        using var itself = new HttpClient { BaseAddress = new Uri(own) };
+        own.ShouldStartWith("http://portal.example.com/p/");
+        using var itself = Phone(own);
         (await AnswerAsync(itself, "805ec0440001.cfg")).Body.ShouldBe(open.Body, "the phone's own address needs no window");
+    }
+
+    /// <summary>A phone that finds the portal by a name.</summary>
+    private HttpClient Phone(string address)
+    {
+        var phone = new HttpClient { BaseAddress = new Uri(site.Address, new Uri(address).AbsolutePath) };
+        phone.DefaultRequestHeaders.Host = "portal.example.com";
+        phone.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Yealink SIP-T54W 96.85.0.15 80:5e:c0:44:00:01");
+        return phone;
     }
 
     private static async Task CreateOfficeAsync(IPage page)
@@ -85,6 +95,7 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
     {
         await page.GotoAsync("/office/harbour-street/import?kind=users");
         await (await page.FileFieldAsync()).SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "users-good.csv"));
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Check ") }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Import all") }).ClickAsync();
         await Expect(page.GetByText("of users-good.csv were imported")).ToBeVisibleAsync();
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using HotDeskPortal.Domain.History;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.History;

@@ -4,7 +4,6 @@ using CsCheck;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.HotDeskUsers;

@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Keypad;
-using Shouldly;
 
 namespace HotDeskPortal.Domain.Tests.Keypad;
 

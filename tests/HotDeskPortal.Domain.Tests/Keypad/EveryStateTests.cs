@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Keypad;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CsCheck;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Keypad.KeypadInput;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Lessons;
 using HotDeskPortal.Domain.Tests.Ownership;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Tests.Given;
 

@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Offices;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Offices;

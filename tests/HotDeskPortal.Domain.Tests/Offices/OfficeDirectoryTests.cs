@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Offices;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Tests.Given;
 

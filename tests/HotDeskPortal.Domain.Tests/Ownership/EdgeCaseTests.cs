@@ -1,7 +1,6 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Tests.Given;
 

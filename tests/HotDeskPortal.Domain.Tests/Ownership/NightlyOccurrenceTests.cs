@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Ownership;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CsCheck;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Tests.Given;
 

@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Tests.Given;
 

@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Phones;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Phones;

@@ -2,7 +2,6 @@ using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Tests.Ownership;
-using Shouldly;
 using Xunit;
 using static HotDeskPortal.Domain.Tests.Given;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Seats;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Seats;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Templates;

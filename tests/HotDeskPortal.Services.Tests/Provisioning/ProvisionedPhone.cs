@@ -1,8 +1,5 @@
 using System.Text;
 using HotDeskPortal.Domain.Phones;
-using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Services.Offices;
-using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;

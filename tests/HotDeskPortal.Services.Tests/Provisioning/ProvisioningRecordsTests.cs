@@ -1,4 +1,3 @@
-using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Services.Phones;

@@ -1,7 +1,6 @@
 using System.Text;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Services.Phones;
 using HotDeskPortal.Services.Provisioning;
 using Microsoft.EntityFrameworkCore;
 using static HotDeskPortal.Services.Tests.Provisioning.ProvisionedPhone;

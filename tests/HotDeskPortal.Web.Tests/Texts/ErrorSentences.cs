@@ -15,7 +15,6 @@ using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
-using HotDeskPortal.Services.Import.Files;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Offices;

@@ -135,7 +135,8 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
             var board = OwnershipBoard.Of(
                 directory.Build(), office.OwnershipVersion, open, ends.Select(e => KeyValuePair.Create(e.Key, e.End!.Value)),
                 Locks(locks, PinSubject.Phone), Locks(locks, PinSubject.User))
-                with { PinsGuessedUntil = locks.Find(l => l.Subject == PinSubject.Office)?.LockedUntil };
+                with
+            { PinsGuessedUntil = locks.Find(l => l.Subject == PinSubject.Office)?.LockedUntil };
             return (board, recent);
         }
         return null;

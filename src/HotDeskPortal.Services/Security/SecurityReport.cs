@@ -210,7 +210,7 @@ public static class SecurityReport
 
     private static SecurityLine PinKeys(SecurityFacts facts, DateTimeOffset now) => (facts.OlderPins, facts.Surroundings.PinKeysAt) switch
     {
-        (> 0, _) => new(SecurityPoint.PinKeys, SecurityState.Look, SecurityFinding.PinKeysMixed) { Count = facts.OlderPins },
+        ( > 0, _) => new(SecurityPoint.PinKeys, SecurityState.Look, SecurityFinding.PinKeysMixed) { Count = facts.OlderPins },
         (_, null) => new(SecurityPoint.PinKeys, SecurityState.Good, SecurityFinding.PinKeysConfigured),
         (_, { } at) when at + 2 * OldKey < now => new(SecurityPoint.PinKeys, SecurityState.Look, SecurityFinding.PinKeysOld) { At = at },
         (_, { } at) => new(SecurityPoint.PinKeys, SecurityState.Good, SecurityFinding.PinKeysInFile) { At = at },

@@ -49,8 +49,13 @@ public sealed partial class ProseTests
 
     private static IEnumerable<string> Prose(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes()
         .Where(n => n is InterpolatedStringExpressionSyntax || n.IsKind(SyntaxKind.StringLiteralExpression))
-        .Where(n => TwoWords().IsMatch(n.ToString()) && !n.Ancestors().Any(IsForDevelopers))
+        .Where(n => TwoWords().IsMatch(Text(n)) && !n.Ancestors().Any(IsForDevelopers))
         .Select(n => n.ToString());
+
+    /// <summary>What is written, without the code between braces.</summary>
+    private static string Text(SyntaxNode node) => node is InterpolatedStringExpressionSyntax interpolated
+        ? string.Concat(interpolated.Contents.Select(c => c is InterpolatedStringTextSyntax text ? text.TextToken.ValueText : "x"))
+        : node.ToString();
 
     /// <summary>Exceptions, logs, attributes, and the options' problems, which name keys of the configuration to an operator at start.</summary>
     private static bool IsForDevelopers(SyntaxNode node) => node switch

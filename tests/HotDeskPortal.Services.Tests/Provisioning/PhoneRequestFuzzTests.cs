@@ -46,7 +46,7 @@ public sealed class PhoneRequestFuzzTests
                 agent.Model.Length.ShouldBeInRange(1, 50);
                 agent.Firmware.Length.ShouldBeInRange(1, 50);
                 agent.Model.ShouldAllBe(c => char.IsAsciiLetterOrDigit(c) || c == ' ' || c == '-');
-                agent.Firmware.ShouldAllBe(c => char.IsAsciiDigit(c) || c == '.');
+                agent.Firmware.ShouldAllBe(c => char.IsAsciiLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
             }
             reached.Sample(agent is null ? "none" : $"{agent.Vendor}{(agent.Mac is null ? "" : " with address")}");
         }, iter: 20_000);

@@ -176,7 +176,7 @@ public sealed class VendorFilesTests
         {
             var xml = ReadXml(file);
             (xml["reg/reg.1.label"], xml["overrides/test.setting"]).ShouldBe((label, setting));
-            var item = XDocument.Parse(VendorFiles.Of(vendor).Render(configured.Value)[2].Text).Descendants("item").Single();
+            var item = XDocument.Parse(VendorFiles.Of(vendor).Render(configured.Value)[2].Text, LoadOptions.PreserveWhitespace).Descendants("item").Single();
             ((string)item.Element("lb")!, (string)item.Element("ct")!).ShouldBe((description, value));
         }
     }

@@ -48,9 +48,12 @@ internal static partial class ModelSpelling
 
     private static FactList<string> Nearest(string key, PhoneVendor? maker) => key.Length > LongestKey ? [] :
     [
-        .. ByKey.Where(k => maker is null || k.Value.Vendor == maker).Select(k => (k.Value, Edits: Cells.Edits.Between(key, k.Key), Begins: key.AsSpan().CommonPrefixLength(k.Key)))
+        .. ByKey.Where(k => maker is null || k.Value.Vendor == maker)
+            .Select(k => (k.Value, Edits: Cells.Edits.Between(key, k.Key), Begins: key.AsSpan().CommonPrefixLength(k.Key)))
             .GroupBy(k => k.Value).Select(g => (Model: g.Key, Edits: g.Min(k => k.Edits), Begins: g.Max(k => k.Begins)))
-            .Where(m => m.Edits <= MostEdits).OrderBy(m => m.Edits).ThenByDescending(m => m.Begins).ThenBy(m => m.Model.FullName, StringComparer.Ordinal).Take(MostNearest).Select(m => m.Model.FullName).ToArray(),
+            .Where(m => m.Edits <= MostEdits)
+            .OrderBy(m => m.Edits).ThenByDescending(m => m.Begins).ThenBy(m => m.Model.FullName, StringComparer.Ordinal)
+            .Take(MostNearest).Select(m => m.Model.FullName).ToArray(),
     ];
 
     private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

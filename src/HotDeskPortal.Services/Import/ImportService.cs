@@ -29,6 +29,9 @@ public sealed class ImportService(
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = TableLimits.MaxBytes;
 
+    /// <summary>Files are read and judged one after the other: each takes a processor for itself, and calls need the others.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     private readonly ImportPlans _plans = new(clock);
 
     /// <summary>Opens a file and tells what its columns are taken for. Where no header is known, the first row is taken for one, for somebody to choose.</summary>
@@ -134,12 +137,25 @@ public sealed class ImportService(
         return shown.Map(_ => new ImportDone(stored.Good.Count, stored.Plan.Bad) { Updated = stored.Plan.Updates });
     }
 
+    private static async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await Turn.WaitAsync(cancellation);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
     /// <summary>The file's table; its header is the row that names the key.</summary>
     private static async Task<Result<Table>> ReadAsync(ImportKind kind, Stream file, CancellationToken cancellation)
     {
         var columns = ImportColumns.Of(kind);
         var key = columns.First(c => c.Name == ImportColumns.Key(kind));
-        var read = await TableReader.ReadAsync(file, key.IsCalled, cancellation);
+        var read = await InTurnAsync(() => TableReader.ReadAsync(file, key.IsCalled, cancellation), cancellation);
         return read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable
             ? unreadable with { Column = key.Name, Columns = [.. columns.Where(c => !c.IsExtra).Select(c => c.Name)] }
             : read;
@@ -170,13 +186,13 @@ public sealed class ImportService(
         string[] keys = [.. rows.Select(r => r.Cells.Text(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
         var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
         // Away from the page's own thread, on which Cancel is pressed.
-        var drafts = await Task.Run(
+        var drafts = await InTurnAsync(() => Task.Run(
             () => rows.ConvertAll(r =>
             {
                 cancellation.ThrowIfCancellationRequested();
                 return judge.Judge(kind, r.Line, r.Cells);
             }),
-            cancellation);
+            cancellation), cancellation);
         var (told, bad, notTold) = ImportPlan.Keep(drafts.Select(d => d.Row));
         ImmutableArray<Fact> warnings =
         [

@@ -148,9 +148,7 @@ public sealed class AuditRefusals(AuditLog log, IDbContextFactory<HotDeskDbConte
     {
         if (from is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } || IPAddress.IsLoopback(from))
             return AuditSource.Text(from) ?? "";
-        var bytes = from.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return $"{new IPAddress(bytes)}/64";
+        return $"{Network.Of(from)}/64";
     }
 
     private sealed record Source(AuditAction Action, string Who, string From)

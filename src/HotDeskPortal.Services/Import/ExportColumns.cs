@@ -1,7 +1,6 @@
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import.Files;
-using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Phones;
 
 namespace HotDeskPortal.Services.Import;
@@ -18,7 +17,7 @@ internal static class ExportColumns
     [
         new(ImportColumns.Extension, r => r.Number.Digits), new(ImportColumns.FirstName, r => r.FirstName), new(ImportColumns.LastName, r => r.LastName),
         new(ImportColumns.Email, r => r.Email), new(ImportColumns.CallerIdName, r => r.CallerIdName), new(ImportColumns.CallerIdNumber, r => r.CallerIdNumber),
-        new(ImportColumns.HotDesking, r => OfficeSetUp.YesNo(r.IsHotDeskingEnabled)), new(ImportColumns.Active, r => OfficeSetUp.YesNo(r.IsActive)),
+        new(ImportColumns.HotDesking, r => YesNo(r.IsHotDeskingEnabled)), new(ImportColumns.Active, r => YesNo(r.IsActive)),
         new("Logged in at", r => string.Join(' ', r.LoggedInAt)),
     ];
 
@@ -39,4 +38,6 @@ internal static class ExportColumns
 
     public static ExportFile Write<TRow>(string name, ExportFormat format, ExportColumn<TRow>[] columns, IEnumerable<TRow> rows) =>
         TableWriter.Write(name, format, Array.ConvertAll(columns, c => c.Name), rows.Select(r => Array.ConvertAll(columns, c => c.Value(r))));
+
+    private static string YesNo(bool value) => value ? "yes" : "no";
 }

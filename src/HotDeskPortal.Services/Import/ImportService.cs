@@ -50,7 +50,8 @@ public sealed class ImportService(
                 break;
             file.Position = 0;
             // One column alone, or a header without rows, is no table that could be mapped.
-            if (await TableReader.ReadAsync(file, isHeader, cancellation) is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
+            if (await InTurnAsync(() => TableReader.ReadAsync(file, isHeader, cancellation), cancellation)
+                is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
                 read = table;
         }
         if (!read.IsSuccess)

@@ -68,6 +68,4 @@ internal static class OfficeSetUp
     /// <summary>The fields in which two forms differ, but for <paramref name="except"/>.</summary>
     public static ImmutableArray<FieldDifference> Differences<TForm>(TForm now, TForm yours, string? except = null) => Differences(
         [.. typeof(TForm).GetProperties().Where(p => p.Name != except).Select(p => (p.Name, p.GetValue(now), p.GetValue(yours)))]);
-
-    public static string YesNo(bool value) => value ? "yes" : "no";
 }

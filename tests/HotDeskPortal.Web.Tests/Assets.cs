@@ -1,11 +1,14 @@
 namespace HotDeskPortal.Web.Tests;
 
-/// <summary>The files of wwwroot-assets, where the repository has them.</summary>
+/// <summary>What browsers are sent as files, where the repository has it.</summary>
 internal static class Assets
 {
     public static string Folder { get; } = Path.Combine(Root(), "wwwroot-assets");
 
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+    public static string Styles { get; } = Path.Combine(Root(), "src", "HotDeskPortal.Web", "Styles");
+
+    /// <summary>One of the files that make the portal's style sheet.</summary>
+    public static string Style(string name) => File.ReadAllText(Path.Combine(Styles, $"{name}.css"));
 
     private static string Root()
     {

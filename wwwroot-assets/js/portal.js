@@ -55,6 +55,11 @@ export function lastOffice() {
   return localStorage.getItem("hdp-office");
 }
 
+/** The browser's time zone by its IANA name, or null where it hides it. */
+export function timeZone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
+}
+
 /** Puts a text on the clipboard; false where the browser does not allow it. */
 export async function copyText(text) {
   try {

@@ -33,8 +33,19 @@ public sealed class ApiClient(HttpClient http)
         return new ApiClient(http);
     }
 
-    public Task<HttpResponseMessage> SendAsync(string method, string address, HttpContent? body = null) =>
-        http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{address}") { Content = body }, Token);
+    public Task<HttpResponseMessage> SendAsync(string method, string address, HttpContent? body = null) => SendAsync(method, address, body, headers: []);
+
+    /// <summary>A change of what has this ETag; null: without one.</summary>
+    public Task<HttpResponseMessage> ChangeAsync(string method, string address, HttpContent? body, string? etag) =>
+        SendAsync(method, address, body, etag is null ? [] : [("If-Match", etag)]);
+
+    public Task<HttpResponseMessage> SendAsync(string method, string address, HttpContent? body, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{address}") { Content = body };
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return http.SendAsync(request, Token);
+    }
 
     public Task<HttpResponseMessage> PostAsync(string address, object body) => SendAsync("POST", address, JsonContent.Create(body));
 

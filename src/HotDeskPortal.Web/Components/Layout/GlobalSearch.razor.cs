@@ -30,9 +30,9 @@ public sealed partial class GlobalSearch
 
     private sealed record Hit(string Office, string OfficeName, string Number, string Text, string Address);
 
-    private async Task SearchAsync()
+    private async Task SearchAsync(string? typed)
     {
-        (at, open) = (0, true);
+        (text, at, open) = (typed ?? "", 0, true);
         var wanted = text.Trim();
         hits = wanted.Length == 0 ? [] : [.. Find(await Circuit.GetAsync(), wanted).Take(MaxHits)];
     }

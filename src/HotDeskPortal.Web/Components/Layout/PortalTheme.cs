@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace HotDeskPortal.Web.Components.Layout;
 
-/// <summary>The tokens of <c>portal.css</c> in MudBlazor's terms. A colour changed here is changed there as well.</summary>
+/// <summary>The tokens of <c>Styles/tokens.css</c> in MudBlazor's terms. A colour changed here is changed there as well.</summary>
 public static class PortalTheme
 {
     private static readonly string[] Sans = ["Inter", "system-ui", "Segoe UI", "Liberation Sans", "sans-serif"];

@@ -15,8 +15,8 @@ public sealed partial class ConfirmDialog
     /// <summary>The question.</summary>
     [Parameter, EditorRequired] public string Question { get; set; } = "";
 
-    /// <summary>What will happen.</summary>
-    [Parameter, EditorRequired] public ChangePreview Preview { get; set; } = default!;
+    /// <summary>What will happen; null: the question says it.</summary>
+    [Parameter] public ChangePreview? Preview { get; set; }
 
     /// <summary>The words of the button.</summary>
     [Parameter, EditorRequired] public string Confirm { get; set; } = "";
@@ -24,14 +24,16 @@ public sealed partial class ConfirmDialog
     /// <summary>Whether something is lost by it.</summary>
     [Parameter] public bool IsDestructive { get; set; } = true;
 
-    /// <summary>Does it.</summary>
-    [Parameter, EditorRequired] public Func<Task<Result<BulkDone>>> Act { get; set; } = default!;
+    /// <summary>Does it; null: whoever asked does, by the answer.</summary>
+    [Parameter] public Func<Task<Result<BulkDone>>>? Act { get; set; }
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
 
     private async Task ActAsync()
     {
-        if (isBusy)
+        if (Act is null)
+            Dialog.Close();
+        if (Act is null || isBusy)
             return;
         isBusy = true;
         try

@@ -5,9 +5,25 @@ using MudBlazor;
 
 namespace HotDeskPortal.Web.Components.Shared;
 
-/// <summary>Asks before something far-reaching, with what it will do.</summary>
+/// <summary>Asks before something far-reaching.</summary>
 public static class Confirmation
 {
+    /// <summary>Asks a question whose consequences fit into the question itself.</summary>
+    /// <param name="dialogs">Dialogs.</param>
+    /// <param name="title">The dialog's title.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="confirm">The words of the button.</param>
+    /// <param name="isDestructive">Whether something is lost by it.</param>
+    /// <returns>Whether somebody says so.</returns>
+    public static async Task<bool> ConfirmAsync(this IDialogService dialogs, string title, string question, string confirm, bool isDestructive = true)
+    {
+        var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
+        {
+            { d => d.Question, question }, { d => d.Confirm, confirm }, { d => d.IsDestructive, isDestructive },
+        });
+        return await dialog.Result is { Canceled: false };
+    }
+
     /// <summary>Shows the preview; does it, and tells what was done, if somebody says so.</summary>
     /// <param name="dialogs">Dialogs.</param>
     /// <param name="snackbar">Short messages.</param>

@@ -109,7 +109,7 @@ public sealed partial class AccountsPage
 
     private async Task AskAsync(AccountSummary account, string title, string question, string confirm, Func<Task<Result<Done>>> act, string told)
     {
-        if (await Dialogs.ShowMessageBoxAsync(title.With(account.Email), question.With(account.Email), yesText: confirm, cancelText: SharedStrings.Cancel) == true)
+        if (await Dialogs.ConfirmAsync(title.With(account.Email), question.With(account.Email), confirm))
             await AfterAsync((await act()).Error, told.With(account.Email));
     }
 

@@ -103,6 +103,7 @@ internal static class AccountsSetup
             .AddUserManager<PortalAccounts>()
             .AddSignInManager<PortalSignInManager>()
             .AddClaimsPrincipalFactory<PortalClaims>()
+            .AddErrorDescriber<IdentityErrorTexts>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped(s => (PortalSignInManager)s.GetRequiredService<SignInManager<PortalAccount>>());

@@ -45,10 +45,9 @@ public sealed partial class ApiKeysPage
 
     private async Task RevokeAsync(ApiKeySummary key)
     {
-        var sure = await Dialogs.ShowMessageBoxAsync(
+        if (!await Dialogs.ConfirmAsync(
             AccountStrings.ApiKeysRevokeNamed.With(key.Name), AccountStrings.ApiKeysRevokeQuestion.With($"{ApiKeys.Freshness.TotalSeconds:0}"),
-            yesText: AccountStrings.ApiKeysRevokeConfirm, cancelText: SharedStrings.Cancel);
-        if (sure != true)
+            AccountStrings.ApiKeysRevokeConfirm))
             return;
         var done = await Service.RevokeAsync(Actor, key.Id);
         await ReadAsync();

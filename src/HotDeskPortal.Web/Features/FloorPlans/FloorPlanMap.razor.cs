@@ -168,11 +168,8 @@ public sealed partial class FloorPlanMap : IAsyncDisposable
     private async Task DeleteAsync()
     {
         var plan = Plan!;
-        var sure = await Dialogs.ShowMessageBoxAsync(
-            FloorPlanStrings.PlanDeleteTitle,
-            (plan.Desks.Length == 1 ? FloorPlanStrings.PlanDeleteQuestion_One : FloorPlanStrings.PlanDeleteQuestion_Other).With(plan.Desks.Length, NameOf(plan.Floor)),
-            yesText: FloorPlanStrings.PlanDeleteSubmit, cancelText: SharedStrings.Cancel);
-        if (sure == true)
+        var question = (plan.Desks.Length == 1 ? FloorPlanStrings.PlanDeleteQuestion_One : FloorPlanStrings.PlanDeleteQuestion_Other).With(plan.Desks.Length, NameOf(plan.Floor));
+        if (await Dialogs.ConfirmAsync(FloorPlanStrings.PlanDeleteTitle, question, FloorPlanStrings.PlanDeleteSubmit))
             await ChangeAsync(Service.DeleteAsync(Actor, Office, plan.Id));
     }
 

@@ -90,7 +90,7 @@ public sealed partial class ClassPage
     private async Task ClearAsync()
     {
         var question = TextFormat.Count(Room.Learners.Count, LessonStrings.ClassClearQuestion_One, LessonStrings.ClassClearQuestion_Other);
-        if (await Dialogs.ShowMessageBoxAsync(LessonStrings.ClassClearTitle, question, LessonStrings.ClassClearSubmit, cancelText: SharedStrings.Cancel) == true)
+        if (await Dialogs.ConfirmAsync(LessonStrings.ClassClearTitle, question, LessonStrings.ClassClearSubmit))
             Tell(Classes.Clear(Actor, Office).Map(_ => LessonStrings.ClassCleared));
     }
 
@@ -98,7 +98,7 @@ public sealed partial class ClassPage
     {
         var sessions = Access.Open(Actor, Office, Permission.Assist).Value.OpenSessions.Count();
         var question = LessonStrings.ClassResetQuestion.With(Board!.Office.Name, sessions);
-        if (await Dialogs.ShowMessageBoxAsync(LessonStrings.ClassResetTitle, question, LessonStrings.ClassResetSubmit, cancelText: SharedStrings.Cancel) != true)
+        if (!await Dialogs.ConfirmAsync(LessonStrings.ClassResetTitle, question, LessonStrings.ClassResetSubmit))
             return;
         Tell((await Classes.ResetOfficeAsync(Actor, Office, LessonStrings.Class_ResetReason)).Map(seats =>
             LessonStrings.ClassResetDone.With(Board.Office.Name, string.Join(", ", seats.Select(s => LessonStrings.ClassResetSeat.With(s.Owner.Name, s.HotDesk))))));

@@ -5,6 +5,7 @@ using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace HotDeskPortal.Web.Features.Offices;
 
@@ -12,7 +13,7 @@ namespace HotDeskPortal.Web.Features.Offices;
 public sealed partial class NewOfficePage
 {
     private readonly FieldErrors errors = new();
-    private readonly OfficeForm form = new() { TimeZone = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "Etc/UTC" };
+    private readonly OfficeForm form = new() { TimeZone = ServersZone };
     private string proposedKey = "";
     private int step;
     private readonly Busy busy = new();
@@ -29,7 +30,23 @@ public sealed partial class NewOfficePage
 
     [Inject] private NavigationManager Navigator { get; set; } = default!;
 
+    [Inject] private IJSRuntime JS { get; set; } = default!;
+
+    internal static string ServersZone => TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "Etc/UTC";
+
     private bool IsLast => step == OfficeParts.All.Count - 1;
+
+    /// <summary>Whoever creates an office is probably in its time zone; their browser knows it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        await using var browser = await JS.InvokeAsync<IJSObjectReference>("import", "./js/portal.js");
+        if (TimeZoneChoices.Get(await browser.InvokeAsync<string?>("timeZone")) is not { } zone || form.TimeZone != ServersZone)
+            return;
+        form.TimeZone = zone.Id;
+        StateHasChanged();
+    }
 
     /// <summary>The short name follows the name until somebody writes one of their own.</summary>
     private void Changed()

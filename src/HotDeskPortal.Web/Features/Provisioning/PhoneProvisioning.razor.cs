@@ -70,10 +70,8 @@ public sealed partial class PhoneProvisioning
 
     private async Task ForgetAsync()
     {
-        var sure = await Dialogs.ShowMessageBoxAsync(
-            ProvisioningStrings.PhoneForgetTitle, ProvisioningStrings.PhoneForgetConsequences.With(Phone.Row.Mac),
-            yesText: ProvisioningStrings.PhoneForgetSubmit, cancelText: SharedStrings.Cancel);
-        if (sure != true)
+        if (!await Dialogs.ConfirmAsync(
+            ProvisioningStrings.PhoneForgetTitle, ProvisioningStrings.PhoneForgetConsequences.With(Phone.Row.Mac), ProvisioningStrings.PhoneForgetSubmit))
             return;
         var done = await Provisioning.ForgetDeviceAsync(Actor, Office, Phone.Row.Id);
         Snackbar.Add(ErrorTexts.Of(done.Error) ?? ProvisioningStrings.PhoneForgetDone, done.IsSuccess ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);

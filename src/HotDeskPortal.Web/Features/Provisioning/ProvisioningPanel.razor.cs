@@ -62,10 +62,8 @@ public sealed partial class ProvisioningPanel
 
     private async Task RevokeAsync(ProvisioningKeySummary key)
     {
-        var sure = await Dialogs.ShowMessageBoxAsync(
-            ProvisioningStrings.KeyRevokeNamed.With(key.Id), ProvisioningStrings.KeyRevokeConsequences,
-            yesText: ProvisioningStrings.KeyRevokeSubmit, cancelText: SharedStrings.Cancel);
-        if (sure != true)
+        if (!await Dialogs.ConfirmAsync(
+            ProvisioningStrings.KeyRevokeNamed.With(key.Id), ProvisioningStrings.KeyRevokeConsequences, ProvisioningStrings.KeyRevokeSubmit))
             return;
         var done = await Service.RevokeAsync(Actor, Office, key.Id);
         if (fresh?.Id == key.Id)

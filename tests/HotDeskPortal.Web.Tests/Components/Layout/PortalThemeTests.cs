@@ -7,7 +7,7 @@ namespace HotDeskPortal.Web.Tests.Components.Layout;
 /// <summary>One look in two places: MudBlazor's palettes and the tokens of the style sheet.</summary>
 public sealed partial class PortalThemeTests
 {
-    private static readonly Dictionary<string, (string Light, string Dark)> Tokens = Token().Matches(Assets.Read("css/portal.css"))
+    private static readonly Dictionary<string, (string Light, string Dark)> Tokens = Token().Matches(Assets.Style("tokens"))
         .ToDictionary(m => m.Groups["name"].Value, m => (m.Groups["light"].Value, m.Groups["dark"].Value));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed partial class PortalThemeTests
     [Fact]
     public void Measures_AreTheSame()
     {
-        var css = Assets.Read("css/portal.css");
+        var css = Assets.Style("tokens");
         css.ShouldContain($"--radius: {PortalTheme.Theme.LayoutProperties.DefaultBorderRadius};");
         css.ShouldContain($"--top-height: {PortalTheme.Theme.LayoutProperties.AppbarHeight};");
         css.ShouldContain($"--rail-width: {PortalTheme.Theme.LayoutProperties.DrawerWidthLeft};");

@@ -21,4 +21,8 @@ public sealed record RepeatedMacLine(int Line, int First) : Error("repeated-mac-
 
 /// <summary>More addresses than a range has numbers.</summary>
 /// <param name="Surplus">How many more.</param>
-public sealed record SurplusMacs(int Surplus) : Error("surplus-macs", ErrorKind.Invalid);
+public sealed record SurplusMacs(int Surplus) : Error("surplus-macs", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string Variant => Surplus == 1 ? "One" : "Other";
+}

@@ -22,7 +22,7 @@ public sealed class PasskeyTests(Chromium chromium, PortalSite site) : IClassFix
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("The passkey was added");
 
-        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere, here too" }).ClickAsync();
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere, including here" }).ClickAsync();
         await Expect(manager.Page).ToHaveURLAsync(new Regex("/account/signed-out$"));
         await GuessAsync(manager.Page, SignInThrottle.Free + 1);
         await Expect(manager.Page).ToHaveURLAsync(new Regex("/account/locked-out"));

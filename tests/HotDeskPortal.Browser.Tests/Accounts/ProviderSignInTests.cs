@@ -50,6 +50,6 @@ public sealed class ProviderSignInTests(Chromium chromium) : IAsyncLifetime
         await using var visitor = await Visitor.ArriveAsync(chromium, site);
         await visitor.Page.GotoAsync("/account/sign-in");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with Test ID" }).ClickAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "No way in for your groups" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Your groups give you no access" })).ToBeVisibleAsync();
     }
 }

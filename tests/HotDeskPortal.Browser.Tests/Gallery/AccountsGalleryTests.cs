@@ -17,7 +17,7 @@ public sealed class AccountsGalleryTests(Chromium chromium, PortalSite site) : G
         await ShowAsync(visitor, "/account/too-many-sign-ins", null, "too-many-sign-ins");
         await ShowAsync(visitor, "/account/https-needed", "HTTPS is needed", "https-needed");
         await ShowAsync(visitor, "/account/provider-refused?why=email-taken", null, "provider-refused");
-        await ShowAsync(visitor, "/account/invitation?code=none", "This link is over", "invitation-over");
+        await ShowAsync(visitor, "/account/invitation?code=none", "This link no longer works", "invitation-over");
         await ShowAsync(visitor, "/nothing-here", null, "not-found");
     }
 
@@ -34,7 +34,7 @@ public sealed class AccountsGalleryTests(Chromium chromium, PortalSite site) : G
         await visitor.Page.GetByLabel("E-mail").FillAsync("new@example.org");
         await visitor.Page.GetByLabel("office manager").CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
-        await Expect(visitor.Page.GetByText("Choose the offices that they manage.")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("Choose the offices they manage.")).ToBeVisibleAsync();
         await LookAsync(visitor, "accounts-invite");
         await visitor.Page.GetByLabel("Main Office").CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();

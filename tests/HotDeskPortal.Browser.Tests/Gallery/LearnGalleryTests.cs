@@ -21,7 +21,7 @@ public sealed class LearnGalleryTests(Chromium chromium, PortalSite site) : Gall
         await visitor.Page.Locator("[data-lesson='take-over']").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Hint" }).ClickAsync();
         await Expect(visitor.Page.Locator(".hint")).ToBeVisibleAsync();
-        await LookAsync(visitor, "keypad-lesson", visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Begin again" }));
+        await LookAsync(visitor, "keypad-lesson", visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Start again" }));
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "All lessons" }).ClickAsync();
     }
 
@@ -53,6 +53,6 @@ public sealed class LearnGalleryTests(Chromium chromium, PortalSite site) : Gall
         await Expect(visitor.Page.Locator(".address")).ToBeVisibleAsync();
         await LookAsync(visitor, "class-open");
         await ShowAsync(visitor, await visitor.Page.Locator(".address .mono").InnerTextAsync(), null, "class-join", ".welcome");
-        await ShowAsync(visitor, "/class/nothing", "No such class", "class-unknown", ".empty");
+        await ShowAsync(visitor, "/class/nothing", "Class not found", "class-unknown", ".empty");
     }
 }

@@ -20,7 +20,7 @@ public sealed class LiveGalleryTests(Chromium chromium, PortalSite site) : Galle
         await ShowAsync(visitor, "/office/main/ownership?open=3005", "Ownership map", "ownership-locked", ".drawer");
         await ShowAsync(visitor, "/office/main/ownership?view=list&sort=since&dir=desc", "Ownership map", "ownership-list", "[data-surface]");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Select", Exact = true }).ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "All who are logged in" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Everyone who is logged in" }).ClickAsync();
         await LookAsync(visitor, "ownership-select");
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("people out…") }).ClickAsync();
         await Expect(visitor.Page.GetByLabel("Reason, for the history")).ToBeVisibleAsync();
@@ -31,7 +31,7 @@ public sealed class LiveGalleryTests(Chromium chromium, PortalSite site) : Galle
         await LookAsync(visitor, "ownership-plan-placing");
         await ShowAsync(visitor, "/ownership", "All offices", "all-offices", ".tile");
         await ShowAsync(visitor, "/office/main/wall", "Main Office", "wall", ".desk");
-        await ShowAsync(visitor, "/office/none/ownership", "No such office", "ownership-no-office");
+        await ShowAsync(visitor, "/office/none/ownership", "Office not found", "ownership-no-office");
     }
 
     [Fact]

@@ -21,10 +21,10 @@ public sealed class ChangeTests(Chromium chromium, PortalSite site) : IClassFixt
         await mine.GetByLabel("Description").FillAsync("By the stairs");
         await mine.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(mine.GetByRole(AriaRole.Alert)).ToContainTextAsync("admin@hotdesk.example changed this");
-        await Expect(mine.GetByRole(AriaRole.Alert)).ToContainTextAsync("stored “By the lift”, yours “By the stairs”");
+        await Expect(mine.GetByRole(AriaRole.Alert)).ToContainTextAsync("saved “By the lift”, yours “By the stairs”");
         await Expect(admin.Page.GetByText("By the lift").First).ToBeVisibleAsync();
 
-        await mine.GetByRole(AriaRole.Button, new() { Name = "Save mine over it" }).ClickAsync();
+        await mine.GetByRole(AriaRole.Button, new() { Name = "Overwrite with mine" }).ClickAsync();
         await Expect(mine).ToHaveCountAsync(0);
         await Expect(admin.Page.GetByText("By the stairs").First).ToBeVisibleAsync();
     }
@@ -60,7 +60,7 @@ public sealed class ChangeTests(Chromium chromium, PortalSite site) : IClassFixt
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Generate a PIN" }).ClickAsync();
         var pin = await dialog.Locator(".pin .mono").InnerTextAsync();
         pin.ShouldMatch("^[0-9]{6}$");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "I have noted it" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "I have written it down" }).ClickAsync();
         await Expect(support.Page.GetByText(pin)).ToHaveCountAsync(0);
         (await site.CallAsync("main", "3008", "*45", "2022#", $"{pin}#", "2")).Outcome.ShouldBe("logged-in");
     }
@@ -70,7 +70,7 @@ public sealed class ChangeTests(Chromium chromium, PortalSite site) : IClassFixt
     {
         await site.CallAsync("main", "3003", "*45", "2023#", "57713#", "2");
         await using var manager = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("manager", "/office/main/extensions/3003");
-        await Expect(manager.Page.GetByText("2023 has it since").First).ToBeVisibleAsync();
+        await Expect(manager.Page.GetByText("2023 has had it since").First).ToBeVisibleAsync();
 
         await manager.Page.GotoAsync("/office/main/phones/805ec0112235");
         await Expect(manager.Page.GetByText("hot desk, from 3003")).ToBeVisibleAsync();

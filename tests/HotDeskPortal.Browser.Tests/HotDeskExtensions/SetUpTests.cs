@@ -18,13 +18,13 @@ public sealed class SetUpTests(Chromium chromium, PortalSite site) : IClassFixtu
 
         await dialog.GetByLabel("First number").FillAsync("3101");
         await dialog.GetByLabel("Last number").FillAsync("3105");
-        await dialog.GetByLabel("MAC addresses, one a line").FillAsync("805EC0AA0001\n80:5e:c0:aa:00:02\n\n805EC0AA0004\nnonsense");
-        await dialog.GetByLabel("Model of the phones").ClickAsync();
+        await dialog.GetByLabel("MAC addresses, one per line").FillAsync("805EC0AA0001\n80:5e:c0:aa:00:02\n\n805EC0AA0004\nnonsense");
+        await dialog.GetByLabel("Phone model").ClickAsync();
         await manager.Page.GetByRole(AriaRole.Option, new() { Name = "Yealink T54W" }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Row, new() { Name = "3105" })).ToContainTextAsync("0–9 and A–F");
 
-        await dialog.GetByLabel("MAC addresses, one a line").FillAsync("805EC0AA0001\n80:5e:c0:aa:00:02\n\n805EC0AA0004\n805EC0AA0005");
+        await dialog.GetByLabel("MAC addresses, one per line").FillAsync("805EC0AA0001\n80:5e:c0:aa:00:02\n\n805EC0AA0004\n805EC0AA0005");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Row, new() { Name = "3103" })).ToContainTextAsync("without phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create 5" }).ClickAsync();
@@ -43,9 +43,9 @@ public sealed class SetUpTests(Chromium chromium, PortalSite site) : IClassFixtu
         var dialog = manager.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("Dana Whitfield");
         await Expect(dialog).ToContainTextAsync("logged out");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(manager.Page.GetByText("Logged out: Dana Whitfield (3007).")).ToBeVisibleAsync();
-        await Expect(manager.Page.GetByText("Nothing fits these filters")).ToBeVisibleAsync();
+        await Expect(manager.Page.GetByText("No matches")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -23,11 +23,11 @@ public sealed class ImportTests(Chromium chromium, PortalSite site) : IClassFixt
             new FilePayload { Name = "users.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
 
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Check 3 rows" }).ClickAsync();
-        await Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Name = "users.csv: 3 rows, 1 good, 2 bad" })).ToBeVisibleAsync();
+        await Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Name = "users.csv: 3 rows, 1 ready, 2 with errors" })).ToBeVisibleAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "3 2032 Weak Pin" })).ToContainTextAsync("straight run");
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "4 2019" })).ToContainTextAsync("taken");
-        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Import the 1 good one" }).ClickAsync();
-        await Expect(manager.Page.GetByText("1 row of users.csv was imported. 2 bad rows were left out.")).ToBeVisibleAsync();
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Import the 1 ready row" }).ClickAsync();
+        await Expect(manager.Page.GetByText("1 row of users.csv was imported. 2 rows with errors were left out.")).ToBeVisibleAsync();
 
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Show them" }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "Zoë Café" })).ToBeVisibleAsync();

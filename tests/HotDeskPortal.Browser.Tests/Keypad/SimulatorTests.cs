@@ -28,7 +28,7 @@ public sealed class SimulatorTests(Chromium chromium, PortalSite site) : IClassF
         await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "HD In" }).ClickAsync();
         await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await Expect(trainer.Page.GetByText("of silence left")).ToBeVisibleAsync();
-        await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await Expect(trainer.Page.Locator(".transcript")).ToContainTextAsync("Nothing was entered", new() { Timeout = 10_000 });
     }
 
@@ -65,6 +65,6 @@ public sealed class SimulatorTests(Chromium chromium, PortalSite site) : IClassF
     public async Task Trainer_SeesNoSimulatorOutsideTrainingOffices()
     {
         await using var trainer = await (await Visitor.ArriveAsync(chromium, site)).SignInAsync("trainer", "/office/main/keypad");
-        await Expect(trainer.Page.GetByText("There is no office 'main' that you may use.")).ToBeVisibleAsync();
+        await Expect(trainer.Page.GetByText("There is no office 'main' you have access to.")).ToBeVisibleAsync();
     }
 }

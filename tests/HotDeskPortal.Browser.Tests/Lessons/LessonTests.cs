@@ -101,7 +101,7 @@ public sealed class LessonTests(Chromium chromium, PortalSite site) : IClassFixt
         await using var guest = await Visitor.ArriveAsync(chromium, site, width: 390);
         await guest.Page.GotoAsync(address);
         await guest.Page.GetByLabel("Your name").FillAsync("Zoë");
-        await guest.Page.GetByRole(AriaRole.Button, new() { Name = "To the phone" }).ClickAsync();
+        await guest.Page.GetByRole(AriaRole.Button, new() { Name = "Go to the phone" }).ClickAsync();
         var learner = new Pupil(guest, false);
         await learner.BeginAsync("log-in", "3011");
         await guest.Page.GetByRole(AriaRole.Button, new() { Name = "Hint" }).ClickAsync();
@@ -121,7 +121,7 @@ public sealed class LessonTests(Chromium chromium, PortalSite site) : IClassFixt
         await guest.Page.GoBackAsync();
         await Expect(guest.Caption).ToBeVisibleAsync();
         await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "Close the class" }).ClickAsync();
-        await Expect(guest.Page.GetByRole(AriaRole.Heading, new() { Name = "No such class" })).ToBeVisibleAsync();
+        await Expect(guest.Page.GetByRole(AriaRole.Heading, new() { Name = "Class not found" })).ToBeVisibleAsync();
     }
 
     /// <summary>Somebody who learns, with the mouse or with the computer's keys.</summary>

@@ -27,7 +27,7 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
 
         var closed = await AnswerAsync(phone, "805ec0440001.cfg");
         closed.Status.ShouldBe(HttpStatusCode.NotFound);
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Open all windows, 30 minutes" }).ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Let all phones fetch for 30 minutes" }).ClickAsync();
         await Expect(admin.Page.GetByText("40 phones may fetch with the office's key until")).ToBeVisibleAsync();
         var open = await AnswerAsync(phone, "805ec0440001.cfg");
         open.Status.ShouldBe(HttpStatusCode.OK);
@@ -82,9 +82,9 @@ public sealed class FirstStartTests(Chromium chromium, PortalSite site) : IClass
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("First number").FillAsync("3001");
         await dialog.GetByLabel("Last number").FillAsync("3040");
-        await dialog.GetByLabel("MAC addresses, one a line").FillAsync(
+        await dialog.GetByLabel("MAC addresses, one per line").FillAsync(
             string.Join('\n', Enumerable.Range(1, 40).Select(n => $"805EC044{n.ToString("X4", CultureInfo.InvariantCulture)}")));
-        await dialog.GetByLabel("Model of the phones").ClickAsync();
+        await dialog.GetByLabel("Phone model").ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "Yealink T54W" }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create 40" }).ClickAsync();

@@ -23,7 +23,7 @@ public sealed class LiveMapTests(Chromium chromium, PortalSite site) : IClassFix
 
         await Expect(Desk(wall, "3002")).ToContainTextAsync("Dana Whitfield");
         await Expect(support.Page.Locator(".tile")).ToHaveCountAsync(0);
-        await Expect(support.Page.GetByText("Nothing fits these filters")).ToBeVisibleAsync();
+        await Expect(support.Page.GetByText("No matches")).ToBeVisibleAsync();
 
         // And back again: what left the filtered map appears on it.
         await trainer.Page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();

@@ -76,7 +76,7 @@ public sealed class MainJobTests(Chromium chromium, PortalSite site) : IClassFix
 
         var confirm = support.Page.GetByRole(AriaRole.Button, new() { Name = "Log Siobhán O'Brien out" });
         await confirm.ClickAsync();
-        await Expect(support.Page.GetByText("Say why: the history keeps it.")).ToBeVisibleAsync();
+        await Expect(support.Page.GetByText("Give a reason: it is kept in the history.")).ToBeVisibleAsync();
         await support.Page.GetByLabel("Reason, for the history").FillAsync("Desk is being moved");
         await confirm.ClickAsync();
 

@@ -41,7 +41,7 @@ public sealed class ReadinessTests(Chromium chromium, PortalSite site) : IClassF
         await Expect(check).ToHaveCountAsync(0);
         await manager.Page.GetByText("1 finding put aside").ClickAsync();
         await Expect(manager.Page.GetByText("“The desk is being built”")).ToBeVisibleAsync();
-        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Take back: No phone at 3012" }).ClickAsync();
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Restore: No phone at 3012" }).ClickAsync();
         await Expect(check).ToContainTextAsync("3012");
     }
 }

@@ -22,7 +22,7 @@ public sealed class EveryPageTests() : PageContext(isShared: true)
             Host.Actor(), new OfficeForm { Key = "foreign", Name = "Secret Name", TimeZone = "Etc/UTC", RangeFirst = "30", RangeLast = "39" }, TestContext.Current.CancellationToken);
         SignIn(PortalRole.OfficeManager);
         var page = RenderPage(address, "foreign");
-        page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("There is no office 'foreign' that you may use."));
+        page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("There is no office 'foreign' you have access to."));
         page.Markup.ShouldNotContain("Secret Name");
     }
 

@@ -33,20 +33,20 @@ public sealed class ValidationTextsTests
     [
         (new HotDeskExtensionFormValidator().Validate(new HotDeskExtensionForm { Description = Long, Floor = "a\tb", Scope = (PortalScope)99 }),
         [
-            "Number: Enter an extension number.", "Description: Keep it within 100 characters.", "Floor: This is one line of text, without line breaks or tabs.",
+            "Number: Enter an extension number.", "Description: Keep it within 100 characters.", "Floor: This must be one line of text, without line breaks or tabs.",
             "Scope: 'Scope' has a range of values which does not include '99'.",
         ]),
-        (new HotDeskExtensionFormValidator().Validate(new HotDeskExtensionForm { Number = "1" }), ["Number: An extension number has 2 to 8 digits, and nothing else."]),
+        (new HotDeskExtensionFormValidator().Validate(new HotDeskExtensionForm { Number = "1" }), ["Number: An extension number must be 2 to 8 digits."]),
         (new HotDeskExtensionBulkFormValidator().Validate(new HotDeskExtensionBulkForm()), ["Ids: Select at least one row."]),
         (new HotDeskRangeFormValidator().Validate(new HotDeskRangeForm { First = "3001", Last = "300", Macs = "x" }),
-            ["Last: First and last number have the same count of digits.", "Last: The last number comes after the first.", "Model: Choose the phones' model."]),
+            ["Last: The first and last number must have the same number of digits.", "Last: The last number must come after the first.", "Model: Choose the phone model."]),
         (new HotDeskRangeFormValidator().Validate(new HotDeskRangeForm { First = "3000", Last = "4000" }), ["Last: Create at most 1000 at once."]),
         (new HotDeskUserFormValidator().Validate(new HotDeskUserForm
         {
             Number = "2019", FirstName = "=1", Email = "x", CallerIdNumber = "0123", NewPin = "1234",
         }),
         [
-            "FirstName: A name does not begin with =, +, - or @: a spreadsheet would take it for a formula.", "Email: This is not an e-mail address.",
+            "FirstName: A name must not begin with =, +, - or @: a spreadsheet would treat it as a formula.", "Email: This is not an e-mail address.",
             "CallerIdNumber: Enter the number as +, country code and number, for example +12025550119.", "NewPin: The PIN must not be a straight run such as 1234.",
         ]),
         (new HotDeskUserFormValidator().Validate(new HotDeskUserForm { Number = "2019" }), ["FirstName: Enter a name."]),
@@ -58,12 +58,12 @@ public sealed class ValidationTextsTests
             SipPort = 0, UserLockout = new() { Tries = 21 }, MaximumSessionHours = 169,
         }),
         [
-            "Key: Give the office a short name for addresses.", "Name: Give the office a name.", "TimeZone: Choose a time zone, for example America/New_York.",
-            "Language: Choose a language.", "RangeFirst: The first number has 2 to 8 digits.", "UserRangeLast: The last number has 2 to 8 digits.",
-            "EmergencyNumbers: Name at least one emergency number: phones without owner may always dial it.",
-            "SipServer: Enter a host name or an address, without a scheme or a port: sip.example.com.", "SipPort: A port is between 1 and 65535.",
+            "Key: Give the office a short name for web addresses.", "Name: Give the office a name.", "TimeZone: Choose a time zone, for example America/New_York.",
+            "Language: Choose a language.", "RangeFirst: The first number must have 2 to 8 digits.", "UserRangeLast: The last number must have 2 to 8 digits.",
+            "EmergencyNumbers: Enter at least one emergency number: a phone may always dial it, even when nobody is logged in.",
+            "SipServer: Enter a host name or an address, without a scheme or a port: sip.example.com.", "SipPort: The port must be between 1 and 65535.",
             "UserLockout.Tries: Between 1 and 20 tries.", "UserLockout.WindowMinutes: Between 1 and 1440 minutes.",
-            "UserLockout.DurationMinutes: Between 1 and 1440 minutes.", "MaximumSessionHours: Between 1 and 168 hours, or nothing for no limit.",
+            "UserLockout.DurationMinutes: Between 1 and 1440 minutes.", "MaximumSessionHours: Between 1 and 168 hours, or empty for no limit.",
         ]),
         (new OfficeFormValidator().Validate(new OfficeForm
         {
@@ -71,13 +71,13 @@ public sealed class ValidationTextsTests
             EmergencyNumbers = "112, 1-2",
         }),
         [
-            "Key: Lower-case letters, digits and single dashes, for example harbour-street.", "RangeLast: First and last have the same number of digits.",
-            "UserRangeLast: The last number is not below the first.", "EmergencyNumbers: '1-2' is not a number of 2 to 8 digits.",
+            "Key: Lower-case letters, digits and single dashes, for example harbour-street.", "RangeLast: The first and last number must have the same number of digits.",
+            "UserRangeLast: The last number must not be lower than the first.", "EmergencyNumbers: '1-2' is not a number of 2 to 8 digits.",
         ]),
         (new OfficeFormValidator().Validate(new OfficeForm
         {
             Key = "main", Name = "Main", TimeZone = "Europe/Madrid", RangeFirst = "3000", RangeLast = "3001", EmergencyNumbers = string.Join(' ', Enumerable.Range(100, 21)),
-        }), ["EmergencyNumbers: Keep it within 20 numbers."]),
+        }), ["EmergencyNumbers: Enter at most 20 numbers."]),
         (new TemplateFormValidator().Validate(new TemplateForm
         {
             Content = new TemplateContent { LineLabel = "{{ owner }} extension", Keys = [new(TemplateKeyType.SpeedDial, "", "*45"), new(TemplateKeyType.SpeedDial, "Out", "*46")] },
@@ -90,31 +90,31 @@ public sealed class ValidationTextsTests
         (new TemplateFormValidator().Validate(new TemplateForm
         {
             Name = "a\nb", Content = HotDesk with { Overrides = [.. Enumerable.Range(0, 20).Select(i => new TemplateOverride($"phone_setting.x{i}", Longer[..200]))] },
-        }), ["Name: A name is one line of text.", "Overrides: The template is too large: shorten labels and values, or leave out settings."]),
-        (new ForceLogOutFormValidator().Validate(new ForceLogOutForm()), ["HotDeskIds: Choose at least one hot desk extension.", "Reason: Say why: the history keeps it."]),
+        }), ["Name: The name must be one line of text.", "Overrides: The template is too large: shorten labels and values, or leave out settings."]),
+        (new ForceLogOutFormValidator().Validate(new ForceLogOutForm()), ["HotDeskIds: Choose at least one hot desk extension.", "Reason: Give a reason: it is kept in the history."]),
         (new ForceLogOutFormValidator().Validate(new ForceLogOutForm { HotDeskIds = [1, 2], SessionId = Guid.Empty, Reason = Longer }),
             ["SessionId: One session belongs to one hot desk extension.", "Reason: Keep the reason within 200 characters."]),
-        (new ForceLogOutFormValidator().Validate(new ForceLogOutForm { HotDeskIds = [1], Reason = "a\nb" }), ["Reason: A reason is one line of text."]),
+        (new ForceLogOutFormValidator().Validate(new ForceLogOutForm { HotDeskIds = [1], Reason = "a\nb" }), ["Reason: The reason must be one line of text."]),
         (new DestinationFormValidator().Validate(new DestinationForm { Number = "7000", Kind = (DestinationKind)9, Members = ["x"] }),
-            ["Name: Give it a name.", "Kind: Choose what it is.", "Members: Members are extension numbers."]),
-        (new DestinationFormValidator().Validate(new DestinationForm { Number = "7000", Name = "Sales", Members = ["2019", " 2019"] }), ["Members: Somebody is a member twice."]),
+            ["Name: Give it a name.", "Kind: Choose a type.", "Members: Members must be extension numbers."]),
+        (new DestinationFormValidator().Validate(new DestinationForm { Number = "7000", Name = "Sales", Members = ["2019", " 2019"] }), ["Members: The same member is listed twice."]),
         (new DestinationFormValidator().Validate(new DestinationForm { Number = "7000", Name = "Sales", Members = [.. Enumerable.Repeat("2019", 501)] }), ["Members: At most 500 members."]),
         (new ReadinessDismissalFormValidator().Validate(new ReadinessDismissalForm()),
         [
-            "Findings: Choose at least one finding.", "Reason: Say why: whoever looks next wants to know.", "Until: Choose the day until which it is put aside.",
+            "Findings: Choose at least one finding.", "Reason: Give a reason, for whoever looks next.", "Until: Choose the day until which to put it aside.",
         ]),
         (new ValidationResult([new ValidationFailure("Until", "") { ErrorCode = "dismissal-until-past" }]), ["Until: Choose today or a later day."]),
         (new ApiKeyFormValidator().Validate(new ApiKeyForm { Rights = ApiKeyRights.None, Days = 0 }),
         [
             "Name: Give the key a name: what will use it?", "Rights: Choose at least one right.", "Offices: Choose at least one office.",
-            "Days: Between 1 and 3650 days, or without end.",
+            "Days: Between 1 and 3650 days, or no expiry.",
         ]),
         (new FirstStartFormValidator().Validate(new FirstStartForm { Password = "short", RepeatPassword = "other" }),
         [
-            "SetUpCode: Enter the set-up code from the server's log.", "Email: Enter an e-mail address.", "Email: This is not an e-mail address.",
-            "Password: Choose a password of 12 characters or more.", "RepeatPassword: The two passwords differ.",
+            "SetUpCode: Enter the set-up code from the server log.", "Email: Enter an e-mail address.", "Email: This is not an e-mail address.",
+            "Password: Choose a password of at least 12 characters.", "RepeatPassword: The two passwords do not match.",
         ]),
-        (new InvitationFormValidator().Validate(new InvitationForm { Role = PortalRole.OfficeManager }), ["Offices: Choose the offices that they manage.", "Email: Enter an e-mail address."]),
+        (new InvitationFormValidator().Validate(new InvitationForm { Role = PortalRole.OfficeManager }), ["Offices: Choose the offices they manage.", "Email: Enter an e-mail address."]),
         (new AccountFormValidator().Validate(new AccountForm { Role = (PortalRole)99 }), ["Role: Choose a role."]),
         (new PasswordFormValidator().Validate(new PasswordForm { Password = Longer, RepeatPassword = Longer }), ["Password: Keep it within 200 characters."]),
     ];

@@ -47,7 +47,7 @@ public sealed class GlobalSearchTests() : PageContext(isShared: true)
     [Fact]
     public void NothingFound_IsSaid_AndNothingAskedIsNot()
     {
-        Search("zebra").Find("[role=status]").TextContent.ShouldBe("Nothing has “zebra” in its number, name or MAC.");
+        Search("zebra").Find("[role=status]").TextContent.ShouldBe("No number, name or MAC contains “zebra”.");
         Search("   ").FindAll("[role=status], [role=option]").ShouldBeEmpty();
     }
 

@@ -32,7 +32,7 @@ public sealed class AccountServiceTests : IAsyncDisposable
         (await host.AccountAsync(Email)).ShouldSatisfyAllConditions(
             a => a.State.ShouldBe(AccountState.Active), a => a.LastSignInAt.ShouldBe(host.Time.GetUtcNow()));
 
-        (await new FormClient(host).PageAsync(link)).QuerySelector("h1")!.TextContent.ShouldBe("This link is over");
+        (await new FormClient(host).PageAsync(link)).QuerySelector("h1")!.TextContent.ShouldBe("This link no longer works");
         (await new FormClient(host).SignInAsync(Email, Invited.Password)).ShouldLeadTo("/");
         host.Log.All.ShouldAllBe(line => !line.Contains(link.Split('=')[1]));
     }
@@ -52,12 +52,12 @@ public sealed class AccountServiceTests : IAsyncDisposable
     {
         var first = await host.InviteAsync(Email, PortalRole.Support);
         host.Time.Advance(AccountService.LinkLife);
-        (await browser.PageAsync(first)).QuerySelector("h1")!.TextContent.ShouldBe("This link is over");
+        (await browser.PageAsync(first)).QuerySelector("h1")!.TextContent.ShouldBe("This link no longer works");
         (await host.AccountAsync(Email)).State.ShouldBe(AccountState.InvitationEnded);
 
         var second = await host.NewLinkAsync(Email);
         var third = await host.NewLinkAsync(Email);
-        (await browser.PageAsync(second)).QuerySelector("h1")!.TextContent.ShouldBe("This link is over");
+        (await browser.PageAsync(second)).QuerySelector("h1")!.TextContent.ShouldBe("This link no longer works");
         (await browser.AcceptAsync(third)).ShouldLeadTo("/");
     }
 

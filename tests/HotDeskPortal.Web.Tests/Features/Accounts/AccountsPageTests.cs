@@ -18,7 +18,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
         dialogs.Type("E-mail", "olivia@example.org");
         await dialogs.InvokeAsync(() => dialogs.FindComponent<MudRadioGroup<PortalRole>>().Instance.ValueChanged.InvokeAsync(PortalRole.OfficeManager));
         dialogs.Press("Invite");
-        dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("Choose the offices that they manage."));
+        dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("Choose the offices they manage."));
 
         await dialogs.InvokeAsync(() => dialogs.Field("Main Office").Change(true));
         dialogs.Press("Invite");
@@ -41,7 +41,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
         await dialogs.InvokeAsync(() => dialogs.Field("Main Office").Change(true));
         dialogs.Press("Create the key");
         dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("hdp_"));
-        dialogs.Press("I have kept it");
+        dialogs.Press("I have saved it");
         page.WaitForAssertion(() => page.Rows("Wallboard").ShouldHaveSingleItem().ShouldContain("read"));
         page.Text().ShouldNotContain("hdp_");
     }

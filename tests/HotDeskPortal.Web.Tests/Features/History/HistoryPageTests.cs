@@ -64,7 +64,7 @@ public sealed class HistoryPageTests() : PageContext(isShared: true)
         var end = page.FindComponents<FilterSelect<string>>().Single(f => f.Instance.Label == "How it ended").Instance;
         await page.InvokeAsync(() => end.ValueChanged.InvokeAsync("nightly"));
         Address.ShouldBe("office/main/history?user=2019&from=2026-02-20&end=nightly");
-        page.WaitForAssertion(() => page.Markup.ShouldContain("Nothing fits these filters"));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("No matches"));
         page.FindAll("button").First(b => b.TextContent == "Clear filters").Click();
         Address.ShouldBe("office/main/history");
     }

@@ -45,7 +45,7 @@ public sealed class UsersPageTests() : PageContext(isShared: true)
 
         dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("Whitfield-Roe"));
         Host.User("2019").Name.ShouldBe("Dana Whitfield-Roe", "nothing was overwritten unseen");
-        dialogs.Press("Save mine over it");
+        dialogs.Press("Overwrite with mine");
 
         page.WaitForAssertion(() => page.Rows("Dana Smith").Count.ShouldBe(1));
     }

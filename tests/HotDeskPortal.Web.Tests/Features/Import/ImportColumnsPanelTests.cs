@@ -56,7 +56,7 @@ public sealed class ImportColumnsPanelTests() : PageContext(isShared: true)
         await page.InvokeAsync(() => page.FindComponent<ImportColumnsPanel>().Instance.Fields[1] = null);
         page.Press("Check 1 row");
 
-        page.WaitForAssertion(() => page.Text().ShouldContain("1 row, 1 good, 0 bad"));
+        page.WaitForAssertion(() => page.Text().ShouldContain("1 row, 1 ready, 0 with errors"));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ImportColumnsPanelTests() : PageContext(isShared: true)
         page.Press("Check 1 row");
 
         page.WaitForAssertion(() => page.Text().ShouldContain("First name: Dana → Donna"));
-        page.Text().ShouldContain("0 new, 1 to change, 0 as they are");
+        page.Text().ShouldContain("0 new, 1 to change, 0 unchanged");
         Host.User("2019").Name.ShouldBe("Dana Whitfield");
     }
 }

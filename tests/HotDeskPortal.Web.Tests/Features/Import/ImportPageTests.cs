@@ -29,9 +29,9 @@ public sealed class ImportPageTests() : PageContext(isShared: true)
     public void AFile_ShowsEveryRowsFate_BeforeAnythingIsWritten()
     {
         var page = Upload(OneBad);
-        page.Text().ShouldContain("3 rows, 2 good, 1 bad");
+        page.Text().ShouldContain("3 rows, 2 ready, 1 with errors");
         page.Press("All rows");
-        page.WaitForAssertion(() => page.Rows("2019").ShouldHaveSingleItem().ShouldContain("Bad"));
+        page.WaitForAssertion(() => page.Rows("2019").ShouldHaveSingleItem().ShouldContain("Error"));
         Host.Board().Directory.Find("2101").ShouldBeNull();
     }
 
@@ -39,7 +39,7 @@ public sealed class ImportPageTests() : PageContext(isShared: true)
     public void TheGoodOnes_AreImported_WhenThatIsChosen()
     {
         var page = Upload(OneBad);
-        page.Press("Import the 2 good ones");
+        page.Press("Import the 2 ready rows");
 
         page.WaitForAssertion(() => page.Text().ShouldContain("2 rows of users.csv were imported"));
         Host.User("2101").Name.ShouldBe("Ida Frost");
@@ -50,7 +50,7 @@ public sealed class ImportPageTests() : PageContext(isShared: true)
     public void Nothing_IsAChoiceToo()
     {
         var page = Upload(OneBad);
-        page.Press("Nothing");
+        page.Press("Discard");
 
         page.WaitForAssertion(() => page.Text().ShouldContain("Choose a file"));
         Host.Board().Directory.Find("2101").ShouldBeNull();

@@ -17,9 +17,9 @@ public sealed class KeypadNoteTextsTests
         (new NotConfirmed("2"), "2 was not pressed: nothing changed"),
         (new PinAccepted("Dana Whitfield", null), "PIN accepted: Dana Whitfield; nobody owns the phone"),
         (new PinAccepted("Dana Whitfield", "Marek Novák"), "PIN accepted: Dana Whitfield; Marek Novák owns the phone"),
-        (new OwnerHadChanged("Marek Novák"), "Marek Novák owns the phone by now: asked again"),
+        (new OwnerHadChanged("Marek Novák"), "Marek Novák now owns the phone: asked again"),
         (new OwnershipTaken(Desk), "Ownership of 3001 taken"),
         (new OwnerLoggedOut("Dana Whitfield"), "Dana Whitfield logged out"),
-        (new DatabaseWasAway(), "The database was not there: dial again in a moment"),
+        (new DatabaseWasAway(), "The database was unavailable: dial again in a moment"),
         (new CallerHungUp(), "Hung up"));
 }

@@ -44,7 +44,7 @@ public sealed class KeypadPageCallTests : KeypadPageContext
         Host.Time.Advance(TimeSpan.FromMinutes(1));
         page.WaitForAssertion(() => page.FindAll(".status .mono")[1].TextContent.ShouldStartWith("09:01"));
         Screen(page).ShouldBe("Extension|2019");
-        await Button(page, "Go on").ClickAsync();
+        await Button(page, "Resume").ClickAsync();
         Host.Time.Advance(TimeSpan.FromMilliseconds(1999));
         Screen(page).ShouldBe("Extension|2019");
         Host.Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -98,7 +98,7 @@ public sealed class KeypadPageCallTests : KeypadPageContext
     {
         var page = Page();
         await PressAsync(page, "*99");
-        Hear(page, "'*99' is no feature code: dial *45 to log in, *46 to log out.");
+        Hear(page, "'*99' is not a feature code: dial *45 to log in, *46 to log out.");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class KeypadPageCallTests : KeypadPageContext
         await PressAsync(page, "2020");
         page.FindAll(".silence").ShouldNotBeEmpty();
         Host.Time.Advance(TimeSpan.FromSeconds(3));
-        Hear(page, "Nobody is logged in at this phone: it dials emergency numbers and feature codes only.");
+        Hear(page, "Nobody is logged in at this phone: it can only dial emergency numbers and feature codes.");
     }
 
     [Fact]

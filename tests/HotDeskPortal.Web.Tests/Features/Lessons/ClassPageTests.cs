@@ -78,7 +78,7 @@ public sealed class ClassPageTests : PageContext
         SignIn(PortalRole.Trainer);
         var zoe = Sit("Zoë");
         var panel = Render<LessonPanel>(p => p.Add(x => x.Office, "training").Add(x => x.Session, zoe).Add(x => x.Phone, "3002"));
-        panel.Button("Take 3001").ShouldNotBeNull();
+        panel.Button("Use 3001").ShouldNotBeNull();
         await Host.LogInAsync("3001", "2019", "training");
         panel.WaitForAssertion(() => panel.Button("Take 3003").ShouldNotBeNull());
     }
@@ -90,7 +90,7 @@ public sealed class ClassPageTests : PageContext
         RenderProviders();
         var page = Render<ClassPage>(p => p.Add(x => x.Office, "main"));
         page.Find("[role=alert]").ShouldNotBeNull();
-        page.Button("To Training Office").GetAttribute("href").ShouldBe("office/training/class");
+        page.Button("Go to Training Office").GetAttribute("href").ShouldBe("office/training/class");
     }
 
     /// <summary>Dials and enters at the phone of 3001, and lets the learner's session know as the simulator does.</summary>

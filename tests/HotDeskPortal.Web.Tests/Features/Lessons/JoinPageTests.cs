@@ -73,7 +73,7 @@ public sealed class JoinPageTests : PageContext
     {
         var page = Page("?name=Zo%C3%AB");
         Classes.Close(Trainer, "training").Error.ShouldBeNull();
-        page.WaitForAssertion(() => page.Find("[role=alert] h1").TextContent.ShouldBe("No such class"));
+        page.WaitForAssertion(() => page.Find("[role=alert] h1").TextContent.ShouldBe("Class not found"));
         page.FindComponents<KeypadDesk>().ShouldBeEmpty();
     }
 
@@ -89,13 +89,13 @@ public sealed class JoinPageTests : PageContext
             t.DirectoryChanged();
             return new Done();
         }, Token)).Error.ShouldBeNull();
-        page.WaitForAssertion(() => page.Find("[role=alert] h1").TextContent.ShouldBe("No such class"));
+        page.WaitForAssertion(() => page.Find("[role=alert] h1").TextContent.ShouldBe("Class not found"));
     }
 
     [Fact]
     public void AnUnknownCode_OpensNothing()
     {
         Navigator.NavigateTo("class/nothing");
-        Render<JoinPage>(p => p.Add(x => x.Code, "nothing")).Find("[role=alert] h1").TextContent.ShouldBe("No such class");
+        Render<JoinPage>(p => p.Add(x => x.Code, "nothing")).Find("[role=alert] h1").TextContent.ShouldBe("Class not found");
     }
 }

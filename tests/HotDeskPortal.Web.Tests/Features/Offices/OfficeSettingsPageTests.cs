@@ -35,8 +35,8 @@ public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
     public void WrongPinsOfADay_AreChosenHere()
     {
         var page = Page();
-        page.Type("Wrong PINs of a user", "7");
-        page.Type("Wrong PINs of the office", "70");
+        page.Type("Wrong PINs for one user", "7");
+        page.Type("Wrong PINs in the office", "70");
         page.Press("Save");
 
         page.WaitForAssertion(() => (Host.Board().Office.Policies.UserTriesADay, Host.Board().Office.Policies.OfficeTriesADay).ShouldBe((7, 70)));
@@ -68,7 +68,7 @@ public sealed class OfficeSettingsPageTests() : PageContext(isShared: true)
 
         page.WaitForAssertion(() => page.Text().ShouldContain("Theirs"));
         Host.Board().Office.Name.ShouldBe("Theirs");
-        page.Press("Take what is stored");
+        page.Press("Use the saved version");
 
         page.WaitForAssertion(() => page.Field("Name").GetAttribute("value").ShouldBe("Theirs"));
     }

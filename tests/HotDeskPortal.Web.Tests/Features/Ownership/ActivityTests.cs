@@ -14,9 +14,9 @@ public sealed class ActivityTests
     [InlineData(SessionEnd.Moved, "Dana Whitfield left 3001")]
     [InlineData(SessionEnd.Forced, "ann@example.com logged Dana Whitfield out of 3001: Fire drill")]
     [InlineData(SessionEnd.MaximumSession, "Longest session reached: Dana Whitfield left 3001")]
-    [InlineData(SessionEnd.Nightly, "Night logout: Dana Whitfield left 3001")]
-    [InlineData(SessionEnd.UserDisabled, "Dana Whitfield is gone, and left 3001")]
-    [InlineData(SessionEnd.UserDeleted, "Dana Whitfield is gone, and left 3001")]
+    [InlineData(SessionEnd.Nightly, "Nightly logout: Dana Whitfield left 3001")]
+    [InlineData(SessionEnd.UserDisabled, "Dana Whitfield was removed, and left 3001")]
+    [InlineData(SessionEnd.UserDeleted, "Dana Whitfield was removed, and left 3001")]
     [InlineData(SessionEnd.HotDeskDeleted, "Dana Whitfield left 3001")]
     [InlineData(SessionEnd.PhoneUnassigned, "Dana Whitfield left 3001")]
     public void AnEnd_IsToldByItsWay(SessionEnd end, string sentence) =>
@@ -29,7 +29,7 @@ public sealed class ActivityTests
     [InlineData(JournalKind.UserLocked, "Dana Whitfield is locked after wrong PINs at 3001")]
     [InlineData(JournalKind.UserUnlocked, "ann@example.com unlocked Dana Whitfield")]
     [InlineData(JournalKind.DirectoryChanged, "")]
-    [InlineData(JournalKind.PinsGuessed, "Somebody guesses PINs, last at 3001")]
+    [InlineData(JournalKind.PinsGuessed, "Someone is guessing PINs, last at 3001")]
     public void EveryKind_HasItsSentenceOrNone(JournalKind kind, string sentence) =>
         Told(Entry(kind, Desk1, Dana) with { PhoneId = 1, Until = DateTimeOffset.MaxValue }).ShouldBe(sentence);
 
@@ -89,7 +89,7 @@ public sealed class ActivityTests
     [Fact]
     public void WhatIsNoMore_IsStillTold()
     {
-        Told(Entry(JournalKind.SessionEnded, LongGone, LongGone, SessionEnd.HotDeskDeleted)).ShouldBe("Somebody left a former desk");
+        Told(Entry(JournalKind.SessionEnded, LongGone, LongGone, SessionEnd.HotDeskDeleted)).ShouldBe("Someone left a former desk");
         Told(Entry(JournalKind.PhoneUnlocked) with { PhoneId = LongGone }).ShouldBe("ann@example.com unlocked the phone at a former desk");
     }
 

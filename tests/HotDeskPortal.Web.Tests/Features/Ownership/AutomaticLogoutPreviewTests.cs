@@ -52,6 +52,6 @@ public sealed class AutomaticLogoutPreviewTests : BunitContext
         using var culture = Culture.Of("en-GB");
         var preview = Render<AutomaticLogoutPreview>(p => p.Add(x => x.Board, With(1)).Add(x => x.Policies, new OfficePolicies { NightlyLogout = new TimeOnly(2, 30) })
             .Add(x => x.Now, new DateTimeOffset(2026, 3, 7, 20, 0, 0, TimeSpan.Zero)));
-        preview.Find("p").TextContent.ShouldBe("Tonight at 03:00: 1 of 1 would be logged out. The clocks change: there is no 02:30 in this night.");
+        preview.Find("p").TextContent.ShouldBe("Tonight at 03:00: 1 of 1 would be logged out. The clocks change: there is no 02:30 that night.");
     }
 }

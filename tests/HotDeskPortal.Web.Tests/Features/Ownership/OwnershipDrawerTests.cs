@@ -27,7 +27,7 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
         Fact(drawer, "Name").ShouldBe("Marek Novák");
         Fact(drawer, "Extension").ShouldBe("2020");
         Fact(drawer, "MAC").ShouldBe("80:5E:C0:11:22:34");
-        Fact(drawer, "Inventory").ShouldBe("2020 has it, log out to return it");
+        Fact(drawer, "Inventory").ShouldBe("2020 has it; log out to return it");
         Fact(drawer, "Emergency").ShouldBe("12 Harbour St, floor 1, row A");
         drawer.FindAll("footer a").Single().GetAttribute("href").ShouldBe("office/main/keypad?phone=3002");
         drawer.Find("section").GetAttribute("aria-labelledby").ShouldBe("drawer-title");
@@ -79,13 +79,13 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
         await WrongPinsAsync("3002", "2999", 7);
         var drawer = Drawer("3002");
         Fact(drawer, "Locked").ShouldStartWith("until");
-        Fact(drawer, "Refuses").ShouldContain("too many wrong PINs");
+        Fact(drawer, "Refuses logins").ShouldContain("too many wrong PINs");
 
         drawer.FindAll("footer button").Single(b => b.TextContent == "Unlock the phone").Click();
         messages.WaitForAssertion(() => messages.Markup.ShouldContain("The phone at 3002 accepts logins again."));
         drawer.FindAll("footer button").Single(b => b.TextContent == "Unlock Marek Novák").Click();
-        messages.WaitForAssertion(() => messages.Markup.ShouldContain("The user may log in again."));
-        drawer.WaitForAssertion(() => drawer.FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Refuses"));
+        messages.WaitForAssertion(() => messages.Markup.ShouldContain("The user can log in again."));
+        drawer.WaitForAssertion(() => drawer.FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Refuses logins"));
         drawer.WaitForAssertion(() => drawer.FindAll("dt").Select(t => t.TextContent).ShouldNotContain("Locked"));
     }
 
@@ -102,8 +102,8 @@ public sealed class OwnershipDrawerTests() : PageContext(isShared: true)
     }
 
     [Theory]
-    [InlineData("", "Say why: the history keeps it.")]
-    [InlineData("   ", "Say why: the history keeps it.")]
+    [InlineData("", "Give a reason: it is kept in the history.")]
+    [InlineData("   ", "Give a reason: it is kept in the history.")]
     public async Task ALogOut_WithoutReason_SaysSoBesideTheField(string reason, string message)
     {
         var dialog = await AskAsync("3002");

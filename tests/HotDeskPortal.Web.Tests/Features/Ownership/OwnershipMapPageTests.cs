@@ -66,15 +66,15 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         var map = Map();
         foreach (var desk in Host.Board().Directory.HotDesks.Take(2))
         {
-            map.Markup.ShouldNotContain("Somebody guesses PINs");
+            map.Markup.ShouldNotContain("Someone is guessing PINs");
             (await Host.Services.GetRequiredService<OwnershipService>().CheckPinAsync(
                 Host.Actor(), "main", desk.Id, "2999", Domain.HotDeskUsers.Pin.Entered("0001"), new Domain.Ownership.Origin(OwnershipChannel.Phone, "test"))).Error.ShouldBeOfType<NotRight>();
         }
 
-        map.WaitForAssertion(() => map.Find("p[role=status].error").TextContent.ShouldContain("Somebody guesses PINs"));
-        map.Find(".activity li").TextContent.ShouldContain("Somebody guesses PINs, last at 3002");
+        map.WaitForAssertion(() => map.Find("p[role=status].error").TextContent.ShouldContain("Someone is guessing PINs"));
+        map.Find(".activity li").TextContent.ShouldContain("Someone is guessing PINs, last at 3002");
         Host.Time.Advance(TimeSpan.FromHours(25));
-        Map().Markup.ShouldNotContain("Somebody guesses PINs: ");
+        Map().Markup.ShouldNotContain("Someone is guessing PINs: ");
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         await Host.LogInAsync("3004", "2019");
 
         await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());
-        dialogs.Markup.ShouldContain("Say why: the history keeps it.");
+        dialogs.Markup.ShouldContain("Give a reason: it is kept in the history.");
         dialogs.Find("input").Input("Fire drill");
         await dialogs.InvokeAsync(() => LogOutButton(dialogs).Click());
 
@@ -219,7 +219,7 @@ public sealed class OwnershipMapPageTests() : PageContext(isShared: true)
         map.FindAll(".tile").Count.ShouldBe(sees ? 12 : 0);
         map.FindAll("section.drawer .mud-button-outlined-error").Count.ShouldBe(sees ? 1 : 0);
         if (!sees)
-            map.Find("h1").TextContent.ShouldBe("No such office");
+            map.Find("h1").TextContent.ShouldBe("Office not found");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class WallPageTests() : PageContext(isShared: true)
     public void AnOffice_OneMayNotSee_IsNone()
     {
         SignIn(PortalRole.Trainer);
-        Wall().Find("h1").TextContent.ShouldBe("No such office");
+        Wall().Find("h1").TextContent.ShouldBe("Office not found");
     }
 }
 

@@ -166,7 +166,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
 
         page.WaitForAssertion(() => Line(page, "no-phone", "3012").ShouldBeNull());
         page.Find("details.folded").TextContent.ShouldContain("“The desk is being built” — Administrator@hotdesk.example");
-        await PressAsync(page, "Take back: No phone at 3012");
+        await PressAsync(page, "Restore: No phone at 3012");
         page.WaitForAssertion(() => Line(page, "no-phone", "3012").ShouldNotBeNull());
     }
 
@@ -213,7 +213,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
         }, OwnershipChannel.Portal, Token)).Error.ShouldBeNull();
         var page = Page();
         page.Find(".hold.but").TextContent.ShouldContain("Nothing is left to do");
-        page.Find(".hold.but").TextContent.ShouldContain($"{report.Holding} of {ReadinessChecks.All.Length} checks hold; {report.Findings.Count()} findings put aside.");
+        page.Find(".hold.but").TextContent.ShouldContain($"{report.Holding} of {ReadinessChecks.All.Length} checks passed; {report.Findings.Count()} findings put aside.");
         page.FindAll("article").ShouldBeEmpty();
     }
 
@@ -237,7 +237,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
                 db.AddRange(users.Select(id => new DestinationMember { DestinationId = destination.Id, ExtensionId = id }));
         });
         var page = Page();
-        page.Find(".hold h2").TextContent.ShouldBe($"All {ReadinessChecks.All.Length} checks hold");
+        page.Find(".hold h2").TextContent.ShouldBe($"All {ReadinessChecks.All.Length} checks passed");
         page.FindAll(".hold.but, article, button.count").ShouldBeEmpty();
         page.FindAll(".holding li").Count.ShouldBe(ReadinessChecks.All.Length);
     }

@@ -50,23 +50,23 @@ public sealed class RoutingPageTests() : PageContext(isShared: true)
         { null, "2019", false, "Dana Whitfield is not logged in anywhere: voicemail." },
         { null, "2050", true, "Rings Priya Raman at 2050." },
         // To a hot desk extension's own number.
-        { null, "3002", false, "3002 is a shared phone and no destination: call Marek Novák at 2020 instead." },
-        { "3004", "3001", false, "3001 is a shared phone and no destination: call the agent's extension instead." },
+        { null, "3002", false, "3002 is a shared phone, not a destination: call Marek Novák at 2020 instead." },
+        { "3004", "3001", false, "3001 is a shared phone, not a destination: call the agent's extension instead." },
         // To a queue, a number from outside; one whose member is a hot desk.
         { null, "7000", true, "Rings the members of Customer service who are logged in." },
         { null, "7001", true, "Rings the members of Sales, direct number who are logged in." },
         { null, "7010", false, "No member of Evening service is logged in." },
         // From a hot desk with an owner, inside and out.
         { "3002", "2021", true, "Rings Siobhán O'Brien at 3004." },
-        { "3002", "+12025550000", true, "There is no +12025550000 in this office: the call leaves it." },
+        { "3002", "+12025550000", true, "There is no +12025550000 in this office: the call goes outside." },
         // From one without: emergency numbers and feature codes only.
-        { "3001", "2020", false, "Without an owner, the office’s phones call emergency numbers and feature codes only." },
-        { "3001", "+12025550000", false, "Without an owner, the office’s phones call nobody outside." },
+        { "3001", "2020", false, "When nobody is logged in, the office’s phones can only call emergency numbers and feature codes." },
+        { "3001", "+12025550000", false, "When nobody is logged in, the office’s phones cannot call outside numbers." },
         { "3001", "*45", true, "The feature code to log in." },
         // An emergency number, from anywhere.
-        { "3001", "911", true, "An emergency number: it is never refused, and carries the phone's place." },
-        { "3002", "112", true, "An emergency number: it is never refused, and carries the phone's place." },
-        { "2050", "911", true, "An emergency number: it is never refused, and carries the phone's place." },
+        { "3001", "911", true, "An emergency number: it is never refused, and sends the phone's location." },
+        { "3002", "112", true, "An emergency number: it is never refused, and sends the phone's location." },
+        { "2050", "911", true, "An emergency number: it is never refused, and sends the phone's location." },
     };
 
     [Theory]
@@ -160,8 +160,8 @@ public sealed class RoutingPageTests() : PageContext(isShared: true)
         page.WaitForAssertion(() => Destination(page, "7001").QuerySelectorAll("li").Length.ShouldBe(1));
 
         Button(page, "Delete 7010 Evening service").Click();
-        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Calls to 7010 reach nobody any more."));
-        Button(dialogs, "Delete it").Click();
+        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Calls to 7010 no longer reach anyone."));
+        Button(dialogs, "Delete").Click();
         page.WaitForAssertion(() => page.FindAll("[aria-labelledby=destination-7010]").ShouldBeEmpty());
     }
 

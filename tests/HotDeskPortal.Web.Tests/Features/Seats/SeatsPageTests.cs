@@ -25,8 +25,8 @@ public sealed class SeatsPageTests() : PageContext(isShared: true)
         page.FindAll(".count b").Select(b => b.TextContent).ShouldBe(["9", "12"]);
         page.FindAll("section[aria-labelledby=seats-users] tbody tr").Count.ShouldBe(9);
         page.FindAll("section[aria-labelledby=seats-desks] tbody tr td:last-child").ShouldAllBe(c => c.TextContent == "0");
-        page.Button("Month after").HasAttribute("disabled").ShouldBeTrue();
-        page.Button("Month after").HasAttribute("href").ShouldBeFalse();
+        page.Button("Next month").HasAttribute("disabled").ShouldBeTrue();
+        page.Button("Next month").HasAttribute("href").ShouldBeFalse();
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SeatsPageTests() : PageContext(isShared: true)
     {
         var page = Seats("?month=2026-02");
         page.Find(".page-head .sub").TextContent.ShouldBe("February 2026");
-        page.Find("[aria-label='Month after']").GetAttribute("href").ShouldBe("office/main/seats?month=2026-03");
+        page.Find("[aria-label='Next month']").GetAttribute("href").ShouldBe("office/main/seats?month=2026-03");
         page.FindAll("section[aria-labelledby=seats-users] tbody tr")[0].QuerySelectorAll("td").Select(c => c.TextContent).Skip(1).ShouldBe(["2 Feb", "28 Feb", "27"]);
     }
 

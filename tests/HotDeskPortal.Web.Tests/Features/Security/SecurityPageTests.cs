@@ -17,7 +17,7 @@ public sealed class SecurityPageTests() : PageContext(isShared: false)
 
         var words = page.FindAll(".points li").Select(li => li.TextContent).ToList();
         words.ShouldContain(w => w.Contains("A password alone is enough for admin@hotdesk.example", StringComparison.Ordinal));
-        words.ShouldContain(w => w.Contains("Nobody has had it verified yet.", StringComparison.Ordinal));
+        words.ShouldContain(w => w.Contains("It has never been verified.", StringComparison.Ordinal));
         page.FindAll(".points a").Select(a => a.GetAttribute("href")).ShouldContain("accounts");
         page.FindAll(".points li").Select(li => li.ClassName!.Split(' ').First()).ShouldBe(
             page.FindAll(".points li").Select(li => li.ClassName!.Split(' ').First()).OrderBy(c => Array.IndexOf(["is-act", "is-look", "is-good"], c)), "what needs somebody comes first");

@@ -164,7 +164,7 @@ public sealed class ConfirmationTests : IAsyncDisposable
         var page = await browser.PageAsync("/account/confirm");
         (await browser.SendAsync("/account/passkeys/confirmation", page, new() { ["Passkey"] = "{}", ["ReturnUrl"] = Authenticator }))
             .ShouldLeadTo("/account/confirm?passkey=refused&returnUrl=%2Faccount%2Fauthenticator");
-        FormClient.FormError(await browser.PageAsync("/account/confirm?passkey=refused")).ShouldBe("That is no passkey of this account.");
+        FormClient.FormError(await browser.PageAsync("/account/confirm?passkey=refused")).ShouldBe("That passkey does not belong to this account.");
     }
 
     private async Task<HttpResponseMessage> ConfirmAsync(string by, string value) => await browser.SendAsync(

@@ -30,7 +30,7 @@ public sealed class MyAccountTests : IAsyncDisposable
         await there.SignInAsync(Email, Password);
         var page = await here.PageAsync(Page);
         var wrong = await FormClient.ReadAsync(await SendAsync(page, "not it", "four words in a row"));
-        FormClient.MessageBeside(wrong, "current").ShouldBe("This is not the password now.");
+        FormClient.MessageBeside(wrong, "current").ShouldBe("This is not your current password.");
         var weak = await FormClient.ReadAsync(await SendAsync(page, Password, "short"));
         FormClient.MessageBeside(weak, "password").ShouldContain("12 characters");
 

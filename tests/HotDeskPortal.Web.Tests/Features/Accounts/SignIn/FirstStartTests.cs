@@ -71,8 +71,8 @@ public sealed partial class FirstStartTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("short", "password", "Choose a password of 12 characters or more.")]
-    [InlineData("eleven long", "password", "Choose a password of 12 characters or more.")]
+    [InlineData("short", "password", "Choose a password of at least 12 characters.")]
+    [InlineData("eleven long", "password", "Choose a password of at least 12 characters.")]
     public async Task AWeakPassword_IsNamedBesideItsField(string password, string field, string message)
     {
         var page = await FormClient.ReadAsync(await SendAsync(await browser.PageAsync(Address), SetUpCode(), password: password));
@@ -94,7 +94,7 @@ public sealed partial class FirstStartTests : IAsyncDisposable
     {
         var page = await FormClient.ReadAsync(await SendAsync(await browser.PageAsync(Address), SetUpCode(), email: "nobody", repeat: "another"));
         FormClient.MessageBeside(page, "email").ShouldBe("This is not an e-mail address.");
-        FormClient.MessageBeside(page, "repeat").ShouldBe("The two passwords differ.");
+        FormClient.MessageBeside(page, "repeat").ShouldBe("The two passwords do not match.");
     }
 
     private Task<HttpResponseMessage> SendAsync(

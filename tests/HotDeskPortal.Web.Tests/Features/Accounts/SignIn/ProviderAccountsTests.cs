@@ -65,7 +65,7 @@ public sealed class ProviderAccountsTests : ProviderPortal
         }
         answer.ShouldLeadTo("/");
         (await host.AccountAsync(Email)).ShouldSatisfyAllConditions(a => a.State.ShouldBe(AccountState.Active), a => a.Role.ShouldBe(PortalRole.Support, "the groups decide"));
-        (await new FormClient(host).PageAsync(link)).QuerySelector("h1")!.TextContent.ShouldBe("This link is over");
+        (await new FormClient(host).PageAsync(link)).QuerySelector("h1")!.TextContent.ShouldBe("This link no longer works");
     }
 
     [Fact]

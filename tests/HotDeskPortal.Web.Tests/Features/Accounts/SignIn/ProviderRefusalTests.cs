@@ -73,7 +73,7 @@ public sealed partial class ProviderRefusalTests : ProviderPortal
         await using var another = Portal();
         var pressed = await new ProviderVisitor(another).PressAsync();
         pressed.ShouldRefuse("away");
-        (await new FormClient(another).PageAsync(pressed.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent.ShouldBe("Test ID does not answer");
+        (await new FormClient(another).PageAsync(pressed.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent.ShouldBe("Test ID is not responding");
         (await new FormClient(another).SignInAsync("admin@hotdesk.example", Demo)).ShouldLeadTo("/");
     }
 

@@ -40,7 +40,7 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task SignIn_WithSomethingWrong_SaysTheSameForBoth(string email, string password)
     {
         var page = await FormClient.ReadAsync(await browser.SignInAsync(email, password));
-        FormClient.FormError(page).ShouldBe("E-mail or password is not right. Both are as your administrator gave them to you.");
+        FormClient.FormError(page).ShouldBe("The e-mail or password is not correct. Use the ones your administrator gave you.");
         (await browser.GetAsync("/office/main/ownership")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -108,6 +108,6 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         await browser.SignInAsync("admin@hotdesk.example", Password);
         var response = await browser.GetAsync("/office");
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Nothing at this address");
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Page not found");
     }
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,9 @@ internal static class DoorsRegistration
         services.AddSingleton<DoorActivity>();
         services.AddSingleton<DoorKnocks>();
         services.AddSingleton<DoorAccess>();
+        services.AddSingleton<DoorService>();
+        services.AddSingleton<DoorInstructions>();
+        services.AddSingleton<IValidator<DoorForm>, DoorFormValidator>();
         return services;
     }
 }

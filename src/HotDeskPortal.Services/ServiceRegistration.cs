@@ -2,6 +2,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Calls;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.HotDeskExtensions;
@@ -37,6 +38,7 @@ public static class ServiceRegistration
         services.AddAccounts();
         services.AddAudit();
         services.AddCalls();
+        services.AddDoors();
         services.AddFloorPlans();
         services.AddHistory();
         services.AddHotDeskExtensions();

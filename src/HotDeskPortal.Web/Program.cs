@@ -1,6 +1,7 @@
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
+using HotDeskPortal.Web.Features.Doors;
 using HotDeskPortal.Web.Features.FloorPlans;
 using HotDeskPortal.Web.Features.HotDeskUsers;
 using HotDeskPortal.Web.Features.Import;
@@ -24,6 +25,7 @@ builder.AddHotDeskUsers(problems);
 builder.AddLessons(problems);
 builder.AddImport();
 builder.AddProvisioning(problems);
+builder.AddDoors(problems);
 builder.AddAccounts(problems);
 builder.AddAudit();
 builder.AddPages();

@@ -68,11 +68,14 @@ public sealed record Actor
     /// <summary>The API key, for the bearer of one.</summary>
     public int? KeyId { get; private init; }
 
-    /// <summary>The API key's name, for the bearer of one.</summary>
+    /// <summary>The name of the API key, or of the phone system; null: an account.</summary>
     public string? KeyName => _role is null ? Name : null;
 
+    /// <summary>Whether this is a phone system that has come in by its door.</summary>
+    public bool IsPhoneSystem { get; private init; }
+
     /// <summary>The way in which they come, where a service is not told.</summary>
-    internal OwnershipChannel Channel => KeyId is null ? OwnershipChannel.Portal : OwnershipChannel.Api;
+    internal OwnershipChannel Channel => IsPhoneSystem ? OwnershipChannel.Phone : KeyId is null ? OwnershipChannel.Portal : OwnershipChannel.Api;
 
     /// <summary>The network address they act from, for the audit log; null: unknown.</summary>
     public IPAddress? From { get; private init; }
@@ -95,6 +98,12 @@ public sealed record Actor
     /// <param name="offices">Where it may do so.</param>
     /// <param name="id">The key, for whoever must know later whether it still holds.</param>
     public static Actor Key(string name, ApiKeyRights rights, IEnumerable<int> offices, int? id = null) => new(name, null, rights, offices) { KeyId = id };
+
+    /// <summary>A phone system.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <param name="rights">What it may do.</param>
+    /// <param name="office">Where it may do so.</param>
+    public static Actor PhoneSystem(string name, ApiKeyRights rights, int office) => new(name, null, rights, [office]) { IsPhoneSystem = true };
 
     /// <summary>Whether the actor may see what the audit log tells of the portal itself: accounts, API keys, sign-ins.</summary>
     public bool SeesPortalAudit => _role is PortalRole.Administrator or PortalRole.Support;

@@ -16,7 +16,7 @@ public sealed record AuditSource(AuditParty Party, string By, OwnershipChannel? 
 
     /// <summary>Somebody known.</summary>
     public static AuditSource Of(Actor actor, OwnershipChannel channel) =>
-        new(actor.Role is null ? AuditParty.ApiKey : AuditParty.Account, actor.Name, channel, Text(actor.From));
+        new(actor.IsPhoneSystem ? AuditParty.PhoneSystem : actor.Role is null ? AuditParty.ApiKey : AuditParty.Account, actor.Name, channel, Text(actor.From));
 
     /// <summary>A visitor of the portal's pages: who is signed in, or nobody.</summary>
     /// <param name="name">E-mail address; null: nobody is signed in.</param>

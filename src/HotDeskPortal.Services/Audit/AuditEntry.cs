@@ -90,6 +90,9 @@ public enum AuditSubject
     /// <summary>A key of the HTTP API.</summary>
     ApiKey,
 
+    /// <summary>A phone system.</summary>
+    PhoneSystem,
+
     /// <summary>Who was logged in where, and when.</summary>
     History,
 
@@ -114,6 +117,9 @@ public enum AuditParty
 
     /// <summary>The bearer of an API key.</summary>
     ApiKey,
+
+    /// <summary>A phone system, which has come in by its door.</summary>
+    PhoneSystem,
 }
 
 /// <summary>One line of the audit log: written once with what it tells of, never changed, chained to the line before.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
@@ -38,6 +39,7 @@ internal static class AuditedTypes
         [typeof(FloorPlan)] = FloorPlan(),
         [typeof(ReadinessDismissal)] = Finding(),
         [typeof(ProvisioningKey)] = ProvisioningKey(),
+        [typeof(Door)] = PhoneSystem(),
         [typeof(PortalAccount)] = Account(),
         [typeof(ApiKey)] = ApiKey(),
     }.ToFrozenDictionary();
@@ -85,6 +87,15 @@ internal static class AuditedTypes
         .Field(nameof(Domain.Offices.Office.SipServer), "SIP server")
         .Field(nameof(Domain.Offices.Office.SipPort), "SIP port")
         .Field(nameof(Domain.Offices.Office.SipTransport), "SIP transport")
+        .Field("FeatureCodes.LogIn", "Code to log in")
+        .Field("FeatureCodes.LogOut", "Code to log out")
+        .Field("FeatureCodes.Toggle", "Code to toggle")
+        .Field("Dialling.OutsidePrefix", "Outside prefix")
+        .Field("Dialling.CountryCode", "Country code")
+        .Field("Dialling.InternationalPrefix", "International prefix")
+        .Field("Dialling.NationalPrefix", "National prefix")
+        .Field("Dialling.TrunkFormat", "Numbers to the trunk")
+        .Field("Dialling.Dids", "Numbers from outside")
         .Field("Policies.UserElsewhere", "User at another phone")
         .Field("Policies.LoggedOutCalling", "Logged-out calling")
         .Field("Policies.UserLockout.Tries", "Lockout of users, tries")
@@ -177,6 +188,21 @@ internal static class AuditedTypes
         .Secret(nameof(Domain.Offices.ProvisioningKey.Hash), "Key")
         .Field(nameof(Domain.Offices.ProvisioningKey.RevokedAt), "Revoked at")
         .Silent(nameof(Domain.Offices.ProvisioningKey.CreatedAt), nameof(Domain.Offices.ProvisioningKey.CreatedBy));
+
+    private static AuditedType PhoneSystem() => new AuditedType(AuditSubject.PhoneSystem, e => ((Door)e).Name, e => ((Door)e).OfficeId)
+        .Field(nameof(Door.Name), "Name")
+        .Field(nameof(Door.System), "System")
+        .Field(nameof(Door.AllowedNetworks), "Allowed networks")
+        .Field(nameof(Door.Trunk), "Trunk")
+        .Field(nameof(Door.Realm), "Domain")
+        .Field(nameof(Door.IsOn), "On")
+        .Field(nameof(Door.DeletedAt), DeletedAt)
+        .Secret(nameof(Door.SecretHash), "Secret")
+        .Secret(nameof(Door.ProtectedSigningToken), "Signing token")
+        // Part of the URL for some systems, which cannot send anything else.
+        .Silent(nameof(Door.Address), nameof(Door.SecretCreatedAt), nameof(Door.SecretCreatedBy), nameof(Door.PreviousSecretHash), nameof(Door.PreviousSecretUntil),
+            nameof(Door.CreatedAt), nameof(Door.Revision), nameof(Door.ChangedAt), nameof(Door.ChangedBy), nameof(Door.LastCallAt), nameof(Door.LastRequestAt),
+            nameof(Door.LastRequestFrom), nameof(Door.LastRefusedAt), nameof(Door.LastRefusal), nameof(Door.LastRefusedFrom));
 
     private static AuditedType Account() => new AuditedType(AuditSubject.Account, e => ((PortalAccount)e).Email ?? "", _ => null)
         .Field(nameof(PortalAccount.Email), "E-mail")

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.FloorPlans;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
@@ -72,6 +73,9 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
 
     /// <summary>Keys of the HTTP API.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Phone systems that come in, deleted ones included.</summary>
+    public DbSet<Door> Doors => Set<Door>();
 
     /// <summary>Readiness findings that somebody has put aside for a while.</summary>
     public DbSet<ReadinessDismissal> ReadinessDismissals => Set<ReadinessDismissal>();

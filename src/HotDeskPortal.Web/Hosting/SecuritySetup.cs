@@ -23,6 +23,7 @@ internal static class SecuritySetup
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddSecurityHeaders();
         builder.Services.AddRateLimits();
+        builder.Services.AddSingleton<IHttpContextFactory, KeyPaths>();
         builder.Services.AddSingleton(problems.Read<SecurityOptions>());
         builder.Services.AddSingleton<SecuritySurroundingsReader>();
         return builder;

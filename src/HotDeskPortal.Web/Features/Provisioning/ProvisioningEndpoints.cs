@@ -34,8 +34,8 @@ internal static class ProvisioningEndpoints
     {
         var start = clock.GetTimestamp();
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        // The key is not in the path any more: see ProvisioningKeyPath.
-        var key = context.Features.Get<ProvisioningKeyFeature>()?.Key ?? "";
+        // The key is not in the path any more: see KeyPaths.
+        var key = context.Features.Get<PathKey>()?.Key ?? "";
         var file = (path ?? "").Split('/', 2) is [_, var rest] ? rest : "";
         var root = options.Root($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
         var request = new PhoneRequest(key, file, root, context.Request.Headers.UserAgent, from)

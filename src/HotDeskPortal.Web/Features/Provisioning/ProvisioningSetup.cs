@@ -12,7 +12,6 @@ internal static class ProvisioningSetup
         builder.Services.AddSingleton(problems.Read<ResyncOptions>());
         builder.Services.AddSingleton<RefusalLimiter>();
         builder.Services.AddHostedService<FetchRecordsService>();
-        builder.Services.AddSingleton<IHttpContextFactory, ProvisioningKeyPath>();
         return builder;
     }
 }

@@ -1,25 +1,26 @@
-using HotDeskPortal.Web.Hosting;
+using HotDeskPortal.Web.Doors;
+using HotDeskPortal.Web.Features.Provisioning;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace HotDeskPortal.Web.Features.Provisioning;
+namespace HotDeskPortal.Web.Hosting;
 
-/// <summary>The key in the address that a phone asked for.</summary>
-internal sealed record ProvisioningKeyFeature(string Key)
+/// <summary>The key in the address that a phone or a phone system asked for.</summary>
+internal sealed record PathKey(string Key)
 {
     /// <summary>Without the key, which belongs in no log.</summary>
-    public override string ToString() => "Provisioning key";
+    public override string ToString() => "Key in the path";
 }
 
 /// <summary>
-/// Takes the key out of a phone's address before a request begins: whatever writes addresses down, from logs at any level to
-/// traces, finds <c>/p/-/{file}</c>. Earlier than any middleware, because the host itself logs and traces first.
+/// Takes the key out of the address of a phone or a phone system before a request begins: whatever writes addresses down, from logs at
+/// any level to traces, finds <c>/p/-/{file}</c>. Earlier than any middleware, because the host itself logs and traces first.
 /// </summary>
-internal sealed class ProvisioningKeyPath(IServiceProvider services, HostingOptions hosting) : IHttpContextFactory
+internal sealed class KeyPaths(IServiceProvider services, HostingOptions hosting) : IHttpContextFactory
 {
-    private const string Start = ProvisioningEndpoints.Prefix + "/";
+    private static readonly string[] s_starts = [ProvisioningEndpoints.Prefix + "/", DoorRequests.Prefix + "/"];
 
     /// <summary>Whether a proxy passes the path base on or takes it off is not known yet.</summary>
-    private readonly string[] _starts = hosting.PathBase.Length == 0 ? [Start] : [Start, hosting.PathBase + Start];
+    private readonly string[] _starts = hosting.PathBase.Length == 0 ? s_starts : [.. s_starts, .. s_starts.Select(s => hosting.PathBase + s)];
     private readonly DefaultHttpContextFactory _contexts = new(services);
 
     public HttpContext Create(IFeatureCollection featureCollection)
@@ -31,7 +32,7 @@ internal sealed class ProvisioningKeyPath(IServiceProvider services, HostingOpti
             var rest = request.Path[start.Length..].TrimStart('/');
             var end = rest.IndexOf('/', StringComparison.Ordinal);
             var (key, file) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
-            featureCollection.Set(new ProvisioningKeyFeature(key));
+            featureCollection.Set(new PathKey(key));
             request.RawTarget = request.Path = $"{start}-{file}";
         }
         return _contexts.Create(featureCollection);

@@ -1,0 +1,15 @@
+using HotDeskPortal.Services.Doors;
+using HotDeskPortal.Web.Hosting;
+
+namespace HotDeskPortal.Web.Features.Doors;
+
+/// <summary>Phone systems come in by doors.</summary>
+internal static class DoorsSetup
+{
+    public static WebApplicationBuilder AddDoors(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    {
+        builder.Services.AddSingleton(problems.Read<DoorOptions>());
+        builder.Services.AddHostedService<DoorWatchService>();
+        return builder;
+    }
+}

@@ -83,7 +83,7 @@ public static class PhoneModels
 
     private static readonly FrozenDictionary<string, PhoneVendor> Prefixes = new (PhoneVendor Vendor, string Prefixes)[]
     {
-        (PhoneVendor.Yealink, "001565 249AD8 3497D7 44DBD2 644F56 805E0C 805EC0 B061A9 C4FC22 EC1DA9 F01653"),
+        (PhoneVendor.Yealink, "001565 249AD8 3497D7 44DBD2 644F56 805E0C 805EC0 B061A9 C4FC22 E434D7 EC1DA9 F01653"),
         (PhoneVendor.Poly, "0004F2 64167F 482567 F04EA4"),
     }.SelectMany(v => v.Prefixes.Split(' ').Select(prefix => KeyValuePair.Create(prefix, v.Vendor)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

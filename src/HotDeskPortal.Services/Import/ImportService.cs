@@ -188,7 +188,7 @@ public sealed class ImportService(
             return mapped.Error;
         var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(mapped.Value, r))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        string[] keys = [.. rows.Select(r => r.Cells.Text(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
+        string[] keys = [.. rows.Select(r => r.Cells.Number(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
         var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
         // Away from the page's own thread, on which Cancel is pressed.
         var drafts = await InTurnAsync(() => Task.Run(

@@ -47,8 +47,8 @@ public sealed class TemplateRulesTests
     }
 
     [Theory]
-    [InlineData(PhoneVendor.Yealink, 28)]
-    [InlineData(PhoneVendor.Poly, 13)]
+    [InlineData(PhoneVendor.Yealink, 94)]
+    [InlineData(PhoneVendor.Poly, 15)]
     public void Check_MoreKeysThanAnyModelHas_IsRefused(PhoneVendor vendor, int most)
     {
         Errors(vendor, WithKeys(most)).ShouldBeEmpty();

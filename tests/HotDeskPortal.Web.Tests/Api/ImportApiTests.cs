@@ -168,9 +168,49 @@ public sealed class ImportApiTests : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         request.Content.Headers.ContentEncoding.Add(encoding);
 
-        var problem = await (await _client.SendAsync(request, Token)).ShouldBeProblemAsync(415, "unsupported-encoding");
+        var problem = await (await _client.SendAsync(request, Token)).ShouldBeProblemAsync(415, "unsupported-media-type");
 
         problem.GetProperty("detail").GetString()!.ShouldContain(encoding);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", true)]
+    [InlineData("application/json; charset=\"UTF-8\"", true)]
+    [InlineData("application/json; charset=nonsense", false)]
+    [InlineData("application/json; charset=utf-7", false)]
+    public async Task Json_InACharsetThatNobodyKnows_IsRefusedAsThat(string type, bool isTaken)
+    {
+        var content = new ByteArrayContent("""{"number":"2164","firstName":"Ida","newPin":"84021"}"""u8.ToArray());
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+
+        var answer = await _client.PostAsync(new Uri(Users, UriKind.Relative), content, Token);
+
+        if (isTaken)
+            answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        else
+            (await answer.ShouldBeProblemAsync(415, "unsupported-media-type")).GetProperty("detail").GetString()!.ShouldContain("UTF-8");
+    }
+
+    [Theory]
+    [InlineData("\"1\"", 200)]
+    [InlineData("W/\"1\"", 200)]
+    [InlineData("\"01\"", 200)]
+    [InlineData("\"7\"", 412)]
+    [InlineData("\"one\"", 412)]
+    [InlineData("\"\"", 412)]
+    [InlineData("*", 428)]
+    [InlineData("1", 428)]
+    [InlineData("\"1\", \"2\"", 428)]
+    public async Task IfMatch_InAnyForm_IsARevisionOrRefused(string tag, int status)
+    {
+        var read = await _client.GetAsync(new Uri($"{Users}/2020", UriKind.Relative), Token);
+        var revision = read.Headers.ETag!.Tag.Trim('"');
+        var request = new HttpRequestMessage(HttpMethod.Put, $"{Users}/2020/") { Content = JsonContent.Create(new { number = "2020", firstName = "Marek", lastName = "Novak" }) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag.Replace("1", revision, StringComparison.Ordinal));
+
+        var answer = await _client.SendAsync(request, Token);
+
+        ((int)answer.StatusCode).ShouldBe(status, await answer.Content.ReadAsStringAsync(Token));
     }
 
     [Theory]

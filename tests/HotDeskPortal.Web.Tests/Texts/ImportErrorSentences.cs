@@ -52,6 +52,8 @@ internal static class ImportErrorSentences
         (new FileRemark(FileRemarkKind.SheetRead, "A"), "The workbook has several sheets; 'A' was read."),
         (new FileRemark(FileRemarkKind.LinesSkipped, Number: 3), "The columns are named in line 3: what stands above is left out."),
         (new FileRemark(FileRemarkKind.NamelessColumn, Number: 3), "Column 3 has values and no name: it will be left out."),
+        (new FileRemark(FileRemarkKind.HiddenRows, Number: 3), "Rows that the sheet hides are read all the same: 3. Delete them in the file where they should not be."),
+        (new FileRemark(FileRemarkKind.MergedRows, Number: 3), "From line 3 on, cells are merged over several rows: only the first of these rows has the value. Split the cells, and fill them."),
         (new UnreadableCell(CellKind.Date, ""), "A spreadsheet made a date of this: format the column as text, and type the value again."),
         (new UnreadableCell(CellKind.NoValue, ""), "The cell has a formula whose value is not stored: open the file in a spreadsheet, and save it there."),
         (new UnreadableCell(CellKind.Error, "#N/A"), "The cell holds the error #N/A."),

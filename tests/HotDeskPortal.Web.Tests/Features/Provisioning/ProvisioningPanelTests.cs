@@ -14,7 +14,7 @@ public sealed class ProvisioningPanelTests() : PageContext(isShared: true)
     {
         Services.AddSingleton(new ProvisioningOptions { PublicUrl = publicUrl });
         return Render<ProvisioningPanel>(p => p.Add(x => x.Office, "main").Add(x => x.Actor, new Actor("admin", PortalRole.Administrator))
-            .Add(x => x.Time, new OfficeTime(Host.Board().Office.TimeZone, Host.Time)));
+            .Add(x => x.Time, OfficeTime.For(Host.Board().Office.TimeZone, Host.Time.GetUtcNow())));
     }
 
     [Fact]

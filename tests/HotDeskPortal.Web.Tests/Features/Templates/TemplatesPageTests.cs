@@ -9,7 +9,7 @@ namespace HotDeskPortal.Web.Tests.Features.Templates;
 public sealed class TemplatesPageTests() : PageContext(isShared: true)
 {
     private const string File =
-        """{"format":"hot-desk-templates","version":1,"templates":[{"name":"Reception","vendor":"Yealink","content":{"lineLabel":"Front {{ extension }}"}}]}""";
+        """{"format":"hot-desk-templates","version":1,"templates":[{"name":"Reception","vendor":"yealink","content":{"lineLabel":"Front {{ extension }}"}}]}""";
 
     private IRenderedComponent<TemplatesPage> Page()
     {
@@ -20,7 +20,7 @@ public sealed class TemplatesPageTests() : PageContext(isShared: true)
     }
 
     [Fact]
-    public async Task Export_HandsTheTemplateToTheBrowser_WhichCanBeImportedAgain()
+    public void Export_HandsTheTemplateToTheBrowser()
     {
         var browser = JSInterop.SetupModule("./js/portal.js");
         browser.SetupVoid("saveFile", _ => true).SetVoidResult();
@@ -34,10 +34,7 @@ public sealed class TemplatesPageTests() : PageContext(isShared: true)
         var saved = browser.Invocations["saveFile"][0].Arguments;
         saved[0].ShouldBe("Yealink hot desk.json");
         saved[1].ShouldBe("application/json");
-        using var content = new MemoryStream();
-        // The stream is closed once it is saved; what a file of it says is told by the transfer's own tests.
         saved[2].ShouldBeOfType<DotNetStreamReference>();
-        await content.FlushAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

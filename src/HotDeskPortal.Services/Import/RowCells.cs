@@ -35,9 +35,17 @@ internal sealed class RowCells
 
     public string Text(string column) => Cell(column).Text;
 
-    /// <summary>A cell whose digits are those that phones have, whatever script they were written in: <c>２０１９</c>, <c>٢٠١٩</c>.</summary>
-    public string Number(string column) => Text(column) is var text && Ascii.IsValid(text) ? text
-        : string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+    /// <summary>
+    /// A cell whose digits are those that phones have, whatever script they were written in (<c>２０１９</c>, <c>٢٠١٩</c>), without the apostrophe
+    /// by which people keep a spreadsheet from counting with it.
+    /// </summary>
+    public string Number(string column)
+    {
+        var text = Text(column);
+        if (!Ascii.IsValid(text))
+            text = string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        return text is ['\'' or '’', (>= '0' and <= '9') or '+', ..] ? text[1..] : text;
+    }
 
     /// <summary>A cell as a reason may quote it: shortened, with what nobody sees made visible. Of one with line breaks nothing is shown: it may
     /// have swallowed rows, and their PINs.</summary>

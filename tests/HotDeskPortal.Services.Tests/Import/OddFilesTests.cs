@@ -130,7 +130,7 @@ public sealed class OddFilesTests
     {
         await using var portal = await TestPortal.StartAsync();
 
-        var plan = await ImportRuns.DryRunAsync(portal, ImportKind.Phones, $"MAC,Model\n{mac},Yealink T54W\n");
+        var plan = await ImportRuns.DryRunAsync(portal, ImportKind.Phones, $"MAC,Model,Hot desk extension\n{mac},Yealink T54W,3479\n");
 
         plan.Bad.ShouldBe(0, string.Join(' ', plan.Rows.SelectMany(r => r.Notes)));
         await ImportRuns.ExecuteAsync(portal, plan);

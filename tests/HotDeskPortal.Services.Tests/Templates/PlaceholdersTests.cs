@@ -51,7 +51,7 @@ public sealed partial class PlaceholdersTests
     public void Render_WhatAPlaceholderStandsFor_IsNeverReadAgain()
     {
         var reached = new Reached();
-        string[] parts = ["{{", "}}", "{%", "%}", " office ", " extension ", "|", "\"", "'", "<", "&", "\r\n", "x"];
+        string[] parts = ["{{", "}}", "{%", "%}", " office ", "{{ extension }}", "{{office}}", "|", "\"", "'", "<", "&", "\r\n", "x"];
         Gen.Int[0, parts.Length - 1].Array[0, 12].Select(picks => string.Concat(picks.Select(i => parts[i]))).Sample(hostile =>
         {
             Placeholders.Render("{{ description }}", Values with { Description = hostile }).ShouldBe(hostile);

@@ -116,7 +116,7 @@ public sealed class ImportApiTests : IDisposable
     {
         const string csv = "Rufnummer,Wer,Kode\n2160,Ida Brandt,84021\n";
         var service = _host.Services.GetRequiredService<ImportService>();
-        var actor = new Services.Accounts.Actor("admin", Services.Accounts.PortalRole.Administrator);
+        var actor = _host.Actor();
         var file = (await service.OpenAsync(actor, "main", ImportKind.HotDeskUsers, new MemoryStream(Encoding.UTF8.GetBytes(csv)), "x.csv", Token)).Value;
         (await service.DryRunAsync(actor, "main", file, ["Extension", "Full name", "PIN"], ImportWrite.CreateOnly, Domain.Ownership.OwnershipChannel.Portal, Token)).IsSuccess.ShouldBeTrue();
 

@@ -1,5 +1,4 @@
 using Bunit;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Provisioning;
 
@@ -13,7 +12,7 @@ public sealed class ProvisioningPanelTests() : PageContext(isShared: true)
     private IRenderedComponent<ProvisioningPanel> Panel(string publicUrl)
     {
         Services.AddSingleton(new ProvisioningOptions { PublicUrl = publicUrl });
-        return Render<ProvisioningPanel>(p => p.Add(x => x.Office, "main").Add(x => x.Actor, new Actor("admin", PortalRole.Administrator))
+        return Render<ProvisioningPanel>(p => p.Add(x => x.Office, "main").Add(x => x.Actor, Host.Actor())
             .Add(x => x.Time, OfficeTime.For(Host.Board().Office.TimeZone, Host.Time.GetUtcNow())));
     }
 

@@ -30,9 +30,9 @@ internal static class ApiBodies
             return false;
         try
         {
-            return type.Encoding is null;
+            return System.Text.Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is null;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return true;
         }

@@ -80,7 +80,8 @@ public sealed class ExtensionsPageTests() : PageContext(isShared: true)
         var page = Page("?q=3001");
         (await PlaceAsync()).ShouldBe(("1", true), "there is something to take away");
         await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
-        page.Press("Edit");
+        page.WaitForAssertion(() => page.Button("Edit…"));
+        page.Press("Edit…");
         dialogs.WaitForAssertion(() => dialogs.Field("Floor").HasAttribute("disabled").ShouldBeFalse());
 
         await dialogs.InvokeAsync(() => dialogs.Field("Take the floor away").Change(true));

@@ -102,7 +102,8 @@ public sealed class UsersPageTests() : PageContext(isShared: true)
         page.WaitForAssertion(() => page.Rows("2019").ShouldHaveSingleItem());
         (await NumberAsync()).ShouldNotBeNullOrEmpty("there is something to take away");
         await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
-        page.Press("Edit");
+        page.WaitForAssertion(() => page.Button("Edit…"));
+        page.Press("Edit…");
         const string Clear = "Take the caller ID number away: calls show the extension";
         dialogs.WaitForAssertion(() => dialogs.Field(Clear));
 

@@ -76,7 +76,8 @@ public sealed class PhonesPageTests() : PageContext(isShared: true)
         var page = Page("?q=3002");
         (await LocationAsync()).ShouldNotBeNullOrEmpty("there is something to take away");
         await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
-        page.Press("Edit");
+        page.WaitForAssertion(() => page.Button("Edit…"));
+        page.Press("Edit…");
         dialogs.WaitForAssertion(() => dialogs.Field("Emergency location").HasAttribute("disabled").ShouldBeFalse());
 
         await dialogs.InvokeAsync(() => dialogs.Field("Take the emergency location away").Change(true));

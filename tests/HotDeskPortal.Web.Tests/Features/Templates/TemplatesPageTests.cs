@@ -32,7 +32,7 @@ public sealed class TemplatesPageTests() : PageContext(isShared: true)
 
         page.WaitForAssertion(() => browser.Invocations["saveFile"].Count.ShouldBe(1));
         var saved = browser.Invocations["saveFile"][0].Arguments;
-        saved[0].ShouldBe("Yealink hot desk.json");
+        saved[0].ShouldBe("Yealink-hot-desk.json");
         saved[1].ShouldBe("application/json");
         saved[2].ShouldBeOfType<DotNetStreamReference>();
     }

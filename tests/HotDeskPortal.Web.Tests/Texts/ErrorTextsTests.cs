@@ -3,6 +3,7 @@ using System.Globalization;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Texts;

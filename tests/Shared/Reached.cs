@@ -21,6 +21,7 @@ internal sealed class Reached
     /// <summary>Each of these was reached by at least this share of the samples.</summary>
     public void ShouldHave(double share, params string[] branches)
     {
+        _samples.ShouldBePositive("nothing was sampled");
         foreach (var branch in branches)
             _counts.GetValueOrDefault(branch).ShouldBeGreaterThanOrEqualTo(
                 (int)(_samples * share), $"{branch}: too rare. {string.Join(", ", _counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"))} of {_samples}");

@@ -45,28 +45,33 @@ public static class PhoneModels
     public const string OtherModel = "other model";
 
     /// <summary>Most line keys of which a source tells. A phone ignores what is set for keys that it lacks.</summary>
-    private const int MostOfYealink = 29, MostOfPoly = 14;
+    private const int MostOfYealink = 95, MostOfPoly = 16;
 
     /// <summary>All models, by vendor and name.</summary>
     public static ImmutableArray<PhoneModel> All { get; } =
     [
-        Yealink("T19P E2", 1, 1, 53), Yealink("T21P E2", 2, 2, 52), Yealink("T23G", 3, 3, 44), Yealink("T23P", 3, 3, 44),
-        Yealink("T27G", 21, null, 69), Yealink("T27P", 21, 6), Yealink("T29G", 27, 16, 46),
-        Yealink("T30", 1, null, 127), Yealink("T30P", 1, null, 127),
-        Yealink("T31", 2, 2, 123), Yealink("T31G", 2, 2, 123), Yealink("T31P", 2, 2, 123), Yealink("T31W", 2, 2, 172),
-        Yealink("T33G", 12, 4, 124), Yealink("T33P", 12, 4, 124), Yealink("T34W", 12, 4, 171),
-        Yealink("T40G", 3, 3, 76), Yealink("T40P", 3, 3, 54), Yealink("T41P", 15, 6, 36), Yealink("T41S", 15, null, 68), Yealink("T41U", 15, 6),
-        Yealink("T42G", 15, 12), Yealink("T42S", 15), Yealink("T42U", 15, 12, 116), Yealink("T43U", 15, 12, 107), Yealink("T44U", 24, 12, 173),
-        Yealink("T44W", 24, 12, 174), Yealink("T46G", 27, 16), Yealink("T46S", 27), Yealink("T46U", 27, 16, 108),
-        Yealink("T48G", 29, 16, 35), Yealink("T48S", 29, null, 65), Yealink("T48U", 29, 16, 109),
-        Yealink("T53", 21, 12, 95), Yealink("T53W", 21, 12, 95), Yealink("T54W", 27, 16, 96), Yealink("T57W", 29, 16, 97),
-        Unmeasured(PhoneVendor.Yealink, "T58A", 16, 58), Yealink("T58W", 27, 16, 150),
-        Unmeasured(PhoneVendor.Yealink, "T73U", 12), Unmeasured(PhoneVendor.Yealink, "T73W"), Unmeasured(PhoneVendor.Yealink, "T74U"),
-        Unmeasured(PhoneVendor.Yealink, "T74W"), Unmeasured(PhoneVendor.Yealink, "T77U", 16), Unmeasured(PhoneVendor.Yealink, "T87W"),
-        Unmeasured(PhoneVendor.Yealink, "T88V"), Unmeasured(PhoneVendor.Yealink, "T88W"), Unmeasured(PhoneVendor.Yealink, OtherModel),
-        Poly("VVX 150", 2), Poly("VVX 250", 4), Poly("VVX 350", 6), Poly("VVX 450", 12),
-        .. PolyWithoutFigures("VVX 101", "VVX 201", "VVX 300", "VVX 301", "VVX 310", "VVX 311", "VVX 400", "VVX 401", "VVX 410", "VVX 411"),
-        .. PolyWithoutFigures("VVX 500", "VVX 501", "VVX 600", "VVX 601", "VVX 1500"),
+        Unmeasured(PhoneVendor.Yealink, "T18P", null, 9), Yealink("T19 E2", 1, 1, 53), Yealink("T19P E2", 1, 1, 53), Unmeasured(PhoneVendor.Yealink, "T20P", null, 7),
+        Yealink("T21 E2", 2, 2, 52), Yealink("T21P E2", 2, 2, 52), Unmeasured(PhoneVendor.Yealink, "T22P", null, 5),
+        Yealink("T23G", 3, 3, 44), Yealink("T23P", 3, 3, 44), Unmeasured(PhoneVendor.Yealink, "T26P", null, 4),
+        Yealink("T27G", 21, 6, 69), Yealink("T27P", 21, 6, 45), Unmeasured(PhoneVendor.Yealink, "T28P"), Yealink("T29G", 27, 16, 46),
+        Yealink("T30", 1, 1, 127), Yealink("T30P", 1, 1, 127),
+        Yealink("T31", 2, 2, 123), Yealink("T31G", 2, 2, 123), Yealink("T31P", 2, 2, 123), Yealink("T31W", 2, 2, 172), Unmeasured(PhoneVendor.Yealink, "T32G", null, 32),
+        Yealink("T33G", 12, 4, 124), Yealink("T33P", 12, 4, 124), Yealink("T34W", 12, 4, 171), Unmeasured(PhoneVendor.Yealink, "T38G", null, 38),
+        Yealink("T40G", 3, 3, 76), Yealink("T40P", 3, 3, 54), Yealink("T41P", 15, 6, 36), Yealink("T41S", 15, 6, 68), Yealink("T41U", 15, 6),
+        Yealink("T42G", 15, 12, 29), Yealink("T42S", 15, 12, 67), Yealink("T42U", 15, 12, 116), Yealink("T43U", 15, 12, 107), Yealink("T44U", 24, 12, 173),
+        Yealink("T44W", 24, 12, 174), Yealink("T46G", 27, 16, 28), Yealink("T46S", 27, 16, 66), Yealink("T46U", 27, 16, 108),
+        Yealink("T48G", 29, 16, 35), Yealink("T48S", 29, 16, 65), Yealink("T48U", 29, 16, 109), Unmeasured(PhoneVendor.Yealink, "T49G", null, 51),
+        Yealink("T52S", 21, null, 74), Yealink("T53", 21, 12, 95), Unmeasured(PhoneVendor.Yealink, "T53C"), Yealink("T53W", 21, 12, 95), Yealink("T54S", 27, 16, 70),
+        Yealink("T54W", 27, 16, 96), Unmeasured(PhoneVendor.Yealink, "T56A"), Yealink("T57W", 29, 16, 97),
+        Yealink("T58A", 27, 16, 58), Yealink("T58V", 27, 16, 58), Yealink("T58W", 27, 16, 150),
+        Unmeasured(PhoneVendor.Yealink, "T64LTE"), Unmeasured(PhoneVendor.Yealink, "T67LTE"),
+        Yealink("T73U", 48, 12), Yealink("T73W", 48, 12), Yealink("T74U", 60, 16), Yealink("T74W", 60, 16), Yealink("T77U", 95, 16),
+        Yealink("T85W", 72, 16), Yealink("T87W", 95, 16), Yealink("T88V", 95, 16), Yealink("T88W", 95, 16),
+        Unmeasured(PhoneVendor.Yealink, "VP59", null, 91), Unmeasured(PhoneVendor.Yealink, OtherModel),
+        Poly("VVX 101", 2), Poly("VVX 150", 2), Poly("VVX 200", 2), Poly("VVX 201", 2), Poly("VVX 250", 4),
+        Poly("VVX 300", 6), Poly("VVX 301", 6), Poly("VVX 310", 6), Poly("VVX 311", 6), Poly("VVX 350", 6),
+        Poly("VVX 400", 12), Poly("VVX 401", 12), Poly("VVX 410", 12), Poly("VVX 411", 12), Poly("VVX 450", 12),
+        Poly("VVX 500", 12), Poly("VVX 501", 12), Poly("VVX 600", 16), Poly("VVX 601", 16), Poly("VVX 1500", 6),
         .. PolyWithoutFigures("CCX 350", "CCX 400", "CCX 500", "CCX 505", "CCX 600", "CCX 700"),
         .. PolyWithoutFigures("Edge B10", "Edge B20", "Edge B30", "Edge E100", "Edge E220", "Edge E300"),
         Poly("Edge E320", 8, false), Poly("Edge E350", 8, false), .. PolyWithoutFigures("Edge E400"), Poly("Edge E450", 14, false),
@@ -78,7 +83,7 @@ public static class PhoneModels
 
     private static readonly FrozenDictionary<string, PhoneVendor> Prefixes = new (PhoneVendor Vendor, string Prefixes)[]
     {
-        (PhoneVendor.Yealink, "001565 249AD8 3497D7 44DBD2 644F56 805E0C 805EC0 B061A9 C4FC22 EC1DA9 F01653"),
+        (PhoneVendor.Yealink, "001565 249AD8 3497D7 44DBD2 644F56 805E0C 805EC0 B061A9 C4FC22 E434D7 EC1DA9 F01653"),
         (PhoneVendor.Poly, "0004F2 64167F 482567 F04EA4"),
     }.SelectMany(v => v.Prefixes.Split(' ').Select(prefix => KeyValuePair.Create(prefix, v.Vendor)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

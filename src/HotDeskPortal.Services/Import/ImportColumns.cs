@@ -1,3 +1,4 @@
+using System.Text;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import.Files;
@@ -15,6 +16,8 @@ internal sealed record ImportColumn(string Name, string Field, (string First, st
     /// <summary>Most characters of a header that are shown.</summary>
     private const int MaxShown = 60;
 
+    private readonly HashSet<string> _names = [.. Synonyms.Append(Name).Select(Bare)], _opposites = [];
+
     /// <summary>A header as it is shown: its first line. A quotation mark too many lets it go on over rows, and their PINs.</summary>
     public static string Shown(string header)
     {
@@ -27,16 +30,22 @@ internal sealed record ImportColumn(string Name, string Field, (string First, st
     public static string OneLine(string header) => string.Join(' ', header.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Headers of columns that say the opposite: "Disabled" for "Active".</summary>
-    public string[] Opposites { get; init; } = [];
+    public string[] Opposites
+    {
+        init => _opposites = [.. value.Select(Bare)];
+    }
 
     /// <summary>Understood where a file has it, and neither offered nor exported.</summary>
     public bool IsExtra { get; init; }
 
-    public bool IsCalled(string header) => Plain(header) is var plain
-        && (Plain(Name) == plain || Synonyms.Contains(plain, StringComparer.Ordinal) || Opposites.Contains(plain, StringComparer.Ordinal));
+    public bool IsCalled(string header) => Bare(header) is var bare && (_names.Contains(bare) || _opposites.Contains(bare));
 
     /// <summary>Whether a header says the opposite of this column.</summary>
-    public bool IsOpposite(string header) => Opposites.Contains(Plain(header), StringComparer.Ordinal);
+    public bool IsOpposite(string header) => _opposites.Contains(Bare(header));
+
+    /// <summary>A header without accents too: exports lose them, and people leave them out.</summary>
+    private static string Bare(string header) => Plain(header) is var plain && Ascii.IsValid(plain) ? plain
+        : string.Concat(plain.Normalize(NormalizationForm.FormD).Where(c => char.IsLetterOrDigit(c)));
 
     /// <summary>A header in small letters and digits alone.</summary>
     public static string Plain(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -57,15 +66,20 @@ internal static class ImportColumns
     private static readonly ImportColumn[] Users =
     [
         new(Extension, nameof(HotDeskUserForm.Number), ("2019", "2020"), "number", "ext", "extn", "extensionnumber", "userextension", "extensionid", "user",
-            "directorynumber", "directorynumber1", "dn", "nebenstelle", "durchwahl", "nummer", "extensión", "interno", "poste", "ramal", "anknytning", "toestel"),
+            "directorynumber", "directorynumber1", "dn", "nebenstelle", "durchwahl", "nummer", "extensión", "interno", "poste", "ramal", "anknytning", "toestel",
+            "númerodeextensión", "numérodextension", "numérodeposte", "numérointerne", "numerointerno", "numerodiinterno", "númerodoramal", "númerointerno", "internnummer",
+            "toestelnummer", "anknytningsnummer", "durchwahlnummer", "nebenstellennummer", "numerwewnętrzny", "dahili", "dahilinumara", "内線番号", "分机号"),
         new(FirstName, nameof(HotDeskUserForm.FirstName), ("Dana", "Marek"), "givenname", "forename", "fname", "namefirst", "namefirstname", "directoryfirstname",
-            "userfirstname", "vorname", "prénom", "prenom", "nombre", "nome", "voornaam", "förnamn", "fornavn", "imię"),
+            "userfirstname", "vorname", "prénom", "prenom", "nombre", "nome", "voornaam", "förnamn", "fornavn", "imię",
+            "prénomdelutilisateur", "primernombre", "primeironome", "nomepróprio", "nomedibattesimo", "名"),
         new(LastName, nameof(HotDeskUserForm.LastName), ("Whitfield", "Novák"), "surname", "familyname", "lname", "namelast", "namelastname", "directorylastname",
-            "userlastname", "nachname", "familienname", "nom", "apellido", "apellidos", "cognome", "achternaam", "efternamn", "etternavn", "efternavn", "nazwisko"),
+            "userlastname", "nachname", "familienname", "nom", "apellido", "apellidos", "cognome", "achternaam", "efternamn", "etternavn", "efternavn", "nazwisko",
+            "nomdefamille", "sobrenome", "apelido", "primerapellido", "familiennamen", "zuname", "soyad", "姓"),
         new(Email, nameof(HotDeskUserForm.Email), ("dana.whitfield@example.com", ""), "mail", "emailaddress", "mailid", "mailaddress", "voicemailemail",
             "voicemailmailto", "vmemail", "emailadresse", "mailadresse", "correo", "correoelectrónico", "courriel", "epost"),
         new(Pin, nameof(HotDeskUserForm.NewPin), ("73915", "60428"), "voicemailpin", "newpin", "vmpin", "vmpwd", "vmpassword", "vmailpin", "voicemailpassword",
-            "voicemailvmpwd", "voicemailaccesspin", "voicemailloginpin", "mailboxpin", "mailboxpassword", "userpin", "pincode", "pinnumber"),
+            "voicemailvmpwd", "voicemailaccesspin", "voicemailloginpin", "mailboxpin", "mailboxpassword", "userpin", "pincode", "pinnumber", "voicemailpinnumber",
+            "pinvoicemail", "pindelbuzóndevoz", "pindelamessagerievocale", "codepin", "códigopin", "codicepin", "mailboxpinnummer", "anrufbeantworterpin"),
         new(CallerIdName, nameof(HotDeskUserForm.CallerIdName), ("Dana Whitfield", ""), "callername", "cidname", "callidname", "outboundcalleridname",
             "externalcalleridname"),
         new(CallerIdNumber, nameof(HotDeskUserForm.CallerIdNumber), ("+12025550119", ""), "callerid", "callernumber", "cid", "cidnumber", "cidnum", "callidnmbr",

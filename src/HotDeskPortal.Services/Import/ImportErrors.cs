@@ -53,6 +53,11 @@ public sealed record ImportOutdated(ImmutableArray<ImportRow> Rows) : Error("imp
 /// <param name="Others">Rows that have some too.</param>
 public sealed record NotesLeftOut(int Most, int Others) : Fact;
 
+/// <summary>Not every row is told of.</summary>
+/// <param name="Most">Rows that are.</param>
+/// <param name="Others">Rows that are not.</param>
+public sealed record RowsLeftOut(int Most, int Others) : Fact;
+
 /// <summary>What a row names is gone since the dry run.</summary>
 /// <param name="Number">Its number.</param>
 public sealed record GoneMeanwhile(string Number) : Error("gone-meanwhile", ErrorKind.Conflict);
@@ -88,6 +93,43 @@ public sealed record NeitherYesNorNo(string Text) : Error("neither-yes-nor-no", 
 /// <summary>No column of the file is taken for the one without which no row means anything.</summary>
 /// <param name="Column">That one.</param>
 public sealed record KeyColumnMissing(string Column) : Error("key-column-missing", ErrorKind.Invalid);
+
+/// <summary>What is wrong with a mapping.</summary>
+public enum MappingFault
+{
+    /// <summary>It is no JSON object of headers and fields.</summary>
+    Format,
+
+    /// <summary>The file has no such column.</summary>
+    UnknownHeader,
+
+    /// <summary>Several columns are called so.</summary>
+    SeveralColumns,
+
+    /// <summary>One column is named in two ways.</summary>
+    ColumnTwice,
+
+    /// <summary>There is no such field.</summary>
+    UnknownField,
+}
+
+/// <summary>An import is told to take columns for fields in a way that cannot be.</summary>
+/// <param name="Fault">Why not.</param>
+/// <param name="Name">The column or field that was named.</param>
+public sealed record BadMapping(MappingFault Fault, string Name) : Error("bad-mapping", ErrorKind.Invalid)
+{
+    /// <summary>The columns that were meant.</summary>
+    public FactList<FileColumn> Columns { get; init; } = [];
+
+    /// <summary>What may be named.</summary>
+    public FactList<string> Allowed { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Variant => Fault.ToString();
+
+    /// <inheritdoc/>
+    public override string Field => nameof(ImportOrder.Mapping);
+}
 
 /// <summary>Somebody has changed what a row would change since it was looked at.</summary>
 /// <param name="Name">Number or address of the record.</param>

@@ -14,6 +14,9 @@ public enum MappedBy
 
     /// <summary>By what somebody of the office chose for a file with the same headers.</summary>
     Memory,
+
+    /// <summary>By what this import was told.</summary>
+    Order,
 }
 
 /// <summary>A column of a file that was opened.</summary>
@@ -35,17 +38,14 @@ public sealed class ImportFile
 
     private const int Samples = 2;
 
-    /// <summary>Headers of columns that may hold secrets begin or end so in many languages.</summary>
-    private static readonly string[] Secrets =
-    [
-        "pin", "pwd", "passw", "secret", "kennwort", "clave", "contraseña", "senha", "motdepasse", "hasło", "wachtwoord", "lösenord", "token", "md5",
-    ];
-
     internal ImportFile(ImportKind kind, string name, Table table, string?[] recognised, string?[]? remembered)
     {
         (Kind, Name, Table, Recognised) = (kind, name, table, recognised);
         Columns = [.. table.Headers.Select((header, i) => Column(header, i, recognised[i], remembered is null ? recognised[i] : remembered[i]))];
     }
+
+    private ImportFile(ImportFile file, ImmutableArray<FileHeader> columns) =>
+        (Kind, Name, Table, Recognised, Columns) = (file.Kind, file.Name, file.Table, file.Recognised, columns);
 
     /// <summary>What it holds.</summary>
     public ImportKind Kind { get; }
@@ -57,7 +57,7 @@ public sealed class ImportFile
     public ImmutableArray<FileHeader> Columns { get; }
 
     /// <summary>The fields that a column may be taken for.</summary>
-    public ImmutableArray<string> Fields => [.. ImportColumns.Of(Kind).Select(c => c.Name)];
+    public ImmutableArray<string> Fields => FieldsOf(Kind);
 
     /// <summary>The field without which no row means anything.</summary>
     public string KeyField => ImportColumns.Key(Kind);
@@ -69,13 +69,19 @@ public sealed class ImportFile
 
     internal string?[] Recognised { get; }
 
+    /// <summary>The fields that a column may be taken for.</summary>
+    public static ImmutableArray<string> FieldsOf(ImportKind kind) => [.. ImportColumns.Of(kind).Select(c => c.Name)];
+
+    internal ImportFile With(ImmutableArray<FileHeader> columns) => new(this, columns);
+
     private FileHeader Column(string header, int place, string? recognised, string? field)
     {
-        var plain = ImportColumn.Plain(header);
-        var isSecret = field == ImportColumns.Pin || recognised == ImportColumns.Pin || Secrets.Any(s => plain.Contains(s, StringComparison.Ordinal));
+        var values = Table.Rows.Select(r => r[place].Text).Where(t => t.Length > 0);
+        var isSecret = field == ImportColumns.Pin || recognised == ImportColumns.Pin || SecretColumns.IsCalledSo(header)
+            || (field is null && SecretColumns.LooksSo(header, values));
         return new FileHeader(
             ImportColumn.Shown(header), field, field is null ? MappedBy.Nobody : field == recognised ? MappedBy.Header : MappedBy.Memory,
-            isSecret ? [] : [.. Table.Rows.Select(r => r[place].Text).Where(t => t.Length > 0).Take(Samples).Select(RowCells.Short)])
+            isSecret ? [] : [.. values.Take(Samples).Select(RowCells.Short)])
         {
             IsSecret = isSecret,
         };

@@ -83,8 +83,11 @@ public sealed record ImportPlan(
     /// <summary>Rows that can be imported.</summary>
     public required int Good { get; init; }
 
+    /// <summary>Lines of the rows that cannot.</summary>
+    public required ImmutableArray<int> BadLines { get; init; }
+
     /// <summary>Rows that cannot.</summary>
-    public required int Bad { get; init; }
+    public int Bad => BadLines.Length;
 
     /// <summary>Good rows that change something that is there.</summary>
     public int Updates { get; init; }
@@ -96,13 +99,14 @@ public sealed record ImportPlan(
     public int Total => Good + Bad;
 
     /// <summary>Keeps what is to be told of rows: all that are good, and notes of the first.</summary>
-    internal static (ImmutableArray<ImportRow> Rows, int Bad, int NotTold) Keep(IEnumerable<ImportRow> rows)
+    internal static (ImmutableArray<ImportRow> Rows, ImmutableArray<int> BadLines, int NotTold) Keep(IEnumerable<ImportRow> rows)
     {
-        var (kept, noted, bad, notTold) = (ImmutableArray.CreateBuilder<ImportRow>(), 0, 0, 0);
+        var (kept, bad, noted, notTold) = (ImmutableArray.CreateBuilder<ImportRow>(), ImmutableArray.CreateBuilder<int>(), 0, 0);
         foreach (var row in rows)
         {
             var isGood = row.IsGood;
-            bad += isGood ? 0 : 1;
+            if (!isGood)
+                bad.Add(row.Line);
             if (row.Notes.IsEmpty || noted++ < MostNoted)
             {
                 kept.Add(row);
@@ -112,14 +116,15 @@ public sealed record ImportPlan(
             if (isGood)
                 kept.Add(row with { Notes = [] });
         }
-        return (kept.ToImmutable(), bad, notTold);
+        return (kept.ToImmutable(), bad.ToImmutable(), notTold);
     }
 }
 
 /// <summary>What an import at one go has found and done.</summary>
+/// <param name="File">The file, with what its columns were taken for.</param>
 /// <param name="Plan">Every row's fate.</param>
 /// <param name="Done">What was written; null: nothing was to be.</param>
-public sealed record ImportRun(ImportPlan Plan, ImportDone? Done);
+public sealed record ImportRun(ImportFile File, ImportPlan Plan, ImportDone? Done);
 
 /// <summary>What to do where rows are bad.</summary>
 public enum ImportChoice

@@ -36,29 +36,11 @@ public sealed class ImportService(
 
     /// <summary>Opens a file and tells what its columns are taken for. Where no header is known, the first row is taken for one, for somebody to choose.</summary>
     /// <returns>The file, or <see cref="UnreadableFile"/>.</returns>
-    public async Task<Result<ImportFile>> OpenAsync(
+    public Task<Result<ImportFile>> OpenAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
     {
-        var opened = access.Open(actor, office, Permission.SetUp);
-        if (!opened.IsSuccess)
-            return opened.Error;
         var columns = ImportColumns.Of(kind);
-        var read = await ReadAsync(kind, file, cancellation);
-        foreach (var isHeader in new Func<string, bool>[] { h => columns.Any(c => c.IsCalled(h)), h => h.Length > 0 })
-        {
-            if (read.Error is not UnreadableFile { Fault: FileFault.NoHeader } || !file.CanSeek)
-                break;
-            file.Position = 0;
-            // One column alone, or a header without rows, is no table that could be mapped.
-            if (await InTurnAsync(() => TableReader.ReadAsync(file, isHeader, cancellation), cancellation)
-                is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
-                read = table;
-        }
-        if (!read.IsSuccess)
-            return read.Error;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var remembered = await ColumnMemory.FindAsync(db, opened.Value.Office.Id, kind, read.Value.Headers, cancellation);
-        return new ImportFile(kind, fileName, read.Value, ColumnMap.Recognise(columns, read.Value.Headers), remembered);
+        return OpenAsync(actor, office, kind, file, fileName, [h => columns.Any(c => c.IsCalled(h)), h => h.Length > 0], cancellation);
     }
 
     /// <summary>Tells every row's fate. Writes nothing but what the columns are taken for, for the next file with these headers.</summary>
@@ -86,26 +68,27 @@ public sealed class ImportService(
     public async Task<Result<ImportPlan>> DryRunAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
     {
-        var judged = await JudgeAsync(actor, office, kind, file, fileName, cancellation);
+        var judged = await JudgeAsync(actor, office, kind, file, fileName, new ImportOrder(), cancellation);
         if (!judged.IsSuccess)
             return judged.Error;
-        _plans.Add(judged.Value);
-        return judged.Value.Plan;
+        _plans.Add(judged.Value.Plan);
+        return judged.Value.Plan.Plan;
     }
 
-    /// <summary>Reads a file, tells every row's fate and, where asked to, carries it out at once. Keeps no dry run.</summary>
-    /// <returns>What was found and done, or what a dry run and <see cref="ExecuteAsync"/> refuse.</returns>
+    /// <summary>Reads a file, tells every row's fate and, where asked to, carries it out at once. Keeps no dry run, and remembers no columns.</summary>
+    /// <returns>What was found and done, or what a dry run and <see cref="ExecuteAsync"/> refuse, or <see cref="BadMapping"/>.</returns>
     public async Task<Result<ImportRun>> RunAsync(
-        Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportChoice? choice, OwnershipChannel channel,
+        Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportOrder order, OwnershipChannel channel,
         CancellationToken cancellation = default)
     {
-        var read = await JudgeAsync(actor, office, kind, file, fileName, cancellation);
+        var read = await JudgeAsync(actor, office, kind, file, fileName, order, cancellation);
         if (!read.IsSuccess)
             return read.Error;
-        if (choice is not { } chosen)
-            return new ImportRun(read.Value.Plan, null);
-        var done = await CarryOutAsync(actor, office, read.Value, chosen, channel, null, cancellation);
-        return done.Map(d => new ImportRun(read.Value.Plan, d));
+        var (opened, plan) = read.Value;
+        if (order.Choice is not { } chosen)
+            return new ImportRun(opened, plan.Plan, null);
+        var done = await CarryOutAsync(actor, office, plan, chosen, channel, null, cancellation);
+        return done.Map(d => new ImportRun(opened, plan.Plan, d));
     }
 
     /// <summary>Carries out a dry run: all of it becomes visible at once, or nothing. Cancelled before that, nothing is left.</summary>
@@ -151,26 +134,47 @@ public sealed class ImportService(
         }
     }
 
-    /// <summary>The file's table; its header is the row that names the key.</summary>
-    private static async Task<Result<Table>> ReadAsync(ImportKind kind, Stream file, CancellationToken cancellation)
+    /// <summary>Opens a file. Its header is the row that names the key, else the first that one of these takes for it.</summary>
+    private async Task<Result<ImportFile>> OpenAsync(
+        Actor actor, string office, ImportKind kind, Stream file, string fileName, Func<string, bool>[] others, CancellationToken cancellation)
     {
+        var opened = access.Open(actor, office, Permission.SetUp);
+        if (!opened.IsSuccess)
+            return opened.Error;
         var columns = ImportColumns.Of(kind);
         var key = columns.First(c => c.Name == ImportColumns.Key(kind));
         var read = await InTurnAsync(() => TableReader.ReadAsync(file, key.IsCalled, cancellation), cancellation);
-        return read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable
-            ? unreadable with { Column = key.Name, Columns = [.. columns.Where(c => !c.IsExtra).Select(c => c.Name)] }
-            : read;
+        if (read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable)
+            read = unreadable with { Column = key.Name, Columns = [.. columns.Where(c => !c.IsExtra).Select(c => c.Name)] };
+        foreach (var isHeader in others)
+        {
+            if (read.Error is not UnreadableFile { Fault: FileFault.NoHeader } || !file.CanSeek)
+                break;
+            file.Position = 0;
+            // One column alone, or a header without rows, is no table that could be mapped.
+            if (await InTurnAsync(() => TableReader.ReadAsync(file, isHeader, cancellation), cancellation)
+                is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
+                read = table;
+        }
+        if (!read.IsSuccess)
+            return read.Error;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var remembered = await ColumnMemory.FindAsync(db, opened.Value.Office.Id, kind, read.Value.Headers, cancellation);
+        return new ImportFile(kind, fileName, read.Value, ColumnMap.Recognise(columns, read.Value.Headers), remembered);
     }
 
-    private async Task<Result<StoredPlan>> JudgeAsync(
-        Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation)
+    private async Task<Result<(ImportFile File, StoredPlan Plan)>> JudgeAsync(
+        Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportOrder order, CancellationToken cancellation)
     {
-        if (access.Open(actor, office, Permission.SetUp) is { IsSuccess: false, Error: var refused })
-            return refused;
-        var read = await ReadAsync(kind, file, cancellation);
-        return read.IsSuccess
-            ? await JudgeAsync(actor, office, kind, read.Value, ColumnMap.Recognise(ImportColumns.Of(kind), read.Value.Headers), ImportWrite.CreateOnly, fileName, cancellation)
-            : read.Error;
+        var opened = await OpenAsync(actor, office, kind, file, fileName, order.Headers(), cancellation);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        var mapped = order.Map(opened.Value);
+        if (!mapped.IsSuccess)
+            return mapped.Error;
+        var judged = await JudgeAsync(
+            actor, office, kind, opened.Value.Table, [.. mapped.Value.Columns.Select(c => c.Field)], order.Write, fileName, cancellation);
+        return judged.Map(j => (mapped.Value, j));
     }
 
     private async Task<Result<StoredPlan>> JudgeAsync(
@@ -184,7 +188,7 @@ public sealed class ImportService(
             return mapped.Error;
         var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(mapped.Value, r))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        string[] keys = [.. rows.Select(r => r.Cells.Text(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
+        string[] keys = [.. rows.Select(r => r.Cells.Number(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
         var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
         // Away from the page's own thread, on which Cancel is pressed.
         var drafts = await InTurnAsync(() => Task.Run(
@@ -203,7 +207,7 @@ public sealed class ImportService(
         var good = drafts.FindAll(d => d.Row.IsGood);
         var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told, warnings, now + PlanLifetime)
         {
-            Good = good.Count, Bad = bad, Updates = good.Count(d => d.Row.Action == ImportAction.Update), Unchanged = good.Count(d => d.Row.Action == ImportAction.None),
+            Good = good.Count, BadLines = bad, Updates = good.Count(d => d.Row.Action == ImportAction.Update), Unchanged = good.Count(d => d.Row.Action == ImportAction.None),
         };
         // What nobody will write is not kept, and what is said of rows is kept once.
         return new StoredPlan(
@@ -230,14 +234,15 @@ public sealed class ImportService(
     /// <param name="plan">Its dry run.</param>
     /// <param name="format">What to write.</param>
     /// <param name="name">The new file's name, without extension.</param>
-    /// <param name="more">Headers of the line and the reason.</param>
+    /// <param name="more">Headers of the line and the reason, and what stands for a reason that is not kept.</param>
     /// <param name="words">A reason in words.</param>
     public static ExportFile BadRows(
-        ImportFile file, ImportPlan plan, ExportFormat format, string name, (string Line, string Reason) more, Func<ImportNote, string> words)
+        ImportFile file, ImportPlan plan, ExportFormat format, string name, (string Line, string Reason, string Untold) more, Func<ImportNote, string> words)
     {
         var rows = file.Table.Rows.ToDictionary(r => r.Line);
-        return TableWriter.Write(name, format, [.. file.Table.Headers, more.Line, more.Reason], plan.Rows.Where(r => !r.IsGood).Select(r => file.Table.Headers
-            .Select((_, i) => (object?)rows[r.Line][i].Text).Append(r.Line).Append(string.Join(' ', r.Notes.Where(n => !n.IsWarning).Select(words))).ToArray()));
+        var reasons = plan.Rows.Where(r => !r.IsGood).ToDictionary(r => r.Line, r => string.Join(' ', r.Notes.Where(n => !n.IsWarning).Select(words)));
+        return TableWriter.Write(name, format, [.. file.Table.Headers, more.Line, more.Reason], plan.BadLines.Select(line => file.Table.Headers
+            .Select((_, i) => (object?)rows[line][i].Text).Append(line).Append(reasons.GetValueOrDefault(line, more.Untold)).ToArray()));
     }
 
     private static IEnumerable<Fact> Unknown(string[] headers, IReadOnlyList<string?> fields) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using FluentValidation.Results;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Import.Cells;
@@ -33,6 +35,18 @@ internal sealed class RowCells
 
     public string Text(string column) => Cell(column).Text;
 
+    /// <summary>
+    /// A cell whose digits are those that phones have, whatever script they were written in (<c>２０１９</c>, <c>٢٠١٩</c>), without the apostrophe
+    /// by which people keep a spreadsheet from counting with it.
+    /// </summary>
+    public string Number(string column)
+    {
+        var text = Text(column);
+        if (!Ascii.IsValid(text))
+            text = string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        return text is ['\'' or '’', (>= '0' and <= '9') or '+', ..] ? text[1..] : text;
+    }
+
     /// <summary>A cell as a reason may quote it: shortened, with what nobody sees made visible. Of one with line breaks nothing is shown: it may
     /// have swallowed rows, and their PINs.</summary>
     public string Shown(string column) => Short(Text(column));
@@ -59,7 +73,7 @@ internal sealed class RowCells
     /// <summary>A text that is to be digits: what a spreadsheet has made of it is named, and not what it may have been.</summary>
     public string Digits(string column, int least)
     {
-        var text = Text(column);
+        var text = Number(column);
         if (SpreadsheetTraces.In(text) is { } made)
             Bad(column, made);
         else if (text.Length > 0 && text.Length < least && text.All(char.IsAsciiDigit))
@@ -72,7 +86,7 @@ internal sealed class RowCells
     /// <summary>A telephone number, in E.164 where it is understood.</summary>
     public string Telephone(string column, string timeZone)
     {
-        var read = TelephoneNumbers.Read(Text(column), timeZone);
+        var read = TelephoneNumbers.Read(Number(column), timeZone);
         if (read.Refusal is { } refusal)
             Bad(column, refusal);
         if (read.Assumed is { } assumed)

@@ -12,22 +12,24 @@ internal sealed record AskedFile(string Path)
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>The phone that it names; null: none.</summary>
-    public MacAddress? Mac
-    {
-        get
-        {
-            var digits = Name.StartsWith("hd-", StringComparison.Ordinal) ? Name[3..] : Name;
-            return digits.Length > MacDigits && digits.AsSpan(0, MacDigits).ContainsAnyExcept('0') && MacAddress.TryParse(digits[..MacDigits], out var mac, out _)
-                ? mac
-                : null;
-        }
-    }
+    public MacAddress? Mac { get; } = MacOf(Path[(Path.LastIndexOf('/') + 1)..]);
 
     /// <summary>Whether some vendor's phones ask for it though it names no phone.</summary>
     public bool IsAskedInVain => VendorFiles.All.Any(v => v.IsAskedInVain(Name));
 
-    public static AskedFile Of(string asked) =>
-        new(string.Join('/', asked.Split('/', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant());
+    public static AskedFile Of(string asked) => new((
+        // Nearly always there is nothing to mend.
+        asked.StartsWith('/') || asked.EndsWith('/') || asked.Contains("//", StringComparison.Ordinal)
+            ? string.Join('/', asked.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            : asked).ToLowerInvariant());
+
+    private static MacAddress? MacOf(string name)
+    {
+        var digits = name.StartsWith("hd-", StringComparison.Ordinal) ? name[3..] : name;
+        return digits.Length > MacDigits && digits.AsSpan(0, MacDigits).ContainsAnyExcept('0') && MacAddress.TryParse(digits[..MacDigits], out var mac, out _)
+            ? mac
+            : null;
+    }
 
     /// <summary>Whether it is one that the phone <paramref name="mac"/> may send.</summary>
     public bool IsUploadOf(MacAddress mac) => Name.StartsWith(mac.Hex, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FluentValidation;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Ownership;
@@ -68,6 +69,24 @@ public sealed class TemplateService(
             return found.Id;
         var unknown = new UnknownTemplateName(name);
         return new InvalidInput(new([InputRules.Failure(unknown.Code, nameof(HotDeskExtensionForm.TemplateId), unknown)]));
+    }
+
+    /// <summary>What names a template in addresses: its name, or its number, where the name is digits, or could not stand in a path.</summary>
+    public static string KeyOf(int id, string name) =>
+        name is "." or ".." || name.All(char.IsAsciiDigit) || name.AsSpan().ContainsAny('/', '\\', '%') ? id.ToString(CultureInfo.InvariantCulture) : name;
+
+    /// <summary>The template behind a key: a number, or a name in upper or lower case.</summary>
+    /// <returns>Its id, or <see cref="UnknownTemplate"/>.</returns>
+    public async Task<Result<int>> IdOfAsync(Actor actor, string office, string key, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(actor, office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return id;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var templates = await Of(db, opened.Value.Office.Id).Select(t => new { t.Id, t.Name }).ToListAsync(cancellation);
+        return templates.Find(t => t.Name.Equals(key.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found ? found.Id : new UnknownTemplate(0);
     }
 
     /// <summary>Copies a template, a built-in one or one of the office's.</summary>

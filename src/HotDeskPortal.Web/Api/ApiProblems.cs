@@ -46,6 +46,10 @@ internal static class ApiProblems
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", $"This address does not answer {request.Method}: see /api/docs."),
             StatusCodes.Status408RequestTimeout => ("too-slow", "The body came too slowly, and not to its end. Send it again."),
             StatusCodes.Status413PayloadTooLarge => ("too-large", "The body is larger than this address takes."),
+            StatusCodes.Status415UnsupportedMediaType when ApiBodies.IsPacked(request) =>
+                ("unsupported-media-type", $"The body is encoded ({Told(request.Headers.ContentEncoding.ToString())}): send it as it is, without Content-Encoding."),
+            StatusCodes.Status415UnsupportedMediaType when ApiBodies.HasUnknownCharset(request) =>
+                ("unsupported-media-type", "The content type names a charset that is not known: send JSON in UTF-8."),
             StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", $"Send the body as {string.Join(" or ", ApiAddresses.Accepted(context.HttpContext))}."),
             >= 500 => ("unexpected", "The portal did not expect this. It has been written to the log."),
             _ => ("malformed-request", ErrorTexts.Of(new MalformedRequest(null))),
@@ -53,6 +57,8 @@ internal static class ApiProblems
         (problem.Type, problem.Title, problem.Detail) = ($"urn:hotdeskportal:problem:{code}", Title(code), detail);
         problem.Extensions["code"] = code;
     }
+
+    private static string Told(string sent) => sent.Length <= BadParameter.MostShown ? sent : sent[..BadParameter.MostShown] + "…";
 
     private static Dictionary<string, string[]> ByName(Dictionary<string, string[]> errors) =>
         errors.GroupBy(e => FieldName(e.Key), e => e.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.SelectMany(e => e).ToArray(), StringComparer.Ordinal);

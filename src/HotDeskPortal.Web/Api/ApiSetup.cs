@@ -49,7 +49,7 @@ internal static class ApiSetup
 
     public static WebApplication MapHttpApi(this WebApplication app)
     {
-        var api = app.MapGroup(Prefix).WithMetadata(new NeedsApiKey()).DisableAntiforgery().ReadQueriesAsDocumented();
+        var api = app.MapGroup(Prefix).WithMetadata(new NeedsApiKey()).DisableAntiforgery().ReadQueriesAsDocumented().TakePlainBodies();
         foreach (var status in Everywhere)
             api.ProducesProblem(status);
         api.MapKeypadCalls();

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using Shouldly;
 using static Microsoft.Playwright.Assertions;
 
 namespace HotDeskPortal.Browser.Tests.Import;
@@ -32,5 +33,21 @@ public sealed class ImportTests(Chromium chromium, PortalSite site) : IClassFixt
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Show them" }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Row, new() { Name = "Zoë Café" })).ToBeVisibleAsync();
         await Expect(manager.Page.GetByText("Weak Pin")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Columns_OnAPhone_StandBelowEachOther()
+    {
+        await using var manager = await (await Visitor.ArriveAsync(chromium, site, width: 390)).SignInAsync("manager", "/office/main/import?kind=users");
+        await (await manager.Page.FileFieldAsync()).SetInputFilesAsync(
+            new FilePayload { Name = "users.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Csv) });
+        var table = manager.Page.GetByRole(AriaRole.Region, new() { Name = "The file's columns" });
+        await Expect(table).ToBeVisibleAsync();
+
+        (await table.EvaluateAsync<int>("t => Math.max(t.scrollWidth - t.clientWidth, ...[...t.querySelectorAll('*')].map(e => e.scrollWidth - e.clientWidth > 1 && getComputedStyle(e).overflowX !== 'visible' && getComputedStyle(e).overflowX !== 'hidden' ? e.scrollWidth - e.clientWidth : 0))"))
+            .ShouldBeLessThanOrEqualTo(0);
+        foreach (var control in await table.Locator("[role=combobox], input:not([type=hidden])").AllAsync())
+            if (await control.BoundingBoxAsync() is { Width: > 0 } box)
+                (box.X + box.Width).ShouldBeLessThanOrEqualTo(390);
     }
 }

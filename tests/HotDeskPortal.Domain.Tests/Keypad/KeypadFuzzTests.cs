@@ -68,7 +68,7 @@ public sealed class KeypadFuzzTests
             return true;
         }, iter: Samples.Of(140_000));
 
-        inputs.ShouldBeGreaterThan(700_000);
+        inputs.ShouldBeGreaterThan(Samples.Of(700_000));
         reached.ShouldHave(0.005, Enum.GetNames<KeypadOutcome>());
     }
 
@@ -94,7 +94,7 @@ public sealed class KeypadFuzzTests
             }
         }, iter: Samples.Of(100_000));
 
-        inputs.ShouldBeGreaterThan(280_000, "in calls that went on");
+        inputs.ShouldBeGreaterThan(Samples.Of(280_000), "in calls that went on");
     }
 
     [Fact]

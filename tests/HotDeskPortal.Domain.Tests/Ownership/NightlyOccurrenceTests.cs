@@ -80,14 +80,20 @@ public sealed class NightlyOccurrenceTests
     }
 
     [Fact]
-    public void Occurrence_NearAChangeOfTheClock_IsTheFirstMinuteThatReachesTheTime() =>
+    public void Occurrence_NearAChangeOfTheClock_IsTheFirstMinuteThatReachesTheTime()
+    {
+        var reached = new Reached();
         s_nearAChange.Sample(x =>
         {
             var today = DateOnly.FromDateTime(x.Now.UtcDateTime);
             var expected = Enumerable.Range(-2, 6).Select(d => FirstMinuteThatReaches(today.AddDays(d).ToDateTime(x.Time), x.Zone))
                 .First(at => at > x.Now);
             AutomaticLogout.NextOccurrence(x.Time, x.Zone, x.Now).ShouldBe(expected);
+            // Between now and then the clock is put forward or back, or it is not.
+            reached.Sample(x.Zone.GetUtcOffset(x.Now) == x.Zone.GetUtcOffset(expected) ? "steady" : "changed");
         }, iter: Samples.Of(400));
+        reached.ShouldHave(0.1, "steady", "changed");
+    }
 
     /// <summary>The rule taken literally: watch the clock minute by minute.</summary>
     private static DateTimeOffset FirstMinuteThatReaches(DateTime local, TimeZoneInfo zone)

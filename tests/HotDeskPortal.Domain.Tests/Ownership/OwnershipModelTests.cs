@@ -50,16 +50,20 @@ public sealed class OwnershipModelTests
     [Theory]
     [InlineData(UserElsewherePolicy.Move)]
     [InlineData(UserElsewherePolicy.Refuse)]
-    public void Ownership_UnderMoveOrRefuse_NobodyEverOwnsTwoPhones(UserElsewherePolicy policy) =>
+    public void Ownership_UnderMoveOrRefuse_NobodyEverOwnsTwoPhones(UserElsewherePolicy policy)
+    {
+        var reached = new Reached();
         s_command.Where(c => c.Act != Act.ChangePolicy).Array[1, 40].Sample(commands =>
         {
             var history = new History(policy);
             foreach (var command in commands)
             {
-                history.Do(command);
+                reached.Sample(history.Do(command));
                 history.Board.OpenSessions.Select(s => s.UserId).ShouldBeUnique();
             }
         }, iter: Samples.Of(500), print: Lines);
+        reached.ShouldHave(0.01, "done", policy == UserElsewherePolicy.Move ? "moved" : "logged-in-elsewhere");
+    }
 
     private static OwnershipBoard NewBoard(UserElsewherePolicy policy) => OwnershipBoard.Of(s_directories[policy], 0, [], [], [], []);
 

@@ -47,8 +47,8 @@ public sealed class TemplateRulesTests
     }
 
     [Theory]
-    [InlineData(PhoneVendor.Yealink, 28)]
-    [InlineData(PhoneVendor.Poly, 13)]
+    [InlineData(PhoneVendor.Yealink, 94)]
+    [InlineData(PhoneVendor.Poly, 15)]
     public void Check_MoreKeysThanAnyModelHas_IsRefused(PhoneVendor vendor, int most)
     {
         Errors(vendor, WithKeys(most)).ShouldBeEmpty();
@@ -127,9 +127,12 @@ public sealed class TemplateRulesTests
     [InlineData("yealink t54w", 27, 96)]
     [InlineData("Poly VVX 450", 12, null)]
     [InlineData("Yealink T27G", 21, 69)]
-    [InlineData("Poly CCX 600", 14, null)]
-    [InlineData("Yealink other model", 29, null)]
-    [InlineData("Poly other model", 14, null)]
+    [InlineData("Poly CCX 600", 16, null)]
+    [InlineData("Poly VVX 501", 12, null)]
+    [InlineData("Yealink T85W", 72, null)]
+    [InlineData("Yealink T46S", 27, 66)]
+    [InlineData("Yealink other model", 95, null)]
+    [InlineData("Poly other model", 16, null)]
     [InlineData("Yealink T99X", null, null)]
     public void Find_AModel_KnowsItsFigures(string name, int? lineKeys, int? commonFile)
     {

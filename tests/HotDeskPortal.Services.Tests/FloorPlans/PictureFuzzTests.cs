@@ -35,7 +35,7 @@ public sealed class PictureFuzzTests
                     bytes[place] = how == 1 ? (byte)0xFF : value;
             }
             reached.Sample(Outcome([.. bytes.Take(Math.Max(length, changes.Length == 0 ? 60 : 10))]));
-        }, iter: 20_000);
+        }, iter: Samples.Of(20_000));
 
         reached.ShouldHave(0.05, "image/png", "image/jpeg", nameof(PictureRule.Format));
         reached.ShouldHave(0.01, nameof(PictureRule.Pixels));
@@ -54,7 +54,7 @@ public sealed class PictureFuzzTests
             if (bytes.Length > 0 && bytes[0] is not (0x89 or 0xFF))
                 outcome.ShouldBe(nameof(PictureRule.Format));
             reached.Sample(outcome);
-        }, iter: 10_000);
+        }, iter: Samples.Of(10_000));
 
         reached.ShouldHave(0.05, nameof(PictureRule.Format), nameof(PictureRule.Size), "image/png", "image/jpeg");
     }

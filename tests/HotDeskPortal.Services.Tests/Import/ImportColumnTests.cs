@@ -100,7 +100,7 @@ public sealed class ImportColumnTests
         var file = TableWriter.Write("x", ExportFormat.Csv, Array.ConvertAll(columns, c => c.Name), [Array.ConvertAll(columns, c => (object?)cell(c))]);
         // What begins with + is defused for spreadsheets, and read without that.
         var run = await portal.Get<ImportService>().RunAsync(
-            TestPortal.Admin, "main", kind, new MemoryStream(file.Content), "x.csv", ImportChoice.All, OwnershipChannel.Portal);
+            TestPortal.Admin, "main", kind, new MemoryStream(file.Content), "x.csv", new ImportOrder(ImportChoice.All), OwnershipChannel.Portal);
         run.IsSuccess.ShouldBeTrue(run.Error?.ToString());
     }
 }

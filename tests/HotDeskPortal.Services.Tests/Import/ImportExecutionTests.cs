@@ -181,7 +181,7 @@ public sealed class ImportExecutionTests
         StoredPlan Plan(string actor, int office) => new(
             new ImportPlan(Guid.CreateVersion7(), ImportKind.HotDeskUsers, "x.csv", [.. Enumerable.Repeat(new ImportRow(1, "", []), 20_000)], [], clock.GetUtcNow() + ImportService.PlanLifetime)
             {
-                Good = 20_000, Bad = 0,
+                Good = 20_000, BadLines = [],
             },
             [.. Enumerable.Repeat(new HotDeskUserDraft(new ImportRow(1, "", []), new()), 20_000)], actor, office);
         var honest = Plan("honest", 1);

@@ -143,7 +143,7 @@ public sealed class ImportUpdateTests
         var plan = (await portal.Get<ImportService>().DryRunAsync(
             TestPortal.Admin, "main", file, [.. file.Columns.Select(c => c.Field)], ImportWrite.CreateOnly, OwnershipChannel.Portal)).Value;
 
-        var written = ImportService.BadRows(file, plan, ExportFormat.Csv, "bad-rows", ("Line", "Reason"), n => $"{n.Column} is bad.");
+        var written = ImportService.BadRows(file, plan, ExportFormat.Csv, "bad-rows", ("Line", "Reason", "Untold"), n => $"{n.Column} is bad.");
 
         Encoding.UTF8.GetString(written.Content).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace("\"", "", StringComparison.Ordinal))
             .ShouldBe(["Extension,First name,PIN,Line,Reason", "x,Tom,84022,3,Extension is bad."]);

@@ -8,7 +8,7 @@ namespace HotDeskPortal.Services.Tests.Keypad;
 /// <summary>Whatever a phone system sends as digits is a turn of the call or a refusal by rule; calls that end leave nothing behind.</summary>
 public sealed class KeypadCallsFuzzTests
 {
-    private const int Samples = 400;
+    private static readonly int s_calls = Samples.Of(400);
 
     private static readonly string[] s_keys =
     [
@@ -47,7 +47,7 @@ public sealed class KeypadCallsFuzzTests
             }
             reached.Sample(turn.Outcome?.ToString() ?? "unfinished");
             await portal.Keypad.HangUpAsync(TestPortal.Admin, turn.Id);
-        }, iter: Samples, threads: 1);
+        }, iter: s_calls, threads: 1);
 
         portal.Keypad.Held.ShouldBeLessThanOrEqualTo(2, "one a phone");
         reached.ShouldHave(0.3, "turn", nameof(MalformedDigits));
@@ -65,7 +65,7 @@ public sealed class KeypadCallsFuzzTests
         {
             var answer = portal.Keypad.Dial(TestPortal.Admin, "main", phone, code, OwnershipChannel.Phone);
             reached.Sample(answer.IsSuccess ? "call" : answer.Error.GetType().Name);
-        }, iter: 5_000);
+        }, iter: Samples.Of(5_000));
 
         portal.Keypad.Held.ShouldBeLessThanOrEqualTo(2);
         reached.ShouldHave(0.01, "call", nameof(NotAFeatureCode), nameof(HotDeskPortal.Services.Phones.UnknownPhone));

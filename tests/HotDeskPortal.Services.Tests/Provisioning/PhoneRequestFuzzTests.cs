@@ -49,7 +49,7 @@ public sealed class PhoneRequestFuzzTests
                 agent.Firmware.ShouldAllBe(c => char.IsAsciiLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
             }
             reached.Sample(agent is null ? "none" : $"{agent.Vendor}{(agent.Mac is null ? "" : " with address")}");
-        }, iter: 20_000);
+        }, iter: Samples.Of(20_000));
 
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromMinutes(1));
         reached.ShouldHave(0.02, "none", nameof(PhoneVendor.Yealink), "Yealink with address", "Poly with address");
@@ -91,7 +91,7 @@ public sealed class PhoneRequestFuzzTests
             if (isUpload)
                 asked.Name.ShouldAllBe(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-' || c == '.');
             reached.Sample(isUpload ? "upload" : asked.Mac == own ? "own" : asked.Mac is not null ? "another's" : asked.IsAskedInVain ? "in vain" : "none");
-        }, iter: 20_000);
+        }, iter: Samples.Of(20_000));
 
         reached.ShouldHave(0.02, "own", "another's", "none");
         reached.ShouldHave(0.005, "upload", "in vain");

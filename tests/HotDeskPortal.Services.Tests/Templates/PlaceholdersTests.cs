@@ -48,8 +48,17 @@ public sealed partial class PlaceholdersTests
     public void KnownList_NamesThemAsOneWritesThem() => WrongPlaceholder.Known.ShouldBe("{{ extension }}, {{ office }}, {{ description }}");
 
     [Fact]
-    public void Render_WhatAPlaceholderStandsFor_IsNeverReadAgain() => Gen.Char["{}%|\"'<>&\r\n exofficdtn"].Array[0, 30].Select(c => new string(c))
-        .Sample(hostile => Placeholders.Render("{{ description }}", Values with { Description = hostile }) == hostile);
+    public void Render_WhatAPlaceholderStandsFor_IsNeverReadAgain()
+    {
+        var reached = new Reached();
+        string[] parts = ["{{", "}}", "{%", "%}", " office ", "{{ extension }}", "{{office}}", "|", "\"", "'", "<", "&", "\r\n", "x"];
+        Gen.Int[0, parts.Length - 1].Array[0, 12].Select(picks => string.Concat(picks.Select(i => parts[i]))).Sample(hostile =>
+        {
+            Placeholders.Render("{{ description }}", Values with { Description = hostile }).ShouldBe(hostile);
+            reached.Sample(KnownPlaceholder().IsMatch(hostile) ? "placeholder" : hostile.Contains("{{", StringComparison.Ordinal) ? "braces" : "text");
+        }, iter: Samples.Of(5_000));
+        reached.ShouldHave(0.005, "placeholder", "braces", "text");
+    }
 
     [Fact]
     public void Render_ADescriptionThatIsLiquid_StaysText() =>
@@ -85,6 +94,9 @@ public sealed partial class PlaceholdersTests
         }, iter: Samples.Of(20_000));
         reached.ShouldHave(0.03, "filled in", "text", nameof(PlaceholderRule.Written), nameof(PlaceholderRule.Plain), nameof(PlaceholderRule.Known));
     }
+
+    [GeneratedRegex(@"\{\{\s*(extension|office)\s*\}\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex KnownPlaceholder();
 
     [GeneratedRegex(@"\s*\{\{-", RegexOptions.None, 1000)]
     private static partial Regex TrimsBefore();

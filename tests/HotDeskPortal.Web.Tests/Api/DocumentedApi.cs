@@ -6,7 +6,11 @@ using System.Text.Json;
 namespace HotDeskPortal.Web.Tests.Api;
 
 /// <summary>A parameter of a query or a header, as the document has it.</summary>
-public sealed record DocumentedParameter(string Name, string In, JsonElement Schema);
+public sealed record DocumentedParameter(string Name, string In, JsonElement Schema)
+{
+    /// <summary>A value that fits, where the document gives one.</summary>
+    public string? Example { get; init; }
+}
 
 /// <summary>An operation as the document has it.</summary>
 public sealed record DocumentedOperation(string Method, string Path, string Id, IReadOnlyList<DocumentedParameter> Parameters, JsonElement? Body, JsonElement Responses)
@@ -31,7 +35,10 @@ public sealed class DocumentedApi(JsonElement document, HttpClient http)
         .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(o => new DocumentedOperation(
             o.Name.ToUpperInvariant(), path.Name, o.Value.GetProperty("operationId").GetString()!,
             o.Value.TryGetProperty("parameters", out var p)
-                ? [.. p.EnumerateArray().Select(x => new DocumentedParameter(x.GetProperty("name").GetString()!, x.GetProperty("in").GetString()!, x.GetProperty("schema")))]
+                ? [.. p.EnumerateArray().Select(x => new DocumentedParameter(x.GetProperty("name").GetString()!, x.GetProperty("in").GetString()!, x.GetProperty("schema"))
+                {
+                    Example = x.TryGetProperty("example", out var example) ? example.GetString() : null,
+                })]
                 : [],
             o.Value.TryGetProperty("requestBody", out var body) ? body : null, o.Value.GetProperty("responses")))),
     ];
@@ -60,6 +67,7 @@ public sealed class DocumentedApi(JsonElement document, HttpClient http)
         "{number}" => operation.Path.Contains("/hot-desk-users/", StringComparison.Ordinal) ? "2019" : operation.Path.Contains("/destinations/", StringComparison.Ordinal) ? "7000" : "3002",
         "{mac}" => "805ec0112201",
         "{id}" => "1",
+        "{template}" => "Yealink%20hot%20desk",
         _ => part,
     })) + query;
 

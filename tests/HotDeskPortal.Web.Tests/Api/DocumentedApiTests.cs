@@ -137,7 +137,7 @@ public sealed partial class DocumentedApiTests(PortalHost host) : IClassFixture<
                 yield return "false";
                 break;
             case "string" when api.Choices(parameter.Schema).Count == 0:
-                yield return parameter.Schema.TryGetProperty("format", out _) ? Today : "x%_'ü";
+                yield return parameter.Example ?? (parameter.Schema.TryGetProperty("format", out _) ? Today : "x%_'ü");
                 break;
         }
     }

@@ -126,6 +126,6 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
         .Replace("{mac}", "805ec0112233", StringComparison.Ordinal).Replace("{Mac}", "805ec0112233", StringComparison.Ordinal)
         .Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{Id:int}", "1", StringComparison.Ordinal)
         .Replace("{revision:int}", "1", StringComparison.Ordinal).Replace("{Code}", "none", StringComparison.Ordinal)
-        .Replace("{id}", "none", StringComparison.Ordinal).Replace("{**path:file}", "favicon.svg", StringComparison.Ordinal)
+        .Replace("{template}", "1", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{**path:file}", "favicon.svg", StringComparison.Ordinal)
         .Replace("{**path}", "0000000000000000000000000000000000000000/805ec0112233.cfg", StringComparison.Ordinal);
 }

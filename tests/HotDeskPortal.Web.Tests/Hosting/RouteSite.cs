@@ -65,7 +65,7 @@ public sealed class RouteSite : ClockedPortalHost, IAsyncLifetime
             request.Headers.Add(h.Name, h.Value);
         if (method is "PUT" or "DELETE")
             request.Headers.Add("If-Match", "\"1\"");
-        if (address.EndsWith("/import", StringComparison.Ordinal))
+        if (address.Contains("/import", StringComparison.Ordinal))
             request.Content = new StringContent("Extension\n", Encoding.UTF8, "text/csv");
         else if (method == "POST" && address.EndsWith("/floor-plans", StringComparison.Ordinal))
             request.Content = new ByteArrayContent([1]) { Headers = { ContentType = new("image/png") } };

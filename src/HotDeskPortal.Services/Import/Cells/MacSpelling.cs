@@ -13,10 +13,15 @@ internal static partial class MacSpelling
     /// <summary>Reads an address. What is no address stays as it is, for the form's validator to refuse; a better reason comes with it.</summary>
     public static (string Mac, Error? Refusal) Read(string text)
     {
-        var bare = Suffix().Replace(Prefix().Replace(Invisible.Trim(text).Trim('"', '\'', '[', ']', '{', '}', '<', '>'), ""), "").Trim();
+        var bare = Suffix().Replace(Prefix().Replace(Narrow(Invisible.Trim(text)).Trim('"', '\'', '[', ']', '{', '}', '<', '>'), ""), "").Trim();
         // 805E10112233 is an address, whatever a spreadsheet might call it.
         return Hex(bare) is { } hex && MacAddress.TryParse(hex, out var mac, out _) ? (mac.Hex, null) : (text, Refusal(bare));
     }
+
+    /// <summary>The signs that Asian keyboards write as wide as their others, in their usual width.</summary>
+    private static string Narrow(string text) => text.Any(IsWide) ? string.Concat(text.Select(c => IsWide(c) ? (char)(c - '！' + '!') : c)) : text;
+
+    private static bool IsWide(char c) => c is >= '！' and <= '～';
 
     /// <summary>The digits without what separates them; single digits between separators have lost their zero.</summary>
     private static string? Hex(string text)
@@ -41,7 +46,6 @@ internal static partial class MacSpelling
             ? new NearlyMac(MacFault.Characters, Invisible.Show(string.Join(' ', strange)))
             : null;
     }
-
 
     [GeneratedRegex(
         @"^((mac([\s_-]?addr(ess)?)?|sep|sip|ata|spa|0x|hw(addr)?|yealink|polycom|poly|phone|device)[\s:_\-#=./]*)+",

@@ -9,7 +9,7 @@ namespace HotDeskPortal.Services.Import.Cells;
 /// <summary>Models as people and systems write them: <c>SIP-T54W</c>, <c>yealink/t54w</c>, <c>PolycomVVX-VVX_450</c>.</summary>
 internal static partial class ModelSpelling
 {
-    private const int MostNearest = 3, MostEdits = 2, LongestKey = 40;
+    private const int MostNearest = 3, MostEdits = 2, LongestKey = 40, LeastBegun = 4;
 
     /// <summary>What makers are called, and were.</summary>
     private static readonly FrozenDictionary<string, PhoneVendor> Makers = new Dictionary<string, PhoneVendor>(StringComparer.Ordinal)
@@ -49,11 +49,14 @@ internal static partial class ModelSpelling
     private static FactList<string> Nearest(string key, PhoneVendor? maker) => key.Length > LongestKey ? [] :
     [
         .. ByKey.Where(k => maker is null || k.Value.Vendor == maker)
-            .Select(k => (k.Value, Edits: Cells.Edits.Between(key, k.Key), Begins: key.AsSpan().CommonPrefixLength(k.Key)))
+            // T54W with Teams: what stands behind a model that is known.
+            .Select(k => (k.Value, Edits: k.Key.Length >= LeastBegun && key.StartsWith(k.Key, StringComparison.Ordinal) ? 1 : Cells.Edits.Between(key, k.Key), Begins: key.AsSpan().CommonPrefixLength(k.Key)))
             .GroupBy(k => k.Value).Select(g => (Model: g.Key, Edits: g.Min(k => k.Edits), Begins: g.Max(k => k.Begins)))
             .Where(m => m.Edits <= MostEdits)
-            .OrderBy(m => m.Edits).ThenByDescending(m => m.Begins).ThenBy(m => m.Model.FullName, StringComparer.Ordinal)
-            .Take(MostNearest).Select(m => m.Model.FullName).ToArray(),
+            .OrderBy(m => m.Edits).ThenByDescending(m => m.Begins).ThenByDescending(m => m.Model.FullName, StringComparer.Ordinal)
+            .Take(maker is null ? MostNearest : MostNearest - 1).Select(m => m.Model.FullName),
+        // Of a maker that is known, any model can be used.
+        .. maker is { } known ? [$"{known} {PhoneModels.OtherModel}"] : Array.Empty<string>(),
     ];
 
     private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

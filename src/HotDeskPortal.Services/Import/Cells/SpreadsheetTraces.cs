@@ -28,10 +28,10 @@ internal static partial class SpreadsheetTraces
     [GeneratedRegex(@"^\d+([.,]\d+)?E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scientific();
 
-    [GeneratedRegex(@"^\d+[.,]0{1,2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(\d+[.,]0{1,2}|\d{4,}[.,]0+|\d{1,3}([.,'’\p{Zs}]\d{3})+[.,]0{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^\d{1,3}([.,'’  ]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d{1,3}([.,'’\p{Zs}]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Thousands();
 
     [GeneratedRegex(

@@ -38,12 +38,12 @@ internal static class YesNoWords
     private static IEnumerable<KeyValuePair<string, bool>> Of(bool says, string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => KeyValuePair.Create(Plain(w), says));
 
-    /// <summary>Small letters without accents, and without the dot that Turkish tells apart: whatever a keyboard, or an export, has made of a word.</summary>
+    /// <summary>Small letters of the usual width without accents, and without the dot that Turkish tells apart: whatever a keyboard, or an export, has made of a word.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder();
         foreach (var rune in Invisible.Trim(text).TrimEnd('.', '!').EnumerateRunes())
-            foreach (var c in rune.ToString().Normalize(NormalizationForm.FormD))
+            foreach (var c in rune.ToString().Normalize(NormalizationForm.FormKD))
                 if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c != '\uFE0F')
                     plain.Append(c == 'ı' ? 'i' : char.ToLowerInvariant(c));
         return plain.ToString();

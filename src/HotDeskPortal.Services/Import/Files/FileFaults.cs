@@ -128,6 +128,12 @@ public enum FileRemarkKind
 
     /// <summary>A column without header has values, and is left out: <see cref="FileRemark.Number"/>.</summary>
     NamelessColumn,
+
+    /// <summary>Rows that the sheet does not show are read all the same: <see cref="FileRemark.Number"/>.</summary>
+    HiddenRows,
+
+    /// <summary>Cells are merged over rows, of which the first alone has the value: <see cref="FileRemark.Number"/> is the first such line.</summary>
+    MergedRows,
 }
 
 /// <summary>Something to say of a file.</summary>

@@ -33,6 +33,9 @@ internal readonly record struct TableCell(string Text, CellKind Kind = CellKind.
 /// <param name="Cells">Its cells, up to the last one that is not empty.</param>
 internal readonly record struct TableRow(int Line, TableCell[] Cells)
 {
+    /// <summary>Whether the sheet does not show it, as where somebody has filtered.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>A cell; one that the row does not have is empty.</summary>
     public TableCell this[int column] => column < Cells.Length ? Cells[column] : TableCell.Empty;
 }
@@ -46,4 +49,8 @@ internal sealed record Table(string[] Headers, IReadOnlyList<TableRow> Rows, Imm
 /// <summary>One of a file's tables as it is read: a workbook has one for each sheet, other files have one.</summary>
 /// <param name="Name">The sheet's name; null: the file has no sheets.</param>
 /// <param name="Rows">Its rows, read as they are asked for.</param>
-internal sealed record TableSource(string? Name, IEnumerable<TableRow> Rows);
+internal sealed record TableSource(string? Name, IEnumerable<TableRow> Rows)
+{
+    /// <summary>Lines over which a cell is merged, known once all rows are read: all but the first have nothing there.</summary>
+    public IReadOnlyList<(int First, int Last)> Merged { get; init; } = [];
+}

@@ -81,7 +81,7 @@ internal static class TableReader
                 {
                     if (sources.Length > 1)
                         remarks = remarks.Add(new FileRemark(FileRemarkKind.SheetRead, source.Name!));
-                    return Below(rows, source.Name is not null, lines > 0 ? remarks.Add(new FileRemark(FileRemarkKind.LinesSkipped, Number: rows.Current.Line)) : remarks);
+                    return Below(rows, source, lines > 0 ? remarks.Add(new FileRemark(FileRemarkKind.LinesSkipped, Number: rows.Current.Line)) : remarks);
                 }
                 lines = Math.Min(rows.Current.Line, limits.HeaderLines);
             }
@@ -92,8 +92,9 @@ internal static class TableReader
     }
 
     /// <summary>The table whose header the rows have come to.</summary>
-    private static Table Below(IEnumerator<TableRow> rows, bool isSheet, ImmutableArray<FileRemark> remarks)
+    private static Table Below(IEnumerator<TableRow> rows, TableSource source, ImmutableArray<FileRemark> remarks)
     {
+        var (isSheet, line, hidden) = (source.Name is not null, rows.Current.Line, 0);
         var headers = rows.Current.Cells.Select(c => c.Text).ToList();
         var nameless = new SortedSet<int>();
         var below = new List<TableRow>();
@@ -107,7 +108,12 @@ internal static class TableReader
                 if (headers[i].Length == 0 && !row.Cells[i].IsEmpty)
                     nameless.Add(i + 1);
             below.Add(row);
+            hidden += row.IsHidden ? 1 : 0;
         }
+        if (hidden > 0)
+            remarks = remarks.Add(new FileRemark(FileRemarkKind.HiddenRows, Number: hidden));
+        if (source.Merged.Where(m => m.First > line && m.Last > m.First).Select(m => m.First).DefaultIfEmpty().Min() is > 0 and var merged)
+            remarks = remarks.Add(new FileRemark(FileRemarkKind.MergedRows, Number: merged));
         return new Table([.. headers], below, [.. remarks, .. nameless.Select(n => new FileRemark(FileRemarkKind.NamelessColumn, Number: n))]);
     }
 }

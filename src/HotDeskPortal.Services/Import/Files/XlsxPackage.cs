@@ -65,10 +65,16 @@ internal sealed class XlsxPackage : IDisposable
         return string.Join('/', steps);
     }
 
-    /// <summary>How many files the zip's directory says there are; read before anything is kept for each.</summary>
-    private static int CountEntries(ReadOnlySpan<byte> content)
+    /// <summary>How many files the zip's directory says there are; read before anything is kept for each. Zip64 says so elsewhere.</summary>
+    private static long CountEntries(ReadOnlySpan<byte> content)
     {
         var end = content.LastIndexOf("PK\u0005\u0006"u8);
-        return end >= 0 && end + 12 <= content.Length ? BinaryPrimitives.ReadUInt16LittleEndian(content[(end + 10)..]) : throw UnreadableException.Damaged();
+        if (end < 0 || end + 12 > content.Length)
+            throw UnreadableException.Damaged();
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(content[(end + 10)..]);
+        if (count < ushort.MaxValue || content[..end].LastIndexOf("PK\u0006\u0006"u8) is not (>= 0 and var large) || large + 40 > end)
+            return count;
+        var entries = BinaryPrimitives.ReadUInt64LittleEndian(content[(large + 32)..]);
+        return entries > long.MaxValue ? long.MaxValue : (long)entries;
     }
 }

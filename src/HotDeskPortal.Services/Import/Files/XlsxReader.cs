@@ -9,6 +9,9 @@ namespace HotDeskPortal.Services.Import.Files;
 /// </summary>
 internal sealed class XlsxReader : IDisposable
 {
+    /// <summary>Merged cells that are looked at: the first that matters is told.</summary>
+    private const int MostMerged = 10_000;
+
     private readonly XlsxPackage _package;
     private readonly ReadingBudget _budget;
     private readonly XlsxStyles _styles;
@@ -37,7 +40,7 @@ internal sealed class XlsxReader : IDisposable
     }
 
     /// <summary>The sheets that are shown, in order.</summary>
-    public IEnumerable<TableSource> Sheets => _sheets.Select(s => new TableSource(s.Name, Rows(s.Path)));
+    public IEnumerable<TableSource> Sheets => _sheets.Select(s => Sheet(s.Name, s.Path));
 
     /// <inheritdoc />
     public void Dispose() => _package.Dispose();
@@ -96,7 +99,13 @@ internal sealed class XlsxReader : IDisposable
         return texts;
     }
 
-    private IEnumerable<TableRow> Rows(string path)
+    private TableSource Sheet(string name, string path)
+    {
+        var merged = new List<(int, int)>();
+        return new TableSource(name, Rows(path, merged)) { Merged = merged };
+    }
+
+    private IEnumerable<TableRow> Rows(string path, List<(int First, int Last)> merged)
     {
         using var part = _package.Open(path);
         var (line, cells) = (0, new List<TableCell>());
@@ -111,14 +120,23 @@ internal sealed class XlsxReader : IDisposable
             var number = part.Number("r") ?? line + 1;
             line = number > line ? number : throw UnreadableException.Damaged();
             cells.Clear();
+            var isHidden = part.Attribute("hidden") is "1" or "true";
             if (!part.IsEmpty)
                 ReadCells(part, cells, line);
             if (cells.Count == 0)
                 continue;
             _budget.Row(cells.Count, line);
-            yield return new TableRow(line, [.. cells]);
+            yield return new TableRow(line, [.. cells]) { IsHidden = isHidden };
         }
+        while (merged.Count < MostMerged && part.Read())
+            if (part.IsElement && part.Name == "mergeCell" && part.Attribute("ref")?.Split(':') is [var first, var last]
+                && Line(first) is { } from && Line(last) is { } to)
+                merged.Add((from, to));
     }
+
+    /// <summary>The line of a reference as <c>AB12</c>.</summary>
+    private static int? Line(string reference) =>
+        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$"), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
 
     /// <summary>The cells of a row up to the last one that is not empty.</summary>
     private void ReadCells(XlsxPart part, List<TableCell> cells, int line)

@@ -62,7 +62,8 @@ internal sealed class ImportIdempotency(TimeProvider clock)
     }
 
     private static int Length(ImportResponse answer) =>
-        500 + answer.Warnings.Sum(w => w.Length) + answer.Notes.Sum(n => 50 + n.Column.Length + n.Message.Length);
+        500 + answer.Warnings.Sum(w => w.Length) + answer.Notes.Sum(n => 50 + n.Column.Length + n.Message.Length)
+        + answer.Columns.Sum(c => 50 + c.Header.Length);
 
     private void Tidy((string Key, Receipt Receipt)? failed)
     {

@@ -163,8 +163,7 @@ public sealed partial class ImportPage
 
     private Task CancelAsync() => running?.CancelAsync() ?? Task.CompletedTask;
 
-    private Task BadRowsAsync(ExportFormat format) => Downloads.SaveAsync(ImportService.BadRows(
-        file!, plan!, format, ImportStrings.BadRowsName, (ImportStrings.BadRowsLine, ImportStrings.BadRowsReason), ImportTexts.Of));
+    private Task BadRowsAsync(ExportFormat format) => Downloads.SaveAsync(ImportTexts.BadRows(file!, plan!, format));
 
     private Task SampleAsync(ExportFormat format) => Downloads.SaveAsync(ImportService.Sample(Chosen, format));
 }

@@ -70,6 +70,13 @@ internal static class ImportTexts
     /// <summary>A reason, with the column that it concerns.</summary>
     public static string Of(ImportNote note) => note.Column.Length > 0 ? $"{note.Column}: {FactTexts.Of(note.What)}" : FactTexts.Of(note.What);
 
+    /// <summary>A value as an import reads it; null: nothing.</summary>
+    public static string? Written(object? value) => Value(value) is var text && text != ImportStrings.FieldNothing && text.Length > 0 ? text : null;
+
+    /// <summary>The bad rows as a file.</summary>
+    public static ExportFile BadRows(ImportFile file, ImportPlan plan, ExportFormat format) => ImportService.BadRows(
+        file, plan, format, ImportStrings.BadRowsName, (ImportStrings.BadRowsLine, ImportStrings.BadRowsReason, ImportStrings.BadRowsUntold.With(ImportPlan.MostNoted)), Of);
+
     private static string Value(object? value) => value switch
     {
         null or "" => ImportStrings.FieldNothing,

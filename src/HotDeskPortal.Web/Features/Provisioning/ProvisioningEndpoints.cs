@@ -23,9 +23,12 @@ internal static class ProvisioningEndpoints
 
     private static readonly NotServed Unknown = new(ProvisioningRefusal.UnknownKey);
 
+    private static readonly NotServed Habit = new(ProvisioningRefusal.Habit);
+
     public static WebApplication MapProvisioning(this WebApplication app)
     {
-        app.Map(Prefix + "/{**path}", AnswerAsync).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
+        // Nobody signs in here, and a storm of phones passes nothing that asks whether somebody has.
+        app.Map(Prefix + "/{**path}", AnswerAsync).DisableAntiforgery().AllowAnonymous().ShortCircuit().ExcludeFromDescription();
         return app;
     }
 
@@ -44,12 +47,13 @@ internal static class ProvisioningEndpoints
             HasNoPublicAddress = options.HasNoPublicAddress(context.Request.Host.Host),
             IsOwnKeyOnly = limiter.IsReached(ProvisioningRefusal.ForeignMac, context.Connection.RemoteIpAddress),
         };
-        var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length is > 0 and <= MaxFileLength;
+        var isWellFormed = key.Length is > 0 and <= MaxKeyLength && file.Length <= MaxFileLength;
         var refusal = !isWellFormed ? Unknown : context.Request.Method switch
         {
             "GET" or "HEAD" => await ServeAsync(context, service, request),
             "PUT" => await TakeAsync(context, service, request),
-            _ => Unknown,
+            // Neither the folder nor a method that is not answered makes a scanner of a phone whose key is good.
+            _ => (await service.GetAsync(request with { IsHead = true }, context.RequestAborted)).Error as NotServed ?? Habit,
         };
         if (refusal is not null)
             await RefuseAsync(context, limiter, refusal, start, clock);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
@@ -9,7 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace HotDeskPortal.Web.Features.Templates;
 
 /// <summary>A template in a list.</summary>
-/// <param name="Id">Identity.</param>
+/// <param name="Id">Its number, which names it in addresses too.</param>
+/// <param name="Key">What names it in addresses: its name, or its number where the name could not stand there.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Vendor">For phones of this maker.</param>
 /// <param name="IsBuiltIn">Whether it is every office's and cannot be changed.</param>
@@ -18,9 +18,9 @@ namespace HotDeskPortal.Web.Features.Templates;
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 internal sealed record TemplateResponse(
-    int Id, string Name, PhoneVendor Vendor, bool IsBuiltIn, int HotDeskExtensions, int Revision, DateTimeOffset ChangedAt, string ChangedBy)
+    int Id, string Key, string Name, PhoneVendor Vendor, bool IsBuiltIn, int HotDeskExtensions, int Revision, DateTimeOffset ChangedAt, string ChangedBy)
 {
-    public static TemplateResponse Of(TemplateSummary t) => new(t.Id, t.Name, t.Vendor, t.IsBuiltIn, t.HotDesks, t.Revision, t.ChangedAt, t.ChangedBy);
+    public static TemplateResponse Of(TemplateSummary t) => new(t.Id, TemplateService.KeyOf(t.Id, t.Name), t.Name, t.Vendor, t.IsBuiltIn, t.HotDesks, t.Revision, t.ChangedAt, t.ChangedBy);
 }
 
 /// <summary>A template with what it says.</summary>
@@ -45,12 +45,12 @@ internal static class TemplateEndpoints
     {
         var group = api.MapGroup("/offices/{office}/templates").WithTags("Templates");
         group.MapGet("", ListAsync).WithName("listTemplates").WithSummary("Templates, built-in ones first, page by page");
-        group.MapGet("/{id:int}", GetAsync).WithName("getTemplate").WithETag().WithSummary("One template and what it says");
+        group.MapGet("/{template}", GetAsync).WithName("getTemplate").WithETag().WithSummary("One template and what it says");
         group.MapPost("", CreateAsync).WithName("createTemplate").WithETag().WithSummary("Create a template").ProducesProblem(409);
-        group.MapPut("/{id:int}", UpdateAsync).WithName("updateTemplate").WithETag().WithIfMatch().WithSummary("Change a template")
+        group.MapPut("/{template}", UpdateAsync).WithName("updateTemplate").WithETag().WithIfMatch().WithSummary("Change a template")
             .WithDescription("Needs If-Match with the ETag that was read. Its vendor stays; a built-in one stays as it is.")
             .ProducesProblem(409);
-        group.MapDelete("/{id:int}", DeleteAsync).WithName("deleteTemplate").WithIfMatch().WithSummary("Delete a template that nothing uses")
+        group.MapDelete("/{template}", DeleteAsync).WithName("deleteTemplate").WithIfMatch().WithSummary("Delete a template that nothing uses")
             .WithDescription("Needs If-Match with the ETag that was read.").ProducesProblem(409);
     }
 
@@ -66,9 +66,12 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<Results<Ok<TemplateDetailResponse>, ProblemHttpResult>> GetAsync(
-        ApiCaller caller, string office, int id, TemplateService service, HttpContext context, CancellationToken cancellation)
+        ApiCaller caller, string office, string template, TemplateService service, HttpContext context, CancellationToken cancellation)
     {
-        var found = await service.GetAsync(caller.Actor, office, id, cancellation);
+        var id = await service.IdOfAsync(caller.Actor, office, template, cancellation);
+        if (!id.IsSuccess)
+            return ApiProblems.Of(id.Error);
+        var found = await service.GetAsync(caller.Actor, office, id.Value, cancellation);
         if (!found.IsSuccess)
             return ApiProblems.Of(found.Error);
         context.SetETag(found.Value.Summary.Revision);
@@ -83,31 +86,37 @@ internal static class TemplateEndpoints
         if (!created.IsSuccess)
             return ApiProblems.Of(created.Error);
         context.SetETag(Revisions.Created);
-        var key = created.Value.ToString(CultureInfo.InvariantCulture);
-        return TypedResults.Created(context.ApiAddress($"offices/{office}/templates/{key}"), new WrittenResponse(key, Revisions.Created));
+        var key = TemplateService.KeyOf(created.Value, form.Name.Trim());
+        return TypedResults.Created(context.ApiAddress($"offices/{office}/templates/{Uri.EscapeDataString(key)}"), new WrittenResponse(key, Revisions.Created));
     }
 
     private static async Task<Results<Ok<WrittenResponse>, ProblemHttpResult>> UpdateAsync(
-        ApiCaller caller, string office, int id, TemplateRequest request, TemplateService service, HttpContext context, CancellationToken cancellation)
+        ApiCaller caller, string office, string template, TemplateRequest request, TemplateService service, HttpContext context, CancellationToken cancellation)
     {
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
+        var id = await service.IdOfAsync(caller.Actor, office, template, cancellation);
+        if (!id.IsSuccess)
+            return ApiProblems.Of(id.Error);
         var form = new TemplateForm { Name = request.Name, Content = request.Content };
-        var saved = await service.UpdateAsync(caller.Actor, office, id, form, revision.Value, OwnershipChannel.Api, cancellation);
+        var saved = await service.UpdateAsync(caller.Actor, office, id.Value, form, revision.Value, OwnershipChannel.Api, cancellation);
         if (!saved.IsSuccess)
             return ApiProblems.Of(saved.Error);
         context.SetETag(saved.Value);
-        return TypedResults.Ok(new WrittenResponse(id.ToString(CultureInfo.InvariantCulture), saved.Value));
+        return TypedResults.Ok(new WrittenResponse(TemplateService.KeyOf(id.Value, form.Name.Trim()), saved.Value));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        ApiCaller caller, string office, int id, TemplateService service, HttpContext context, CancellationToken cancellation)
+        ApiCaller caller, string office, string template, TemplateService service, HttpContext context, CancellationToken cancellation)
     {
         var revision = context.IfMatch();
         if (!revision.IsSuccess)
             return ApiProblems.Of(revision.Error);
-        var deleted = await service.DeleteAsync(caller.Actor, office, id, revision.Value, OwnershipChannel.Api, cancellation);
+        var id = await service.IdOfAsync(caller.Actor, office, template, cancellation);
+        if (!id.IsSuccess)
+            return ApiProblems.Of(id.Error);
+        var deleted = await service.DeleteAsync(caller.Actor, office, id.Value, revision.Value, OwnershipChannel.Api, cancellation);
         return deleted.IsSuccess ? TypedResults.NoContent() : ApiProblems.Of(deleted.Error);
     }
 }

@@ -28,7 +28,7 @@ public sealed class CellFuzzTests
                 PhoneModels.Find(model).ShouldNotBeNull();
             if (number.Refusal is not null && noModel is not null)
                 Interlocked.Increment(ref refused);
-        });
+        }, iter: Samples.Of(1_000));
         (refused * 2).ShouldBeGreaterThan(all);
     }
 
@@ -47,9 +47,9 @@ public sealed class CellFuzzTests
             if (prefix.Length > 0 || separator.Length > 0)
                 Interlocked.Increment(ref odd);
             MacSpelling.Read(prefix + text + suffix).ShouldBe((mac.Hex, null));
-        });
+        }, iter: Samples.Of(1_000));
         (odd * 2).ShouldBeGreaterThan(all);
-        all.ShouldBeGreaterThan(50);
+        all.ShouldBeGreaterThan(Samples.Of(500));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CellFuzzTests
                 _ => model.FullName.Replace(" ", "", StringComparison.Ordinal),
             };
             ModelSpelling.Read(text).ShouldBe((model.FullName, null));
-        });
-        all.ShouldBeGreaterThan(50);
+        }, iter: Samples.Of(1_000));
+        all.ShouldBeGreaterThan(Samples.Of(500));
     }
 }

@@ -40,6 +40,22 @@ const problem: components["schemas"]["Problem"] | undefined = late.error;
 assert.equal(problem?.code, "changed-meanwhile");
 assert(problem.differences!.length > 0);
 
+// An import: what it would do, with a column taken by hand, and no field that there is not.
+const csv = { bodySerializer: (file: unknown) => file as string, headers: { "Content-Type": "text/csv" } };
+const dry = await api.POST("/api/v1/offices/{office}/hot-desk-users/import", {
+  params: { path: { office }, query: { mode: "dry-run", write: "create-and-update", mapping: JSON.stringify({ Who: "first-name" }) } },
+  body: "Extension,Who\n2019,Donna\n", ...csv,
+});
+assert(dry.data, JSON.stringify(dry.error));
+assert.equal(dry.data.changed, 1);
+const [row] = dry.data.rows;
+assert.equal(row?.outcome satisfies components["schemas"]["ImportOutcome"] | undefined, "changed");
+assert.deepEqual(row?.fields, [{ field: "first-name", old: "Dana", new: "Donna" }]);
+const bad = await api.POST("/api/v1/offices/{office}/hot-desk-users/import/bad-rows", {
+  params: { path: { office } }, body: "Extension,First name\nx,Ida\n", parseAs: "text", ...csv,
+});
+assert(String(bad.data).includes("Ida"), JSON.stringify(bad.error));
+
 // A keypad call.
 const call = await api.POST("/api/v1/offices/{office}/keypad-calls", { params: { path: { office } }, body: { phone: "3001", dialled: "*45" } });
 assert.equal(call.data?.say[0]?.prompt, "enter-extension");

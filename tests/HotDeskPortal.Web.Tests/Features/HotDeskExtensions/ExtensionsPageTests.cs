@@ -1,6 +1,8 @@
 using Bunit;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Features.HotDeskExtensions;
 
@@ -69,5 +71,39 @@ public sealed class ExtensionsPageTests() : PageContext(isShared: true)
         page.Rows().Count.ShouldBe(12);
         foreach (var name in new[] { "Create…", "Create a range…", "Import…", "Edit 3001", "Delete 3001" })
             page.Buttons(name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Several_CanHaveFloorAndTemplateTakenAway()
+    {
+        var (dialogs, _) = RenderProviders();
+        var page = Page("?q=3001");
+        (await PlaceAsync()).ShouldBe(("1", true), "there is something to take away");
+        await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
+        page.WaitForAssertion(() => page.Button("Edit…"));
+        page.Press("Edit…");
+        dialogs.WaitForAssertion(() => dialogs.Field("Floor").HasAttribute("disabled").ShouldBeFalse());
+
+        await dialogs.InvokeAsync(() => dialogs.Field("Take the floor away").Change(true));
+        dialogs.WaitForAssertion(() => dialogs.Field("Floor").HasAttribute("disabled").ShouldBeTrue("one cannot set it and take it away"));
+        await dialogs.InvokeAsync(() => dialogs.Field("Take the template away: the phones get no configuration any more").Change(true));
+        dialogs.Press("Change 1");
+
+        dialogs.WaitForAssertion(() => dialogs.Buttons("Change 1").ShouldBeEmpty());
+        (await PlaceAsync()).ShouldBe(("", false));
+    }
+
+    private Task<(string Floor, bool HasTemplate)> PlaceAsync() => ReadAsync(async db =>
+    {
+        var number = Domain.Offices.ExtensionNumber.Parse("3001");
+        var office = Host.Board().Office.Id;
+        var hotDesk = await db.HotDeskExtensions.AsNoTracking().SingleAsync(h => h.OfficeId == office && h.Number == number, TestContext.Current.CancellationToken);
+        return (hotDesk.Floor ?? "", hotDesk.TemplateId is not null);
+    });
+
+    private async Task<T> ReadAsync<T>(Func<HotDeskDbContext, Task<T>> read)
+    {
+        await using var db = await Host.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await read(db);
     }
 }

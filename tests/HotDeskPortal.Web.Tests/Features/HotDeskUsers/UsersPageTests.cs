@@ -1,8 +1,10 @@
 using Bunit;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Web.Features.HotDeskUsers;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Features.HotDeskUsers;
 
@@ -89,5 +91,33 @@ public sealed class UsersPageTests() : PageContext(isShared: true)
         var form = stored.ToForm();
         form.LastName = lastName;
         (await service.UpdateAsync(Host.Actor(), "main", stored.Row.Id, stored.Row.Revision, form, OwnershipChannel.Portal, Token)).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Several_CanHaveTheirCallerIdNumberTakenAway()
+    {
+        var (dialogs, _) = RenderProviders();
+        Navigator.NavigateTo("office/main/users?q=2019");
+        var page = Render<UsersPage>(p => p.Add(x => x.Office, "main"));
+        page.WaitForAssertion(() => page.Rows("2019").ShouldHaveSingleItem());
+        (await NumberAsync()).ShouldNotBeNullOrEmpty("there is something to take away");
+        await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
+        page.WaitForAssertion(() => page.Button("Edit…"));
+        page.Press("Edit…");
+        const string Clear = "Take the caller ID number away: calls show the extension";
+        dialogs.WaitForAssertion(() => dialogs.Field(Clear));
+
+        await dialogs.InvokeAsync(() => dialogs.Field(Clear).Change(true));
+        dialogs.Press("Change 1");
+
+        dialogs.WaitForAssertion(() => dialogs.Buttons("Change 1").ShouldBeEmpty());
+        (await NumberAsync()).ShouldBeNullOrEmpty();
+    }
+
+    private async Task<string?> NumberAsync()
+    {
+        await using var db = await Host.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var id = Host.User("2019").Id;
+        return await db.HotDeskUsers.Where(u => u.Id == id).Select(u => (string?)u.CallerIdNumber).SingleAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -60,6 +60,6 @@ public sealed class ImportIdempotencyTests
     {
         Interlocked.Increment(ref _runs);
         return Task.FromResult<Result<ImportResponse>>(new ImportResponse(
-            0, notes, 0, [], [.. Enumerable.Range(0, notes).Select(i => new ImportNoteResponse(i, "Extension", message, false))]));
+            0, notes, 0, 0, 0, 0, [], [.. Enumerable.Range(0, notes).Select(i => new ImportNoteResponse(i, "Extension", message, false))], [], []));
     })).IsSuccess.ShouldBeTrue();
 }

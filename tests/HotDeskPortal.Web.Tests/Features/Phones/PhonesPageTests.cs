@@ -1,6 +1,8 @@
 using Bunit;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Web.Features.Phones;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Features.Phones;
 
@@ -65,5 +67,33 @@ public sealed class PhonesPageTests() : PageContext(isShared: true)
         page.FindAll("tbody input[type=checkbox]").Count.ShouldBe(13);
         page.Buttons("Create…").ShouldBeEmpty();
         page.Buttons($"Edit {At3002}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Several_CanHaveTheirEmergencyLocationTakenAway()
+    {
+        var (dialogs, _) = RenderProviders();
+        var page = Page("?q=3002");
+        (await LocationAsync()).ShouldNotBeNullOrEmpty("there is something to take away");
+        await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
+        page.WaitForAssertion(() => page.Button("Edit…"));
+        page.Press("Edit…");
+        dialogs.WaitForAssertion(() => dialogs.Field("Emergency location").HasAttribute("disabled").ShouldBeFalse());
+
+        await dialogs.InvokeAsync(() => dialogs.Field("Take the emergency location away").Change(true));
+        dialogs.WaitForAssertion(() => dialogs.Field("Emergency location").HasAttribute("disabled").ShouldBeTrue("one cannot set it and take it away"));
+        dialogs.Press("Change 1");
+
+        dialogs.WaitForAssertion(() => dialogs.Buttons("Change 1").ShouldBeEmpty());
+        (await LocationAsync()).ShouldBeNullOrEmpty();
+    }
+
+    private Task<string?> LocationAsync() =>
+        ReadAsync(db => db.Phones.Where(p => p.Mac == Domain.Phones.MacAddress.Parse(At3002)).Select(p => (string?)p.EmergencyLocation).SingleAsync(TestContext.Current.CancellationToken));
+
+    private async Task<T> ReadAsync<T>(Func<HotDeskDbContext, Task<T>> read)
+    {
+        await using var db = await Host.Services.GetRequiredService<IDbContextFactory<HotDeskDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await read(db);
     }
 }

@@ -68,6 +68,22 @@ public sealed class ProvisioningEndpointsTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatAPhoneAsksForInVain_WithItsOwnKey_IsNeverCounted()
+    {
+        var (office, mac) = await OpenAsync();
+        using var http = _site.CreateClient();
+        var configuration = await http.GetStringAsync($"/p/{office}/{mac}.cfg");
+        var key = configuration.Split("/p/")[1].Split('/')[0];
+        foreach (var method in new[] { "GET", "HEAD", "OPTIONS", "PROPFIND", "MKCOL", "POST", "DELETE" })
+            foreach (var file in new[] { "", "/", "logs/", "SoundPointIPLocalization/x-dictionary.xml", $"{mac}-license.cfg", "3111-66800-001.sip.ld", "nothing.xml?x=%2e%2e" })
+                foreach (var _ in Enumerable.Range(0, 2))
+                    (await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/p/{key}/{file}"))).StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{method} {file}");
+
+        (await http.GetAsync($"/p/{office}/{mac}.cfg")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await http.GetAsync($"/p/wrong/{mac}.cfg")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "not throttled");
+    }
+
+    [Fact]
     public async Task Scanner_AtTheAddressOfThirtyBootingPhones_IsThrottled_AndThePhonesAreAllServed()
     {
         var (key, macs) = await OpenPolysAsync(30);

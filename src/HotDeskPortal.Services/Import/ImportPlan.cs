@@ -96,23 +96,33 @@ public sealed record ImportPlan(
     public int Total => Good + Bad;
 
     /// <summary>Keeps what is to be told of rows: all that are good, and notes of the first.</summary>
-    internal static (ImmutableArray<ImportRow> Rows, int Bad, int NotTold) Keep(IEnumerable<ImportRow> rows)
+    internal sealed class Told
     {
-        var (kept, noted, bad, notTold) = (ImmutableArray.CreateBuilder<ImportRow>(), 0, 0, 0);
-        foreach (var row in rows)
+        private readonly ImmutableArray<ImportRow>.Builder _kept = ImmutableArray.CreateBuilder<ImportRow>();
+        private int _noted;
+
+        public int Good { get; private set; }
+
+        public int Bad { get; private set; }
+
+        /// <summary>Rows whose notes are not kept.</summary>
+        public int LeftOut { get; private set; }
+
+        public ImmutableArray<ImportRow> Rows => _kept.ToImmutable();
+
+        public void Add(ImportRow row)
         {
             var isGood = row.IsGood;
-            bad += isGood ? 0 : 1;
-            if (row.Notes.IsEmpty || noted++ < MostNoted)
+            (Good, Bad) = isGood ? (Good + 1, Bad) : (Good, Bad + 1);
+            if (row.Notes.IsEmpty || _noted++ < MostNoted)
             {
-                kept.Add(row);
-                continue;
+                _kept.Add(row);
+                return;
             }
-            notTold++;
+            LeftOut++;
             if (isGood)
-                kept.Add(row with { Notes = [] });
+                _kept.Add(row with { Notes = [] });
         }
-        return (kept.ToImmutable(), bad, notTold);
     }
 }
 

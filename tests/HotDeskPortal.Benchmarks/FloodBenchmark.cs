@@ -111,18 +111,43 @@ internal sealed class FloodBenchmark : IBenchmark
     {
         using var stop = new CancellationTokenSource();
         var requests = new int[worst.Length];
+        if (Environment.GetEnvironmentVariable("FLOOD_ONLY") is { } only)
+            worst = [.. only.Split(',').Where(o => o != "").Select(o => worst[int.Parse(o, CultureInfo.InvariantCulture)])];
+        var cpu0 = Cpu();
+        var gc0 = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2), GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
         var clients = worst.Select((make, c) => Task.Factory.StartNew(
             () =>
             {
+                Thread.CurrentThread.Name = "flood";
                 using var client = new RawClient(portal.Address);
                 for (; !stop.IsCancellationRequested; requests[c]++)
                     client.Ask(make(requests[c]));
             },
             default, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        long most = 0;
+        using var sampler = new Timer(_ => most = Math.Max(most, ThreadPool.PendingWorkItemCount), null, 0, 5);
         var median = await measure();
+        Console.WriteLine($"     pool {ThreadPool.ThreadCount} threads, queue up to {most}; gc {GC.CollectionCount(0) - gc0.Item1} {GC.CollectionCount(1) - gc0.Item2} {GC.CollectionCount(2) - gc0.Item3}, {(GC.GetTotalAllocatedBytes() - gc0.Item4) >> 20} MB, pause {(GC.GetTotalPauseDuration() - gc0.Item5).TotalMilliseconds} ms; cpu: " + string.Join(", ", Cpu().Select(c => (c.Key, T: c.Value - cpu0.GetValueOrDefault(c.Key))).Where(c => c.T > 4).OrderByDescending(c => c.T).Select(c => $"{c.Key} {c.T * 10} ms")));
         await stop.CancelAsync();
         await Task.WhenAll(clients);
         return (median, requests);
+    }
+
+    private static Dictionary<string, long> Cpu()
+    {
+        var r = new Dictionary<string, long>();
+        foreach (var d in Directory.GetDirectories("/proc/self/task"))
+        {
+            try
+            {
+                var t = File.ReadAllText(d + "/stat");
+                var name = t[(t.IndexOf('(') + 1)..t.LastIndexOf(')')];
+                var f = t[(t.LastIndexOf(')') + 2)..].Split(' ');
+                r[name] = r.GetValueOrDefault(name) + long.Parse(f[11], CultureInfo.InvariantCulture) + long.Parse(f[12], CultureInfo.InvariantCulture);
+            }
+            catch (IOException) { }
+        }
+        return r;
     }
 
     private static byte[] Request(string method, string path, params (string Name, string Value)[] headers) => Request(method, path, "", headers);

@@ -16,6 +16,7 @@ internal static class AccountsRegistration
         services.AddSingleton<AccountService>();
         services.AddSingleton<AccountLinks>();
         services.AddSingleton<AccountSessions>();
+        services.AddSingleton<PasswordLane>();
         services.AddSingleton<SignInThrottle>();
         services.TryAddSingleton<IAccountMail, NoAccountMail>();
         services.AddSingleton<IValidator<ApiKeyForm>, ApiKeyFormValidator>();

@@ -50,6 +50,9 @@ internal sealed class ColumnMap
     /// <summary>Where the field's column is; -1: the file has none.</summary>
     public int Place(string column) => _places.GetValueOrDefault(column, -1);
 
+    /// <summary>The field's cell in a row; empty, where the file has no such column.</summary>
+    public TableCell Cell(TableRow row, string column) => Place(column) is >= 0 and var place ? row[place] : TableCell.Empty;
+
     /// <summary>The column's header in the file; its own name, where the file has none.</summary>
     public string Header(string column) => Place(column) is >= 0 and var place ? Headers[place] : column;
 

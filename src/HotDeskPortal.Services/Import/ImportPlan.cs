@@ -99,24 +99,38 @@ public sealed record ImportPlan(
     public int Total => Good + Bad;
 
     /// <summary>Keeps what is to be told of rows: all that are good, and notes of the first.</summary>
-    internal static (ImmutableArray<ImportRow> Rows, ImmutableArray<int> BadLines, int NotTold) Keep(IEnumerable<ImportRow> rows)
+    internal sealed class Told
     {
-        var (kept, bad, noted, notTold) = (ImmutableArray.CreateBuilder<ImportRow>(), ImmutableArray.CreateBuilder<int>(), 0, 0);
-        foreach (var row in rows)
+        private readonly ImmutableArray<ImportRow>.Builder _kept = ImmutableArray.CreateBuilder<ImportRow>();
+        private readonly ImmutableArray<int>.Builder _bad = ImmutableArray.CreateBuilder<int>();
+        private int _noted;
+
+        public int Good { get; private set; }
+
+        /// <summary>Lines of the bad rows.</summary>
+        public ImmutableArray<int> BadLines => _bad.ToImmutable();
+
+        /// <summary>Rows whose notes are not kept.</summary>
+        public int LeftOut { get; private set; }
+
+        public ImmutableArray<ImportRow> Rows => _kept.ToImmutable();
+
+        public void Add(ImportRow row)
         {
             var isGood = row.IsGood;
-            if (!isGood)
-                bad.Add(row.Line);
-            if (row.Notes.IsEmpty || noted++ < MostNoted)
-            {
-                kept.Add(row);
-                continue;
-            }
-            notTold++;
             if (isGood)
-                kept.Add(row with { Notes = [] });
+                Good++;
+            else
+                _bad.Add(row.Line);
+            if (row.Notes.IsEmpty || _noted++ < MostNoted)
+            {
+                _kept.Add(row);
+                return;
+            }
+            LeftOut++;
+            if (isGood)
+                _kept.Add(row with { Notes = [] });
         }
-        return (kept.ToImmutable(), bad.ToImmutable(), notTold);
     }
 }
 

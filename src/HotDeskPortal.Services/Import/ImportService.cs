@@ -21,16 +21,13 @@ namespace HotDeskPortal.Services.Import;
 /// </summary>
 public sealed class ImportService(
     OfficeAccess access, OfficeChanges changes, PinHasher pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock,
-    IValidator<HotDeskUserForm> users, IValidator<HotDeskExtensionForm> hotDesks, IValidator<PhoneForm> phones)
+    IValidator<HotDeskUserForm> users, IValidator<HotDeskExtensionForm> hotDesks, IValidator<PhoneForm> phones, ImportLane lane)
 {
     /// <summary>How long a dry run can be carried out.</summary>
     public static readonly TimeSpan PlanLifetime = TimeSpan.FromMinutes(15);
 
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = TableLimits.MaxBytes;
-
-    /// <summary>Files are read and judged one after the other: each takes a processor for itself, and calls need the others.</summary>
-    private static readonly SemaphoreSlim Turn = new(1);
 
     private readonly ImportPlans _plans = new(clock);
 
@@ -121,19 +118,6 @@ public sealed class ImportService(
         return shown.Map(_ => new ImportDone(stored.Good.Count, stored.Plan.Bad) { Updated = stored.Plan.Updates });
     }
 
-    private static async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
-    {
-        await Turn.WaitAsync(cancellation);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            Turn.Release();
-        }
-    }
-
     /// <summary>Opens a file. Its header is the row that names the key, else the first that one of these takes for it.</summary>
     private async Task<Result<ImportFile>> OpenAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, Func<string, bool>[] others, CancellationToken cancellation)
@@ -143,7 +127,9 @@ public sealed class ImportService(
             return opened.Error;
         var columns = ImportColumns.Of(kind);
         var key = columns.First(c => c.Name == ImportColumns.Key(kind));
-        var read = await InTurnAsync(() => TableReader.ReadAsync(file, key.IsCalled, cancellation), cancellation);
+        if (lane.IsFull)
+            return new Unavailable();
+        var read = await TableReader.ReadAsync(file, key.IsCalled, lane, cancellation);
         if (read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable)
             read = unreadable with { Column = key.Name, Columns = [.. columns.Where(c => !c.IsExtra).Select(c => c.Name)] };
         foreach (var isHeader in others)
@@ -152,7 +138,7 @@ public sealed class ImportService(
                 break;
             file.Position = 0;
             // One column alone, or a header without rows, is no table that could be mapped.
-            if (await InTurnAsync(() => TableReader.ReadAsync(file, isHeader, cancellation), cancellation)
+            if (await TableReader.ReadAsync(file, isHeader, lane, cancellation)
                 is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
                 read = table;
         }
@@ -186,32 +172,35 @@ public sealed class ImportService(
         var mapped = ColumnMap.Of(kind, table, fields);
         if (!mapped.IsSuccess)
             return mapped.Error;
-        var rows = table.Rows.Select(r => (r.Line, Cells: new RowCells(mapped.Value, r))).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        string[] keys = [.. rows.Select(r => r.Cells.Number(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
+        string[] keys = [.. table.Rows.Select(r => new RowCells(mapped.Value, r).Number(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
         var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
-        // Away from the page's own thread, on which Cancel is pressed.
-        var drafts = await InTurnAsync(() => Task.Run(
-            () => rows.ConvertAll(r =>
+        var (told, good) = (new ImportPlan.Told(), new List<ImportDraft>());
+        await lane.RunAsync(
+            () =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                return judge.Judge(kind, r.Line, r.Cells);
-            }),
-            cancellation), cancellation);
-        var (told, bad, notTold) = ImportPlan.Keep(drafts.Select(d => d.Row));
+                foreach (var row in table.Rows)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var draft = judge.Judge(kind, row.Line, new RowCells(mapped.Value, row));
+                    told.Add(draft.Row);
+                    // What nobody will write is not kept, and what is said of rows is kept once.
+                    if (draft.Row is { IsGood: true, Action: not ImportAction.None })
+                        good.Add(draft with { Row = draft.Row with { Notes = [], Fields = [] } });
+                }
+                return good.Count;
+            },
+            cancellation);
         ImmutableArray<Fact> warnings =
         [
-            .. table.Remarks, .. Unknown(table.Headers, fields), .. notTold > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, notTold)] : Array.Empty<Fact>(),
+            .. table.Remarks, .. Unknown(table.Headers, fields), .. told.LeftOut > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, told.LeftOut)] : Array.Empty<Fact>(),
         ];
         var now = clock.GetUtcNow();
-        var good = drafts.FindAll(d => d.Row.IsGood);
-        var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told, warnings, now + PlanLifetime)
+        var plan = new ImportPlan(Guid.CreateVersion7(now), kind, fileName, told.Rows, warnings, now + PlanLifetime)
         {
-            Good = good.Count, BadLines = bad, Updates = good.Count(d => d.Row.Action == ImportAction.Update), Unchanged = good.Count(d => d.Row.Action == ImportAction.None),
+            Good = told.Good, BadLines = told.BadLines, Updates = good.Count(d => d.Row.Action == ImportAction.Update), Unchanged = told.Good - good.Count,
         };
-        // What nobody will write is not kept, and what is said of rows is kept once.
-        return new StoredPlan(
-            plan, [.. good.Where(d => d.Row.Action != ImportAction.None).Select(d => d with { Row = d.Row with { Notes = [], Fields = [] } })], actor.Name, opened.Value.Office.Id);
+        return new StoredPlan(plan, good, actor.Name, opened.Value.Office.Id);
     }
 
     /// <summary>A file that shows which columns there are, with two rows.</summary>

@@ -141,5 +141,5 @@ internal sealed class RowCells
         return shown.Contains("·U+", StringComparison.Ordinal) ? new HiddenCharacters(shown) : null;
     }
 
-    private TableCell Cell(string column) => _map.Place(column) is >= 0 and var place ? _row[place] : TableCell.Empty;
+    private TableCell Cell(string column) => _map.Cell(_row, column);
 }

@@ -9,7 +9,7 @@ namespace HotDeskPortal.Web.Api;
 /// Lets only bearers of a key in <c>X-Api-Key</c> to the API's endpoints. Middleware of its own rather than an authentication
 /// handler: handlers are made anew for each request, which costs more than to resolve a route.
 /// </summary>
-internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, WrongApiKeys wrongKeys, AuditRefusals refusals)
+internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, WrongApiKeys wrongKeys, Persistent persistent, AuditRefusals refusals)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
@@ -65,12 +65,16 @@ internal sealed class ApiGate(RequestDelegate next, ApiKeys keys, WrongApiKeys w
             refusals.KeyDenied(null, context.Connection.RemoteIpAddress);
         // After the key: one that holds passes, whatever its neighbours behind the same address send.
         if (!wrongKeys.TryCount(context.Connection.RemoteIpAddress))
-        {
-            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
-            return ApiProblems.Of(new TooManyRequests()).ExecuteAsync(context);
-        }
+            return RefuseLateAsync(context);
         context.Response.Headers.WWWAuthenticate = SchemeName;
         return ApiProblems.Of(new WrongApiKey(isMissing)).ExecuteAsync(context);
+    }
+
+    private async Task RefuseLateAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+        await persistent.HoldAsync(context);
+        await ApiProblems.Of(new TooManyRequests()).ExecuteAsync(context);
     }
 }
 

@@ -24,6 +24,9 @@ internal static class ApiSetup
     public const string Prefix = "/api/v1";
 
     /// <summary>The document's name, in its address and to the services that make it.</summary>
+    /// <summary>Where the API's document is.</summary>
+    public const string Documents = "/openapi";
+
     public const string DocumentName = "v1";
 
     /// <summary>How any operation may fail.</summary>
@@ -70,7 +73,7 @@ internal static class ApiSetup
         api.MapAudit();
         api.MapFloorPlanApi();
         api.MapLessons();
-        app.MapGet($"/openapi/{DocumentName}.json", (HttpContext context, ApiDocument document) => document.AnswerAsync(context)).ExcludeFromDescription();
+        app.MapGet($"{Documents}/{DocumentName}.json", (HttpContext context, ApiDocument document) => document.AnswerAsync(context)).ExcludeFromDescription();
         app.MapScalarApiReference("/api/docs", docs => docs
             .WithTitle("HotDeskPortal API").DisableDefaultFonts().AddPreferredSecuritySchemes(ApiGate.SchemeName));
         return app;

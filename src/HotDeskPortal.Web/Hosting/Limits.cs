@@ -30,6 +30,15 @@ internal static class Limits
     /// <summary>Files that a phone has no right to in a minute, by address.</summary>
     public const int ProvisioningRefusalsAMinute = 60;
 
+    /// <summary>Requests for the API's document in a minute, by address.</summary>
+    public const int DocumentsAMinute = 60;
+
+    /// <summary>Refusals in a minute that somebody beyond a limit hears at once, by address; the next are held.</summary>
+    public const int RefusalsAtOnceAMinute = 20;
+
+    /// <summary>Refusals that are held at once.</summary>
+    public const int HeldRefusals = 200;
+
     /// <summary>Event streams that are open at once, by API key.</summary>
     public const int EventStreams = 100;
 
@@ -38,6 +47,9 @@ internal static class Limits
 
     /// <summary>How long a circuit is kept for a browser that has lost its connection.</summary>
     public static readonly TimeSpan DisconnectedCircuitLife = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long a refusal is held.</summary>
+    public static readonly TimeSpan RefusalHold = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What is counted is counted for this long.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

@@ -7,7 +7,7 @@ using HotDeskPortal.Web.Features.Accounts.SignIn;
 namespace HotDeskPortal.Web.Hosting;
 
 /// <summary>
-/// How often somebody may: sign-ins by address, keypad calls by the key that <see cref="ApiGate"/> has recognised. Nothing that a
+/// How often somebody may: sign-ins and the API's document by address, keypad calls by the key that <see cref="ApiGate"/> has recognised. Nothing that a
 /// request brings becomes a partition, so that counting costs the same whatever is sent.
 /// </summary>
 internal static class RateLimits
@@ -17,10 +17,16 @@ internal static class RateLimits
 
     public static readonly string RetryAfter = Limits.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
-    public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static void AddRateLimits(this IServiceCollection services) => services.AddSingleton<Persistent>().AddRateLimiter(options =>
     {
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context =>
-            IsSignIn(context.Request) ? Window(AddressGroup.Of(context.Connection.RemoteIpAddress), Limits.SignInsAMinute) : RateLimitPartition.GetNoLimiter(-1));
+        {
+            var (isSignIn, isDocument) = (IsSignIn(context.Request), IsDocument(context.Request));
+            if (!isSignIn && !isDocument)
+                return RateLimitPartition.GetNoLimiter(-1);
+            var group = AddressGroup.Of(context.Connection.RemoteIpAddress);
+            return isSignIn ? Window(group, Limits.SignInsAMinute) : Window(Limits.AddressGroups + group, Limits.DocumentsAMinute);
+        });
         options.AddPolicy(KeypadCalls, context =>
             context.Features.Get<ApiCaller>() is { } caller ? Window(caller.Actor.KeyId!.Value, Limits.KeypadCallsAMinute) : RateLimitPartition.GetNoLimiter(-1));
         options.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext));
@@ -33,13 +39,57 @@ internal static class RateLimits
     private static bool IsSignIn(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(AccountPaths.Root, StringComparison.OrdinalIgnoreCase);
 
-    private static Task RefuseAsync(HttpContext context)
+    private static bool IsDocument(HttpRequest request) => request.Path.StartsWithSegments(ApiSetup.Documents, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfter;
-        return RequestKind.IsApi(context)
+        // A bearer of a key that holds is told at once: it puts calls through.
+        if (context.Features.Get<ApiCaller>() is null)
+            await context.RequestServices.GetRequiredService<Persistent>().HoldAsync(context);
+        await (RequestKind.IsApi(context) || IsDocument(context.Request)
             ? ApiProblems.Of(new TooManyRequests()).ExecuteAsync(context)
-            : InsteadPage.ShowAsync<TooManySignInsPage>(context, StatusCodes.Status429TooManyRequests);
+            : InsteadPage.ShowAsync<TooManySignInsPage>(context, StatusCodes.Status429TooManyRequests));
     }
+}
+
+/// <summary>
+/// Whoever goes on when they have heard that it is too often gets the same answer late: one connection then costs little, however
+/// fast it asks. There is a fixed number of places to wait; whoever finds none is answered at once, and has to connect again.
+/// </summary>
+internal sealed class Persistent : IDisposable
+{
+    private readonly AddressLimiter _heard = new(Limits.RefusalsAtOnceAMinute);
+    private readonly TimeProvider _clock;
+    private int _held;
+
+    public Persistent()
+        // The limits themselves know no other time.
+        : this(TimeProvider.System)
+    {
+    }
+
+    internal Persistent(TimeProvider clock) => _clock = clock;
+
+    /// <summary>Waits before a refusal is sent, where it is not the first.</summary>
+    public async Task HoldAsync(HttpContext context)
+    {
+        if (_heard.TryCount(context.Connection.RemoteIpAddress))
+            return;
+        try
+        {
+            if (Interlocked.Increment(ref _held) <= Limits.HeldRefusals)
+                await Task.Delay(Limits.RefusalHold, _clock, context.RequestAborted);
+            else if (HttpProtocol.IsHttp11(context.Request.Protocol))
+                context.Response.Headers.Connection = "close";
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _held);
+        }
+    }
+
+    public void Dispose() => _heard.Dispose();
 }
 
 /// <summary>

@@ -8,19 +8,20 @@ namespace HotDeskPortal.Services.Import.Files;
 /// <summary>Reads the table of a file: CSV in any of its forms, or a workbook. The two are told apart by content, not by name.</summary>
 internal static class TableReader
 {
-    /// <summary>Reads a file, on a thread of its own: whoever asks can give up meanwhile.</summary>
+    /// <summary>Reads a file. Its bytes come as fast as they are sent; only what is made of them waits for its turn.</summary>
     /// <param name="file">The file.</param>
     /// <param name="isKey">Whether a header is that of the column without which no row means anything: the row that has it names the columns.</param>
+    /// <param name="lane">Where it is read.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="limits">How much is read.</param>
     /// <returns>The table, or <see cref="UnreadableFile"/>.</returns>
-    public static async Task<Result<Table>> ReadAsync(Stream file, Func<string, bool> isKey, CancellationToken cancellation, TableLimits? limits = null)
+    public static async Task<Result<Table>> ReadAsync(Stream file, Func<string, bool> isKey, ImportLane lane, CancellationToken cancellation, TableLimits? limits = null)
     {
         var budget = new ReadingBudget(limits ?? TableLimits.Default, cancellation);
         try
         {
             var content = await BytesAsync(file, budget.Limits, cancellation);
-            return await Task.Run(() => Read(content, isKey, budget), cancellation);
+            return await lane.RunAsync(() => Read(content, isKey, budget), cancellation);
         }
         catch (UnreadableException unreadable)
         {

@@ -33,7 +33,8 @@ internal static class ProvisioningEndpoints
     }
 
     private static async Task AnswerAsync(
-        HttpContext context, string? path, ProvisioningService service, RefusalLimiter limiter, ProvisioningOptions options, TimeProvider clock)
+        HttpContext context, string? path, ProvisioningService service, RefusalLimiter limiter, Persistent persistent, ProvisioningOptions options,
+        TimeProvider clock)
     {
         var start = clock.GetTimestamp();
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
@@ -56,7 +57,7 @@ internal static class ProvisioningEndpoints
             _ => (await service.GetAsync(request with { IsHead = true }, context.RequestAborted)).Error as NotServed ?? Habit,
         };
         if (refusal is not null)
-            await RefuseAsync(context, limiter, refusal, start, clock);
+            await RefuseAsync(context, limiter, persistent, refusal, start, clock);
     }
 
     private static async Task<NotServed?> ServeAsync(HttpContext context, ProvisioningService service, PhoneRequest request)
@@ -101,7 +102,8 @@ internal static class ProvisioningEndpoints
         return null;
     }
 
-    private static async Task RefuseAsync(HttpContext context, RefusalLimiter limiter, NotServed refusal, long start, TimeProvider clock)
+    private static async Task RefuseAsync(
+        HttpContext context, RefusalLimiter limiter, Persistent persistent, NotServed refusal, long start, TimeProvider clock)
     {
         if (refusal.Why == ProvisioningRefusal.NoPublicAddress)
         {
@@ -112,6 +114,7 @@ internal static class ProvisioningEndpoints
         if (!limiter.TryCount(refusal.Why, context.Connection.RemoteIpAddress))
         {
             context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
+            await persistent.HoldAsync(context);
             await SayAsync(context, StatusCodes.Status429TooManyRequests, TooManyBody);
             return;
         }

@@ -20,9 +20,10 @@ internal sealed class PortalSignInManager(
     private static readonly object s_refreshing = new();
 
     private DateTimeOffset? _tryAgainAt;
+    private bool _isBusy;
 
-    /// <summary>The page for who was refused because of too many wrong tries.</summary>
-    public string LockedOutAddress => string.Create(
+    /// <summary>The page for who was refused because of too many tries, of their own or of everybody's.</summary>
+    public string LockedOutAddress => _isBusy ? AccountPaths.TooMany : string.Create(
         CultureInfo.InvariantCulture, $"{AccountPaths.LockedOut}?minutes={Math.Max(1, Math.Ceiling(((_tryAgainAt ?? default) - clock.GetUtcNow()).TotalMinutes)):0}");
 
     /// <summary>Whether the cookie about to be given out is that of a session that goes on: nobody has signed in.</summary>
@@ -33,12 +34,12 @@ internal sealed class PortalSignInManager(
     {
         var account = await UserManager.FindByNameAsync(userName);
         var email = account?.NormalizedEmail ?? userName;
-        if (!await MayTryAsync(email))
+        if (IsBusy() || !await MayTryAsync(email))
             return SignInResult.LockedOut;
         var nobodys = nobody.Hash(UserManager.PasswordHasher);
         if (account?.PasswordHash is null || !await CanSignInAsync(account))
         {
-            UserManager.PasswordHasher.VerifyHashedPassword(new PortalAccount(), nobodys, password);
+            await ((PortalAccounts)UserManager).VerifyAsync(new PortalAccount(), nobodys, password);
             return SignInResult.Failed;
         }
         var result = await base.PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure: false);
@@ -80,7 +81,7 @@ internal sealed class PortalSignInManager(
 
     /// <summary>Who is signed in shows by the password that they are the account's owner.</summary>
     public Task<SignInResult> ConfirmByPasswordAsync(PortalAccount account, string password) =>
-        ConfirmAsync(account, () => UserManager.CheckPasswordAsync(account, password));
+        IsBusy() ? Task.FromResult(SignInResult.LockedOut) : ConfirmAsync(account, () => UserManager.CheckPasswordAsync(account, password));
 
     /// <summary>Who is signed in shows by a code of their authenticator app that they are the account's owner.</summary>
     public Task<SignInResult> ConfirmByCodeAsync(PortalAccount account, string code) =>
@@ -120,6 +121,8 @@ internal sealed class PortalSignInManager(
             throttle.Forget(email, Context.Connection.RemoteIpAddress);
         return result;
     }
+
+    private bool IsBusy() => _isBusy = ((PortalAccounts)UserManager).IsBusy;
 
     private async Task<bool> MayTryAsync(string email) =>
         (_tryAgainAt = await throttle.BeginAsync(email, Context.Connection.RemoteIpAddress, Context.RequestAborted)) is null;

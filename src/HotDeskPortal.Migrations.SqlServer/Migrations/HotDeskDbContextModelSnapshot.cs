@@ -48,7 +48,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("Floor")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int>("Height")
                         .HasColumnType("int");
@@ -516,9 +517,13 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("HotDeskExtensionId", "StartedAt");
 
                     b.HasIndex("OfficeId", "StartedAt");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("OfficeId", "StartedAt"));
 
                     b.HasIndex("UserId", "StartedAt");
 
@@ -732,7 +737,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int?>("OfficeId")
                         .HasColumnType("int");
@@ -752,6 +758,10 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.HasIndex("OfficeId", "Name")
                         .IsUnique()
                         .HasFilter("[OfficeId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Name" }, "IX_Templates_BuiltIn")
+                        .IsUnique()
+                        .HasFilter("OfficeId IS NULL");
 
                     b.ToTable("Templates");
                 });
@@ -832,6 +842,12 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("StartedAt");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("StartedAt"));
 
                     b.HasIndex("AccountId", "LastSeenAt");
 
@@ -1189,6 +1205,33 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("PinGuards", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Services.Ownership.PortalInstance", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("HearsOthers")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PortalInstances", (string)null);
+                });
+
             modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
                 {
                     b.Property<int>("OfficeId")
@@ -1256,7 +1299,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)");

@@ -1,13 +1,22 @@
+#nullable enable
+
 using System.Data.Common;
 using HotDeskPortal.Services.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HotDeskPortal.Migrations.SqlServer;
 
 /// <summary>SQL Server, what customers run.</summary>
 public sealed class SqlServerProvider : DatabaseProvider
 {
+    /// <summary>Seconds that a connection may take, where the connection string does not say: somebody waits on a phone.</summary>
+    public const int ConnectSeconds = 4;
+
+    /// <summary>Seconds that a statement may take, where the connection string does not say.</summary>
+    public const int CommandSeconds = 10;
+
     /// <inheritdoc/>
     public override string Name => "SqlServer";
 
@@ -15,17 +24,45 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override bool IsSingleWriter => false;
 
     /// <inheritdoc/>
-    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(
-        connectionString,
-        sql => sql.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name).EnableRetryOnFailure(3, TimeSpan.FromSeconds(1), null));
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlServer(Completed(connectionString), sql => sql
+            .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
+            .ExecutionStrategy(dependencies => new BriefRetries(dependencies)))
+        .ReplaceService<IModelCustomizer, SqlServerModel>();
+
+    /// <summary>
+    /// The connection string with what the portal wants where it does not say otherwise: it gives up early, and a failure to connect
+    /// does not keep the pool from trying again (the driver's default blocks it for up to a minute).
+    /// </summary>
+    public static string Completed(string connectionString)
+    {
+        var given = new SqlConnectionStringBuilder(connectionString);
+        if (!given.ShouldSerialize("Connect Timeout"))
+            given.ConnectTimeout = ConnectSeconds;
+        if (!given.ShouldSerialize("Command Timeout"))
+            given.CommandTimeout = CommandSeconds;
+        if (!given.ShouldSerialize("Connect Retry Interval"))
+            given.ConnectRetryInterval = 1;
+        if (!given.ShouldSerialize("Pool Blocking Period"))
+            given.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
+        return given.ConnectionString;
+    }
 
     /// <inheritdoc/>
-    public override DatabaseFault Classify(DbException exception) => (exception as SqlException)?.Number switch
+    public override DatabaseFault Classify(DbException exception) =>
+        exception is SqlException sql ? SqlServerErrors.Classify(sql.Number) : DatabaseFault.Other;
+
+    /// <summary>The driver tells of an exhausted pool by an exception that is no <see cref="DbException"/>.</summary>
+    public override bool IsOfDriver(Exception exception) => SqlServerErrors.IsOfDriver(exception);
+
+    /// <inheritdoc/>
+    public override Task<IAsyncDisposable> LockStartAsync(HotDeskDbContext db, CancellationToken cancellation) =>
+        SqlServerStart.LockAsync(db.Database.GetConnectionString()!, cancellation);
+
+    /// <inheritdoc/>
+    public override async Task<string?> MissingSettingAsync(HotDeskDbContext db, CancellationToken cancellation)
     {
-        2601 or 2627 => DatabaseFault.UniqueViolation,
-        1205 or 1222 or 3960 => DatabaseFault.Contention,
-        // Time-out, no such server, login or database refused, connection broken.
-        -2 or -1 or 0 or 2 or 53 or 233 or 258 or 4060 or 10053 or 10054 or 10060 or 10061 or 18456 or 40613 => DatabaseFault.Unreachable,
-        _ => DatabaseFault.Other,
-    };
+        var isOn = await db.Database.SqlQueryRaw<bool>(SqlServerStart.ReadsSnapshots).SingleAsync(cancellation);
+        return isOn ? null : SqlServerStart.ReadSnapshots(db.Database.GetDbConnection().Database);
+    }
 }

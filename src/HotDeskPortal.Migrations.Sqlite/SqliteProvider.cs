@@ -11,7 +11,7 @@ namespace HotDeskPortal.Migrations.Sqlite;
 /// <summary>SQLite, the embedded default.</summary>
 public sealed class SqliteProvider : DatabaseProvider
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CannotOpen = 14;
+    private const int Error = 1, Busy = 5, Locked = 6, TooBig = 18, Constraint = 19, Mismatch = 20, Misuse = 21, Range = 25;
     private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
 
     /// <inheritdoc/>
@@ -35,11 +35,18 @@ public sealed class SqliteProvider : DatabaseProvider
     }
 
     /// <inheritdoc/>
+    public override Task<IAsyncDisposable> LockStartAsync(HotDeskDbContext db, CancellationToken cancellation) => SqliteStart.LockAsync(db, cancellation);
+
+    /// <summary>
+    /// What is neither a rule nor a statement of the portal's (sqlite.org/rescode.html) is a file that is not to be had: its folder gone,
+    /// its disk full, its content broken, its memory spent.
+    /// </summary>
     public override DatabaseFault Classify(DbException exception) => exception switch
     {
         SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } => DatabaseFault.UniqueViolation,
         SqliteException { SqliteErrorCode: Busy or Locked } => DatabaseFault.Contention,
-        SqliteException { SqliteErrorCode: IoError or CannotOpen or Full or ReadOnly } => DatabaseFault.Unreachable,
+        SqliteException { SqliteErrorCode: Error or TooBig or Constraint or Mismatch or Misuse or Range } => DatabaseFault.Other,
+        SqliteException => DatabaseFault.Unreachable,
         _ => DatabaseFault.Other,
     };
 

@@ -33,7 +33,7 @@ public static class ServiceRegistration
     /// <param name="connectionString">The database.</param>
     public static IServiceCollection AddHotDeskServices(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(PortalClock.System);
         services.AddDatabase(provider, connectionString);
         services.AddAccounts();
         services.AddAudit();

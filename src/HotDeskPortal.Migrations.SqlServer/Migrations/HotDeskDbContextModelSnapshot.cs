@@ -173,7 +173,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("Floor")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int>("Height")
                         .HasColumnType("int");
@@ -641,9 +642,13 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("HotDeskExtensionId", "StartedAt");
 
                     b.HasIndex("OfficeId", "StartedAt");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("OfficeId", "StartedAt"));
 
                     b.HasIndex("UserId", "StartedAt");
 
@@ -857,7 +862,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int?>("OfficeId")
                         .HasColumnType("int");
@@ -877,6 +883,10 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.HasIndex("OfficeId", "Name")
                         .IsUnique()
                         .HasFilter("[OfficeId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Name" }, "IX_Templates_BuiltIn")
+                        .IsUnique()
+                        .HasFilter("OfficeId IS NULL");
 
                     b.ToTable("Templates");
                 });
@@ -957,6 +967,12 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("StartedAt");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("StartedAt"));
 
                     b.HasIndex("AccountId", "LastSeenAt");
 
@@ -1314,6 +1330,33 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
                     b.ToTable("PinGuards", (string)null);
                 });
 
+            modelBuilder.Entity("HotDeskPortal.Services.Ownership.PortalInstance", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("HearsOthers")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PortalInstances", (string)null);
+                });
+
             modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>
                 {
                     b.Property<int>("OfficeId")
@@ -1381,7 +1424,8 @@ namespace HotDeskPortal.Migrations.SqlServer.Migrations
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)");

@@ -854,6 +854,10 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.HasIndex("OfficeId", "Name")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Name" }, "IX_Templates_BuiltIn")
+                        .IsUnique()
+                        .HasFilter("OfficeId IS NULL");
+
                     b.ToTable("Templates");
                 });
 
@@ -1285,6 +1289,31 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                     b.HasIndex("OfficeId");
 
                     b.ToTable("PinGuards", (string)null);
+                });
+
+            modelBuilder.Entity("HotDeskPortal.Services.Ownership.PortalInstance", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HearsOthers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PortalInstances", (string)null);
                 });
 
             modelBuilder.Entity("HotDeskPortal.Services.Readiness.ReadinessDismissal", b =>

@@ -11,10 +11,11 @@ namespace HotDeskPortal.Services.Accounts;
 
 /// <summary>
 /// Recognises API keys. Keys are hashed before they are looked up, so the time a look-up takes tells nothing of a key; what is
-/// known is kept in memory for a short while, so that requests cost no database.
+/// known is kept in memory for a short while, so that requests cost no database. While that is away nobody waits for it: keys that were known
+/// hold on, and are read again behind.
 /// </summary>
 public sealed class ApiKeys(
-    IDbContextFactory<HotDeskDbContext> contexts, DatabaseProvider provider, TimeProvider clock, ILogger<ApiKeys> logger) : IDisposable
+    IDbContextFactory<HotDeskDbContext> contexts, DatabaseProvider provider, TimeProvider clock, ILogger<ApiKeys> logger)
 {
     /// <summary>How long a change of a key may take to be seen, by a request or by a stream that is open.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(15);
@@ -28,9 +29,18 @@ public sealed class ApiKeys(
     /// <summary>A stream that has just asked hears of a change with its next question, still within <see cref="Freshness"/>.</summary>
     private static readonly TimeSpan Age = Freshness - StreamCheck;
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
+    /// <summary>How long a request waits for known keys to be read again before the database counts as away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a database that is away is left alone, however many requests come.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<int, Use> _uses = new();
     private volatile bool _isStale;
+    private volatile bool _isAway;
+    private Task<Known>? _reading;
+    private long _readAt;
     private Known _known = new(FrozenDictionary<string, Bearer>.Empty, FrozenDictionary<int, Bearer>.Empty, DateTimeOffset.MinValue);
 
     /// <summary>Who bears the key; null: nobody, or it is expired or revoked.</summary>
@@ -73,10 +83,9 @@ public sealed class ApiKeys(
     /// <summary>The hash to store for a key.</summary>
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    /// <inheritdoc/>
-    public void Dispose() => _reading.Dispose();
-
     private bool IsFresh(Known known, DateTimeOffset now) => !_isStale && known.ReadAt + Age > now;
+
+    private static bool IsTrusted(Known known, DateTimeOffset now) => known.ReadAt + WithoutDatabase > now;
 
     private static Actor? Find(Known known, string key, DateTimeOffset now)
     {
@@ -90,40 +99,65 @@ public sealed class ApiKeys(
     private async ValueTask<Actor?> ReadAndFindAsync(string key, DateTimeOffset now, CancellationToken cancellation) =>
         Find(await ReadAsync(now, cancellation), key, now);
 
-    private async Task<Known> ReadAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>What is known when it is not fresh: where the database is away, at once; it is looked for meanwhile.</summary>
+    private async ValueTask<Known> ReadAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        await _reading.WaitAsync(cancellation);
-        try
+        while (true)
         {
-            if (IsFresh(_known, now))
-                return _known;
-            return await ReadFromDatabaseAsync(now, cancellation);
-        }
-        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other && _known.ReadAt + WithoutDatabase > now)
-        {
-            logger.LogWarning(e, "The database is away; API keys are those of {ReadAt}.", _known.ReadAt);
-            return _known;
-        }
-        finally
-        {
-            _reading.Release();
+            var known = Volatile.Read(ref _known);
+            if (_isAway && IsTrusted(known, now))
+            {
+                _ = Reading(isSpared: true);
+                return known;
+            }
+            try
+            {
+                var reading = Reading(isSpared: false)!;
+                known = IsTrusted(known, now) ? await reading.WaitAsync(Patience, TimeProvider.System, cancellation) : await reading.WaitAsync(cancellation);
+            }
+            catch (Exception e) when (IsTrusted(known, now) && provider.Classify(e) != DatabaseFault.Other)
+            {
+                _isAway = true;
+                logger.LogWarning(e, "The database is away; API keys are those of {ReadAt}.", known.ReadAt);
+                return known;
+            }
+            // Read for somebody who came before the last change: once more.
+            if (!_isStale)
+                return known;
         }
     }
 
-    private async Task<Known> ReadFromDatabaseAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The one reading of the database that is under way, or a new one.</summary>
+    /// <param name="isSpared">Whether a database that has just been away is spared for a moment; null then.</param>
+    private Task<Known>? Reading(bool isSpared)
     {
-        var wasStale = _isStale;
+        lock (_lock)
+        {
+            if (_reading is { IsCompleted: false })
+                return _reading;
+            if (isSpared && TimeProvider.System.GetElapsedTime(_readAt) < Pause)
+                return null;
+            _readAt = TimeProvider.System.GetTimestamp();
+            // Nobody's cancellation ends it: others wait for the same.
+            return _reading = Task.Run(ReadFromDatabaseAsync);
+        }
+    }
+
+    private async Task<Known> ReadFromDatabaseAsync()
+    {
+        var (wasStale, now) = (_isStale, clock.GetUtcNow());
         _isStale = false;
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
-            var keys = await db.ApiKeys.AsNoTracking().Include(k => k.Offices).Where(k => k.RevokedAt == null).ToListAsync(cancellation);
+            await using var db = await contexts.CreateDbContextAsync();
+            var keys = await db.ApiKeys.AsNoTracking().Include(k => k.Offices).Where(k => k.RevokedAt == null).ToListAsync();
             var bearers = keys.ConvertAll(k => (Hash: Convert.ToHexString(k.Hash), Bearer: new Bearer(
                 Actor.Key(k.Name, k.Rights, k.Offices.Select(o => o.OfficeId), k.Id), k.ExpiresAt, _uses.GetOrAdd(k.Id, _ => new Use()))));
             var known = new Known(
                 bearers.ToFrozenDictionary(b => b.Hash, b => b.Bearer, StringComparer.Ordinal),
                 bearers.ToFrozenDictionary(b => b.Bearer.Actor.KeyId!.Value, b => b.Bearer), now);
             Volatile.Write(ref _known, known);
+            _isAway = false;
             return known;
         }
         catch

@@ -94,7 +94,7 @@ internal sealed class AuditRecorder(AuditKeys keys, TimeProvider clock) : SaveCh
         {
             Chain = chain.Id,
             Number = chain.Length + 1,
-            At = draft.Recorded?.At ?? now,
+            At = StoredTime.Cut(draft.Recorded?.At ?? now),
             Action = draft.Action,
             Kind = draft.Kind,
             Subject = AuditFields.Cut(names.Of(draft.Subject) ?? "", AuditLengths.Subject),

@@ -42,6 +42,14 @@ public sealed class AuditVerifier(IDbContextFactory<HotDeskDbContext> contexts, 
         return reports.ToImmutable();
     }
 
+    /// <summary>Whether a chain of the log was sealed with the secret that this process has: the database and it belong together.</summary>
+    public async Task<bool> IsOfOurSecretAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var chain = await db.AuditChains.AsNoTracking().OrderBy(c => c.Id).FirstOrDefaultAsync(cancellation);
+        return chain is not null && keys.Key(chain.KeyVersion) is { } key && CryptographicOperations.FixedTimeEquals(AuditSeal.Of(chain, key), chain.Seal);
+    }
+
     /// <summary>Chains that must be there: each office's creation is told in the portal's chain, and accounts cannot come from nowhere.</summary>
     private static async Task<List<string>> ExpectedAsync(HotDeskDbContext db, CancellationToken cancellation)
     {

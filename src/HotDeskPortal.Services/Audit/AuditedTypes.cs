@@ -56,6 +56,7 @@ internal static class AuditedTypes
     {
         [typeof(Extension)] = "never alone: each is a hot desk extension, a user or a destination",
         [typeof(OwnershipSession)] = "the journal tells of it, and the history shows it; forced logouts are told from the journal",
+        [typeof(PortalInstance)] = "processes of the portal, which say by themselves that they are there",
         [typeof(PinGuardRow)] = "counts wrong PINs; locks are told from the journal",
         [typeof(UserActivity)] = "follows from a user's being active",
         [typeof(TemplateRevision)] = "the template tells its revision",

@@ -42,8 +42,21 @@ public abstract class DatabaseProvider
     {
     }
 
+    /// <summary>
+    /// Makes sure that there is a database, and waits until no other instance starts on it: what a start migrates and fills is done by
+    /// one at a time. A process that dies gives the lock back.
+    /// </summary>
+    /// <returns>The lock; dispose of it to let the next one start.</returns>
+    public abstract Task<IAsyncDisposable> LockStartAsync(HotDeskDbContext db, CancellationToken cancellation);
+
+    /// <summary>A statement that an administrator of the database should run, since the portal relies on what it sets; null: none.</summary>
+    public virtual Task<string?> MissingSettingAsync(HotDeskDbContext db, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     /// <summary>What a failure means.</summary>
     public abstract DatabaseFault Classify(DbException exception);
+
+    /// <summary>Whether the driver has failed with something that is no <see cref="DbException"/>.</summary>
+    public virtual bool IsOfDriver(Exception exception) => false;
 
     /// <summary>What a failure means, however EF Core has wrapped it.</summary>
     public DatabaseFault Classify(Exception exception)
@@ -54,7 +67,7 @@ public abstract class DatabaseProvider
                 return DatabaseFault.Contention;
             if (e is DbException db)
                 return Classify(db);
-            if (e is TimeoutException)
+            if (e is TimeoutException || IsOfDriver(e))
                 return DatabaseFault.Unreachable;
         }
         return DatabaseFault.Other;

@@ -33,8 +33,16 @@ public static class PrivateFiles
     public static void Restrict(string path)
     {
         if (!File.Exists(path))
-            Create(path).Dispose();
-        else if (!OperatingSystem.IsWindows() && IsOpenToOthers(path))
+            try
+            {
+                Create(path).Dispose();
+                return;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process was faster.
+            }
+        if (!OperatingSystem.IsWindows() && IsOpenToOthers(path))
             File.SetUnixFileMode(path, OwnerOnly);
     }
 

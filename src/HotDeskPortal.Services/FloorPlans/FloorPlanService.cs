@@ -70,6 +70,8 @@ public sealed class FloorPlanService(OfficeAccess access, OfficeChanges changes,
             var picture = Picture.Read(content, MaxBytes);
             if (!picture.IsSuccess)
                 return picture.Error;
+            // As hot desks are: databases differ in whether blanks at the end make another name.
+            floor = floor.Trim();
             if (floor.Length > HotDeskExtensionLengths.Floor || floor.Any(char.IsControl))
                 return new FloorRefused(HotDeskExtensionLengths.Floor);
             var plan = await transaction.Db.FloorPlans.Include(p => p.Picture)

@@ -41,9 +41,7 @@ public sealed class PinKeys
     /// <exception cref="InvalidOperationException">The file cannot be created, holds no keys, or malformed ones; the message names it.</exception>
     public static PinKeys FromFile(string path)
     {
-        var isNew = !File.Exists(path);
-        if (isNew)
-            Create(path);
+        var isNew = !File.Exists(path) && Create(path);
         var stored = Read(path);
         var keys = new SortedDictionary<int, byte[]>();
         foreach (var (version, key) in stored ?? [])
@@ -59,23 +57,32 @@ public sealed class PinKeys
         }
         catch (JsonException e)
         {
-            throw new InvalidOperationException($"{path} holds no PIN keys, or is just being created by another process.", e);
+            throw new InvalidOperationException($"{path} holds no PIN keys.", e);
         }
     }
 
-    private static void Create(string path)
+    /// <returns>Whether this process has made it.</returns>
+    private static bool Create(string path)
     {
+        // Written apart, then given its name, which fails where there is one: nobody reads half a file.
+        var written = $"{path}.{Guid.NewGuid():N}";
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes));
         try
         {
-            using var file = PrivateFiles.Create(path);
-            JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
-            // PINs hashed with it are about to reach the disk, so it must be there first.
-            file.Flush(flushToDisk: true);
+            using (var file = PrivateFiles.Create(written))
+            {
+                JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
+                // PINs hashed with it are about to reach the disk, so it must be there first.
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(written, path);
+            return true;
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process of the same database was faster; its key is the one.
+            File.Delete(written);
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,8 +18,8 @@ public sealed class OwnershipOptions : IOptionsSection
     /// <inheritdoc />
     public static string Section => "Ownership";
 
-    /// <summary>The signal between instances.</summary>
-    public OwnershipSignalKind Signal { get; set; } = OwnershipSignalKind.InProcess;
+    /// <summary>The signal between instances; null: polling on a database server, which several may share, else in process.</summary>
+    public OwnershipSignalKind? Signal { get; set; }
 
     /// <summary>How often <see cref="OwnershipSignalKind.Polling"/> asks; at least 100 ms.</summary>
     public TimeSpan PollingInterval { get; set; } = TimeSpan.FromMilliseconds(500);
@@ -27,8 +27,8 @@ public sealed class OwnershipOptions : IOptionsSection
     /// <inheritdoc />
     public IEnumerable<string> Errors()
     {
-        if (!Enum.IsDefined(Signal))
-            yield return $"{Section}:{nameof(Signal)} is '{Signal}'; it must be {string.Join(" or ", Enum.GetNames<OwnershipSignalKind>())}.";
+        if (Signal is { } signal && !Enum.IsDefined(signal))
+            yield return $"{Section}:{nameof(Signal)} is '{signal}'; it must be {string.Join(" or ", Enum.GetNames<OwnershipSignalKind>())}.";
         if (PollingInterval < ShortestInterval)
             yield return $"{Section}:{nameof(PollingInterval)} must be at least {ShortestInterval:g}.";
     }

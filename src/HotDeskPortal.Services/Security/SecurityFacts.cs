@@ -62,6 +62,12 @@ public sealed record SecurityFacts
     /// <summary>Offices' provisioning keys that work, each by its office's key.</summary>
     public ImmutableArray<SecurityKey> ProvisioningKeys { get; init; } = [];
 
+    /// <summary>Machines of other instances of the portal that use the same database.</summary>
+    public ImmutableArray<string> OtherInstances { get; init; } = [];
+
+    /// <summary>Whether not all of them hear what the others change.</summary>
+    public bool AreInstancesDeaf { get; init; }
+
     /// <summary>Offices, by key, in which somebody guesses PINs just now.</summary>
     public ImmutableArray<string> GuessedOffices { get; init; } = [];
 

@@ -48,6 +48,9 @@ public enum SecurityPoint
     /// <summary>PINs that are guessed.</summary>
     Pins,
 
+    /// <summary>Instances of the portal on one database.</summary>
+    Instances,
+
     /// <summary>The audit log.</summary>
     Audit,
 }
@@ -136,6 +139,15 @@ public enum SecurityFinding
     /// <summary>Somebody guesses.</summary>
     PinsGuessed,
 
+    /// <summary>This one alone.</summary>
+    InstancesOne,
+
+    /// <summary>Several, which hear each other.</summary>
+    InstancesSeveral,
+
+    /// <summary>Several, not all of which hear the others.</summary>
+    InstancesDeaf,
+
     /// <summary>It held.</summary>
     AuditHolds,
 
@@ -186,7 +198,7 @@ public static class SecurityReport
         .. new[]
         {
             Https(facts.Surroundings), TwoFactor(facts), Provider(facts.Surroundings), Proxies(facts.Surroundings), PinKeys(facts, now), SignInKeys(facts.Surroundings, now),
-            ApiKeys(facts, now), ProvisioningKeys(facts, now), Folders(facts.Surroundings), Pins(facts), Audit(facts, now),
+            ApiKeys(facts, now), ProvisioningKeys(facts, now), Folders(facts.Surroundings), Pins(facts), Instances(facts), Audit(facts, now),
         }.OrderBy(line => line.State),
     ];
 
@@ -243,6 +255,11 @@ public static class SecurityReport
     private static SecurityLine Pins(SecurityFacts facts) => facts.GuessedOffices.IsEmpty
         ? new(SecurityPoint.Pins, SecurityState.Good, SecurityFinding.PinsQuiet)
         : new(SecurityPoint.Pins, SecurityState.Act, SecurityFinding.PinsGuessed) { Names = facts.GuessedOffices };
+
+    private static SecurityLine Instances(SecurityFacts facts) =>
+        facts.OtherInstances.IsEmpty ? new(SecurityPoint.Instances, SecurityState.Good, SecurityFinding.InstancesOne)
+        : new(SecurityPoint.Instances, facts.AreInstancesDeaf ? SecurityState.Act : SecurityState.Good,
+            facts.AreInstancesDeaf ? SecurityFinding.InstancesDeaf : SecurityFinding.InstancesSeveral) { Names = facts.OtherInstances };
 
     private static SecurityLine Audit(SecurityFacts facts, DateTimeOffset now) => facts.Verification switch
     {

@@ -5,12 +5,14 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
+using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Security;
 
 /// <summary>Tells administrators how safely the portal runs.</summary>
-public sealed class SecurityService(OfficeAccess access, PinKeys pins, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
+public sealed class SecurityService(
+    OfficeAccess access, PinKeys pins, PortalInstances instances, IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
 {
     /// <summary>The report.</summary>
     /// <returns>It, or <see cref="AdministratorsOnly"/>.</returns>
@@ -29,6 +31,8 @@ public sealed class SecurityService(OfficeAccess access, PinKeys pins, IDbContex
                 .OrderBy(k => k.Name).Select(k => new SecurityKey(k.Name, k.CreatedAt, k.LastUsedAt)).ToListAsync(cancellation)],
             ProvisioningKeys = [.. await db.ProvisioningKeys.AsNoTracking().Where(k => k.RevokedAt == null)
                 .Join(db.Offices, k => k.OfficeId, o => o.Id, (k, o) => new SecurityKey(o.Key, k.CreatedAt, null)).ToListAsync(cancellation)],
+            OtherInstances = [.. instances.Others.Select(i => i.Machine)],
+            AreInstancesDeaf = instances.AreDeaf,
             GuessedOffices = [.. access.All(actor).Where(b => b.PinsGuessedUntil > now).Select(b => b.Office.Key)],
             Verification = await LastVerificationAsync(db, cancellation),
         };

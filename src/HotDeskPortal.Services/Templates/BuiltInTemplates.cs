@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Templates;
 
 /// <summary>The templates that every office has from the start: what the phones of a hot desk need, for each vendor.</summary>
-public sealed class BuiltInTemplates(IDbContextFactory<HotDeskDbContext> contexts, TimeProvider clock)
+public sealed class BuiltInTemplates(IDbContextFactory<HotDeskDbContext> contexts, DatabaseProvider provider, TimeProvider clock)
 {
     /// <summary>Who wrote them.</summary>
     public const string Author = "HotDeskPortal";
@@ -20,8 +20,20 @@ public sealed class BuiltInTemplates(IDbContextFactory<HotDeskDbContext> context
     /// <summary>The name of the built-in template for a vendor.</summary>
     public static string NameOf(PhoneVendor vendor) => $"{vendor} hot desk";
 
-    /// <summary>Adds those that are missing.</summary>
+    /// <summary>Adds those that are missing. Another instance may do so at the same time: the index keeps each name once, and what it added is there.</summary>
     public async Task SeedAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await AddMissingAsync(cancellation);
+        }
+        catch (Exception e) when (provider.Classify(e) == DatabaseFault.UniqueViolation)
+        {
+            await AddMissingAsync(cancellation);
+        }
+    }
+
+    private async Task AddMissingAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var known = await db.Templates.Where(t => t.OfficeId == null).Select(t => t.Name).ToListAsync(cancellation);

@@ -19,6 +19,8 @@ internal sealed class TemplateMapping : IEntityTypeConfiguration<Template>
         template.Property(t => t.ChangedBy).HasMaxLength(CommonLengths.Who);
         template.HasOne<Office>().WithMany().HasForeignKey(t => t.OfficeId).OnDelete(DeleteBehavior.Restrict);
         template.HasIndex(t => new { t.OfficeId, t.Name }).IsUnique();
+        // NULL is no value: the index above lets built-in templates, which are no office's, be there twice.
+        template.HasIndex(t => t.Name, "IX_Templates_BuiltIn").IsUnique().HasFilter("OfficeId IS NULL");
     }
 }
 

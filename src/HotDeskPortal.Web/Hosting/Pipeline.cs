@@ -1,4 +1,5 @@
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.Data;
 using HotDeskPortal.Web.Api;
 
 namespace HotDeskPortal.Web.Hosting;
@@ -8,6 +9,7 @@ internal static class Pipeline
 {
     public static WebApplication UsePipeline(this WebApplication app)
     {
+        var provider = app.Services.GetRequiredService<DatabaseProvider>();
         app.TellAboutProxies();
 
         // Who asks, by which scheme, for which address: everything below believes it.
@@ -22,7 +24,11 @@ internal static class Pipeline
         if (app.Environment.IsDevelopment())
             app.UseDeveloperExceptionPage();
         else
-            app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
+            app.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error", CreateScopeForErrors = true,
+                StatusCodeSelector = e => provider.Classify(e) == DatabaseFault.Other ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
+            }).UseHsts();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 
         // Which endpoint is meant; an error's page is looked for anew.

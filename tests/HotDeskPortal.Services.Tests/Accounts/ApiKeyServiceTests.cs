@@ -22,7 +22,8 @@ public sealed class ApiKeyServiceTests
         bearer.May(Permission.UseKeypad, portal.Board.Office).ShouldBeTrue();
         bearer.May(Permission.SetUp, portal.Board.Office).ShouldBeFalse();
         bearer.Sees(portal.Feed.Board("training")!.Office).ShouldBeFalse();
-        (await File.ReadAllTextAsync(((SqliteTestDatabase)portal.Database).FilePath)).ShouldNotContain(created.Key);
+        if (portal.Database is SqliteTestDatabase { FilePath: var file })
+            (await File.ReadAllTextAsync(file)).ShouldNotContain(created.Key);
         var row = (await portal.Get<ApiKeyService>().ListAsync(TestPortal.Admin)).Value.ShouldHaveSingleItem();
         row.ShouldSatisfyAllConditions(
             r => r.State.ShouldBe(ApiKeyState.Active), r => r.CreatedBy.ShouldBe(TestPortal.Admin.Name), r => r.Offices.ShouldBe([portal.Board.Office.Name]),

@@ -129,6 +129,7 @@ public sealed partial class ArchitectureTests
             ["Provisioning/FetchRecords.cs"] = "what phones fetched and told, hundreds at once after a power cut",
             ["Provisioning/ProvisioningService.cs"] = "what phones upload, and the addresses they were handed out",
             ["Provisioning/SipSecrets.cs"] = "passwords that are made up when first needed; no decision depends on them",
+            ["Ownership/PortalInstances.cs"] = "an instance says that it is there; no decision depends on it",
             ["Templates/BuiltInTemplates.cs"] = "built-in templates belong to no office",
         };
         string[] writes = ["SaveChanges", "ExecuteUpdate", "ExecuteDelete", "ExecuteSql", "BeginTransaction"];

@@ -44,7 +44,7 @@ public sealed class AuditVerifierTests
         },
     };
 
-    [Theory]
+    [SqliteTheory]
     [MemberData(nameof(Tamperings))]
     public async Task Tampering_IsFound_AndNamesTheEntry(string tampering, Fact[] findings)
     {

@@ -9,7 +9,7 @@ public sealed class AuditedTypesTests
     [Fact]
     public async Task EveryKindOfRecord_IsToldOf_OrLeftOutForAReason()
     {
-        await using var database = await TestDatabase.CreateAsync(Product.Sqlite);
+        await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         db.Model.GetEntityTypes().Select(t => t.ClrType).Distinct()
             .Where(t => AuditedTypes.Find(t) is null && !AuditedTypes.Parts.Contains(t) && !AuditedTypes.NotAudited.ContainsKey(t))
@@ -19,7 +19,7 @@ public sealed class AuditedTypesTests
     [Fact]
     public async Task EveryProperty_OfWhatIsToldOf_IsNamed()
     {
-        await using var database = await TestDatabase.CreateAsync(Product.Sqlite);
+        await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         foreach (var entity in db.Model.GetEntityTypes())
             if (AuditedTypes.Find(entity.ClrType) is { } type)

@@ -64,7 +64,7 @@ public sealed class MigrationTests
         static IEnumerable<string> Names(HotDeskDbContext db) => db.Database.GetMigrations().Select(m => m[15..]);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Migrations_OnSqlite_AreApplied()
     {
         await using var portal = await TestPortal.StartAsync();

@@ -2,22 +2,20 @@ using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Routing;
+using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Data;
 
-public sealed class SchemaOnSqliteTests() : SchemaTests(Product.Sqlite);
-
-public sealed class SchemaOnSqlServerTests() : SchemaTests(Product.SqlServer);
-
 /// <summary>What the database itself refuses, whatever the code above it believes.</summary>
-public abstract class SchemaTests(Product product)
+public sealed class SchemaTests
 {
     [Fact]
     public async Task OpenSessions_TwoOfOneHotDesk_AreRefused()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         (await FaultOfAsync(portal, db => db.Add(Session(portal, "2019", ended: false)))).ShouldBeNull();
         (await FaultOfAsync(portal, db => db.Add(Session(portal, "2020", ended: true)))).ShouldBeNull();
 
@@ -30,7 +28,7 @@ public abstract class SchemaTests(Product product)
     [InlineData("7000")] // a destination's
     public async Task Number_TwiceInAnOfficeOverKinds_IsRefused(string number)
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await FaultOfAsync(portal, db => db.Add(new HotDeskExtension { OfficeId = portal.Main.Id, Number = ExtensionNumber.Parse(number) })))
             .ShouldBe(DatabaseFault.UniqueViolation);
@@ -41,7 +39,7 @@ public abstract class SchemaTests(Product product)
     [Fact]
     public async Task Number_OfADeletedExtension_IsFreeAgain()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         var user = portal.Main["2019"];
         await portal.ReadAsync(async db =>
         {
@@ -55,7 +53,7 @@ public abstract class SchemaTests(Product product)
     [Fact]
     public async Task Extension_ThatIsDeleted_IsLeftOut_UnlessAskedFor()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         var (user, desk) = (portal.Main["2019"], portal.Main["3001"]);
         await portal.ReadAsync(async db =>
         {
@@ -75,7 +73,7 @@ public abstract class SchemaTests(Product product)
     [Fact]
     public async Task Phone_InTwoPlaces_IsRefused()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await FaultOfAsync(portal, db => db.Add(TestOffice.NewPhone(
             portal.Main.Id, "805ec0112299", portal.Main["3009"], portal.Main["2019"])))).ShouldBe(DatabaseFault.Other);
@@ -85,7 +83,7 @@ public abstract class SchemaTests(Product product)
     [Fact]
     public async Task Phone_SecondAtAHotDeskOrWithTheSameMac_IsRefused()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await FaultOfAsync(portal, db => db.Add(TestOffice.NewPhone(portal.Main.Id, "805ec0112299", portal.Main["3001"]))))
             .ShouldBe(DatabaseFault.UniqueViolation);
@@ -96,9 +94,21 @@ public abstract class SchemaTests(Product product)
     }
 
     [Fact]
+    public async Task BuiltInTemplate_Twice_IsRefused_AndAnOfficesOwnIsNot()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        Template New(int? office) => new() { OfficeId = office, Name = "Yealink hot desk", Content = BuiltInTemplates.HotDesk, ChangedBy = "test" };
+        (await FaultOfAsync(portal, db => db.Add(New(null)))).ShouldBeNull();
+
+        (await FaultOfAsync(portal, db => db.Add(New(null)))).ShouldBe(DatabaseFault.UniqueViolation);
+        (await FaultOfAsync(portal, db => db.Add(New(portal.Main.Id)))).ShouldBeNull();
+        (await FaultOfAsync(portal, db => db.Add(New(portal.Main.Id)))).ShouldBe(DatabaseFault.UniqueViolation);
+    }
+
+    [Fact]
     public async Task JournalVersion_Twice_IsRefused()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var entry = (await portal.JournalAsync())[0];
 

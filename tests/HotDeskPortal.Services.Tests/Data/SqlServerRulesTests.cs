@@ -28,6 +28,8 @@ public sealed class SqlServerRulesTests : IDisposable
 
     private readonly HotDeskDbContext _db = new Migrations.SqlServer.DesignTimeFactory().CreateDbContext([]);
 
+    private string Script => _db.GetService<IMigrator>().GenerateScript();
+
     private IRelationalModel Model => _db.GetService<IDesignTimeModel>().Model.GetRelationalModel();
 
     [Theory]
@@ -75,6 +77,61 @@ public sealed class SqlServerRulesTests : IDisposable
 
         who.Select(c => c.Name).ShouldContain("ReadinessDismissals.By");
         who.ShouldAllBe(c => c.StoreType == "nvarchar(256)");
+    }
+
+    /// <summary>SQL Server orders GUIDs by their last bytes, which are random in version 7 too: rows would be put in everywhere.</summary>
+    [Fact]
+    public void Rows_LieByWhatGrows_NeverByAGuid()
+    {
+        var model = _db.GetService<IDesignTimeModel>().Model;
+        var byGuid = model.GetEntityTypes().Where(t => t.FindPrimaryKey() is { Properties: [{ ClrType: var type }, ..] } && type == typeof(Guid)).ToList();
+
+        byGuid.Select(t => t.GetTableName()).ShouldBe(["OwnershipSessions", "AccountSessions"], ignoreOrder: true);
+        foreach (var table in byGuid)
+        {
+            table.FindPrimaryKey()!.IsClustered().ShouldBe(false);
+            table.GetIndexes().Where(i => i.IsClustered() == true).ShouldHaveSingleItem().Properties[^1].Name.ShouldBe("StartedAt");
+        }
+    }
+
+    [Fact]
+    public void Names_ThatAreUnique_AreComparedByCodePoints_AsTheCodeDoes()
+    {
+        var compared = Model.Tables.SelectMany(t => t.Columns.Where(c => c.Collation is not null).Select(c => $"{t.Name}.{c.Name} {c.Collation}"));
+
+        compared.ShouldBe(
+            ["Templates.Name Latin1_General_BIN2", "FloorPlans.Floor Latin1_General_BIN2", "AspNetUserLogins.ProviderKey Latin1_General_BIN2"], ignoreOrder: true);
+        Script.ShouldContain("ALTER TABLE [Templates] ALTER COLUMN [Name] nvarchar(100) COLLATE Latin1_General_BIN2 NOT NULL");
+        Script.ShouldContain("ALTER TABLE [FloorPlans] ALTER COLUMN [Floor] nvarchar");
+        Script.ShouldContain("ALTER TABLE [AspNetUserLogins] ALTER COLUMN [ProviderKey] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL");
+    }
+
+    /// <summary>A column's collation cannot change while a key or an index holds it.</summary>
+    [Theory]
+    [InlineData("Templates", "Name", "DROP INDEX [IX_Templates_OfficeId_Name]")]
+    [InlineData("Templates", "Name", "DROP INDEX [IX_Templates_BuiltIn]")]
+    [InlineData("FloorPlans", "Floor", "DROP INDEX [IX_FloorPlans_OfficeId_Floor]")]
+    [InlineData("AspNetUserLogins", "ProviderKey", "DROP CONSTRAINT [PK_AspNetUserLogins]")]
+    public void Collations_ChangeBetweenDroppingAndMakingWhatHoldsThem(string table, string column, string drop)
+    {
+        var change = Script.IndexOf($"ALTER TABLE [{table}] ALTER COLUMN [{column}]", StringComparison.Ordinal);
+        var dropped = Script.LastIndexOf(drop, change, StringComparison.Ordinal);
+        var name = drop.Split('[')[1].TrimEnd(']');
+
+        dropped.ShouldBeGreaterThan(0);
+        (Script.LastIndexOf($"INDEX [{name}] ON", change, StringComparison.Ordinal) > dropped + drop.Length).ShouldBeFalse();
+        Script.IndexOf($"[{name}]", change, StringComparison.Ordinal).ShouldBeGreaterThan(change, "it is made again");
+    }
+
+    [Fact]
+    public void Sessions_AreLaidAnew_WithOneClusteredIndexAtATime()
+    {
+        var moved = Script[Script.IndexOf("DROP CONSTRAINT [PK_OwnershipSessions]", StringComparison.Ordinal)..];
+
+        moved.ShouldContain("ADD CONSTRAINT [PK_OwnershipSessions] PRIMARY KEY NONCLUSTERED ([Id])");
+        moved.ShouldContain("CREATE CLUSTERED INDEX [IX_OwnershipSessions_OfficeId_StartedAt] ON [OwnershipSessions] ([OfficeId], [StartedAt])");
+        moved.ShouldContain("ADD CONSTRAINT [PK_AccountSessions] PRIMARY KEY NONCLUSTERED ([Id])");
+        moved.ShouldContain("CREATE CLUSTERED INDEX [IX_AccountSessions_StartedAt] ON [AccountSessions] ([StartedAt])");
     }
 
     [Fact]

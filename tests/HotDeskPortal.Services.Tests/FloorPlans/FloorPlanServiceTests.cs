@@ -35,6 +35,35 @@ public sealed class FloorPlanServiceTests
         (await service.PictureAsync(Support, "main", plans[1].Id)).Value.ContentType.ShouldBe("image/jpeg");
     }
 
+    /// <summary>Products differ in what they take for the same name; the portal does not.</summary>
+    [Theory]
+    [InlineData("First ", "First", true)]
+    [InlineData("First", "first", false)]
+    [InlineData("Straße", "Strasse", false)]
+    [InlineData("１", "1", false)]
+    [InlineData("Résumé", "Re\u0301sume\u0301", false)]
+    public async Task Floors_AreTheSame_ByTheirCodePointsAlone(string one, string other, bool isSame)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var service = portal.Get<FloorPlanService>();
+
+        var first = await service.UploadAsync(TestPortal.Admin, "main", one, Png());
+        var second = await service.UploadAsync(TestPortal.Admin, "main", other, Png());
+
+        (second.Value == first.Value).ShouldBe(isSame);
+    }
+
+    [Fact]
+    public async Task OneFloor_OnTwoInstancesAtOnce_HasOnePlan()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var second = await portal.SecondInstanceAsync();
+
+        var plans = await Task.WhenAll(new[] { portal, second, portal, second }.Select(p => Task.Run(() => p.Get<FloorPlanService>().UploadAsync(TestPortal.Admin, "main", "1", Png()))));
+
+        plans.Select(p => p.Value).Distinct().ShouldHaveSingleItem();
+    }
+
     public static TheoryData<byte[], PictureRule> Refused => new()
     {
         { "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray(), PictureRule.Format },

@@ -63,7 +63,7 @@ public sealed class KeypadWithoutDatabaseTests
     }
 
     /// <summary>No simulation: another program holds the file's lock for longer than anybody should wait on a phone.</summary>
-    [Theory(Timeout = 120_000)]
+    [SqliteTheory(Timeout = 120_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Call_WhileTheFileStaysLocked_IsTemporarilyUnavailable(bool isRightPin)

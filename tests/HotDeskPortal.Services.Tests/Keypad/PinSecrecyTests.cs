@@ -4,7 +4,7 @@ using System.Text;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Keypad;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -53,8 +53,8 @@ public sealed class PinSecrecyTests
         // The search would find it: what was entered openly is there, and so are the statements in the log.
         told.ShouldContain("2019");
         noted!.Did.ShouldContain(n => n.What == new ExtensionEntered("2019"));
-        log.Lines.ShouldContain(line => line.Contains("INSERT INTO \"OwnershipSessions\"", StringComparison.Ordinal));
-        log.Lines.ShouldContain(line => line.Contains("SqliteException", StringComparison.Ordinal));
+        log.Lines.ShouldContain(line => line.Contains(TestDatabase.IsSqlite ? "INSERT INTO \"OwnershipSessions\"" : "INSERT INTO [OwnershipSessions]", StringComparison.Ordinal));
+        log.Lines.ShouldContain(line => line.Contains(TestDatabase.IsSqlite ? "SqliteException" : "SqlException", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,17 +102,10 @@ public sealed class PinSecrecyTests
     private static async Task<List<string>> ColumnsAsync(TestPortal portal)
     {
         var texts = new List<string>();
-        await using var connection = new SqliteConnection(portal.Database.ConnectionString);
+        await using var db = portal.Database.Open();
+        var connection = db.Database.GetDbConnection();
         await connection.OpenAsync();
-        var tables = new List<string>();
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                tables.Add(reader.GetString(0));
-        }
-        foreach (var table in tables)
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).Distinct())
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";
@@ -121,7 +114,8 @@ public sealed class PinSecrecyTests
                 for (var i = 0; i < reader.FieldCount; i++)
                     texts.Add(reader.GetValue(i) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : $"{reader.GetValue(i)}");
         }
-        var file = ((SqliteTestDatabase)portal.Database).FilePath;
+        if (portal.Database is not SqliteTestDatabase { FilePath: var file })
+            return texts;
         texts.AddRange(new[] { file, file + "-wal" }.Where(File.Exists).Select(f =>
         {
             using var stream = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

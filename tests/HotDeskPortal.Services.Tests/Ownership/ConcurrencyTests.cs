@@ -9,12 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-public sealed class ConcurrencyOnSqliteTests() : ConcurrencyTests(Product.Sqlite);
-
-public sealed class ConcurrencyOnSqlServerTests() : ConcurrencyTests(Product.SqlServer);
-
 /// <summary>Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>
-public abstract class ConcurrencyTests(Product product)
+public sealed class ConcurrencyTests
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromSeconds(1);
 
@@ -24,7 +20,7 @@ public abstract class ConcurrencyTests(Product product)
     [InlineData("2024")]
     public async Task TwoUsers_PressTwoAtOnePhone_OneOwnsItAndTheOtherIsAskedAgain(string? owner)
     {
-        await using var first = await TestPortal.StartAsync(product);
+        await using var first = await TestPortal.StartAsync();
         await using var second = await first.SecondInstanceAsync();
         for (var round = 0; round < 10; round++)
         {
@@ -59,7 +55,7 @@ public abstract class ConcurrencyTests(Product product)
     [InlineData(2)]
     public async Task OneUser_PressesTwoAtTwoPhones_ExactlyOneSessionStaysOpen(int instances)
     {
-        await using var first = await TestPortal.StartAsync(product);
+        await using var first = await TestPortal.StartAsync();
         await using var second = await first.SecondInstanceAsync();
         var other = instances == 1 ? first : second;
         for (var round = 0; round < 10; round++)
@@ -85,7 +81,7 @@ public abstract class ConcurrencyTests(Product product)
     [InlineData(UserElsewherePolicy.AllowSeveral, 3)]
     public async Task RandomOperations_FromEightTasks_LeaveJournalHistoryAndBoardTheSame(UserElsewherePolicy policy, int seed)
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.PoliciesAsync(p => p with { UserElsewhere = policy, MaximumSession = TimeSpan.FromMinutes(20) });
         using var recorder = new Recorder(portal);
         var load = new RandomLoad(seed);
@@ -100,7 +96,7 @@ public abstract class ConcurrencyTests(Product product)
     [InlineData(5)]
     public async Task RandomOperations_FromTwoInstances_LeaveJournalHistoryAndBoardTheSame(int seed)
     {
-        await using var first = await TestPortal.StartAsync(product, WithPolling);
+        await using var first = await TestPortal.StartAsync(WithPolling);
         await first.PoliciesAsync(p => p with { MaximumSession = TimeSpan.FromMinutes(20) });
         await using var second = await first.SecondInstanceAsync(WithPolling);
         using OwnershipFeedService firstFeed = first.Create<OwnershipFeedService>(), secondFeed = second.Create<OwnershipFeedService>();

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-public sealed class EdgeCaseOnSqliteTests() : EdgeCaseTests(Product.Sqlite)
+/// <summary>design/behaviour.md: Edge cases. Numbers 3 and 4 are in ConcurrencyTests, 8 also in AutomaticLogoutServiceTests.</summary>
+public sealed class EdgeCaseTests
 {
     [Fact]
     public async Task Case10_CommittedButNeverAnswered_IsThereAfterRestartAndMayDialAgain()
@@ -25,13 +26,7 @@ public sealed class EdgeCaseOnSqliteTests() : EdgeCaseTests(Product.Sqlite)
         (await portal.SessionsAsync()).ShouldHaveSingleItem();
         await Consistency.VerifyAsync(portal);
     }
-}
 
-public sealed class EdgeCaseOnSqlServerTests() : EdgeCaseTests(Product.SqlServer);
-
-/// <summary>design/behaviour.md: Edge cases. Numbers 3 and 4 are in ConcurrencyTests, 8 also in AutomaticLogoutServiceTests.</summary>
-public abstract class EdgeCaseTests(Product product)
-{
     [Theory]
     [InlineData("hang up")]
     [InlineData("")]
@@ -40,7 +35,7 @@ public abstract class EdgeCaseTests(Product product)
     [InlineData("*")]
     public async Task Case1_AnythingButTwo_ChangesNothingOnEitherPhone(string instead)
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         await portal.LogInAsync("2020", at: "3002");
         var version = portal.Board.Version;
@@ -60,7 +55,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case2_TargetLosesItsPhoneAfterTheRightPin_KeepsTheOldPhone()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var call = await portal.Dial("3002").IdentifyAsync("2019");
         var target = portal.Main["3002"];
@@ -76,7 +71,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case2_UserIsDisabledAfterTheRightPin_KeepsTheOldPhone()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var call = await portal.Dial("3002").IdentifyAsync("2019");
         await portal.UserAsync("2019", u => u.IsHotDeskingEnabled = false);
@@ -90,7 +85,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case5_RightPinOnTheThirdTry_Succeeds()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         var call = portal.Dial("3001");
         for (var i = 0; i < 2; i++)
         {
@@ -107,7 +102,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case5_RightPinWhileLocked_SoundsLikeAWrongOne()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         var wrong = portal.Dial("3001");
         for (var i = 0; i < 3; i++)
             await wrong.IdentifyAsync("2019", pin: "0001");
@@ -124,7 +119,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case6_PhoneAssignedToOwner_KeepsTheSessionAndRefusesTheNextLogin()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var user = portal.Main["2019"];
 
@@ -138,7 +133,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case7_PinResetDuringTheSession_LogOutTakesTheNewOneAtOnce()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         await portal.UserAsync("2019", u => u.Pin = portal.Get<PinHasher>().Hash(u.Id, Pin.Entered("264819")));
@@ -151,7 +146,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case8_NightlyDueForASessionTakenOver_LeavesTheNewOwner()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var due = new DueLogout((await portal.OpenSessionAsync("3001"))!.Id, portal.Main["3001"], SessionEnd.Nightly);
         await portal.LogInAsync("2020", at: "3001");
@@ -164,7 +159,7 @@ public abstract class EdgeCaseTests(Product product)
     [Fact]
     public async Task Case9_RenumberedDuringTheSession_EverythingFollowsTheUser()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var session = await portal.OpenSessionAsync("3001");
 

@@ -3,17 +3,13 @@ using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-public sealed class ForceLogOutOnSqliteTests() : ForceLogOutTests(Product.Sqlite);
-
-public sealed class ForceLogOutOnSqlServerTests() : ForceLogOutTests(Product.SqlServer);
-
 /// <summary>design/behaviour.md: How a session ends.</summary>
-public abstract class ForceLogOutTests(Product product)
+public sealed class ForceLogOutTests
 {
     [Fact]
     public async Task ForceLogOut_OfASelection_EndsAllInOneChangeSetWithTheReason()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         await portal.LogInAsync("2020", at: "3002");
 
@@ -30,7 +26,7 @@ public abstract class ForceLogOutTests(Product product)
     [Fact]
     public async Task ForceLogOut_WhereOneIsFree_EndsNone()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         (await ForceAsync(portal, "Closing time", null, "3001", "3002")).Error.ShouldBeOfType<NobodyLoggedIn>();
@@ -43,7 +39,7 @@ public abstract class ForceLogOutTests(Product product)
     [Fact]
     public async Task ForceLogOut_OfASessionTakenOverMeanwhile_LeavesTheNewOwner()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         var meant = (await portal.OpenSessionAsync("3001"))!.Id;
         await portal.LogInAsync("2020", at: "3001");
@@ -61,7 +57,7 @@ public abstract class ForceLogOutTests(Product product)
     [InlineData(null, 1)]
     public async Task ForceLogOut_OfInvalidInput_NamesItAndEndsNone(string? reason, int phones)
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         var refused = await ForceAsync(portal, reason ?? new string('x', 201), null, [.. Enumerable.Repeat("3001", phones)]);

@@ -7,12 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-public sealed class LockoutOnSqliteTests() : LockoutTests(Product.Sqlite);
-
-public sealed class LockoutOnSqlServerTests() : LockoutTests(Product.SqlServer);
-
 /// <summary>design/behaviour.md: Lockout.</summary>
-public abstract class LockoutTests(Product product)
+public sealed class LockoutTests
 {
     private const string WrongPin = "0001";
 
@@ -31,7 +27,7 @@ public abstract class LockoutTests(Product product)
     [InlineData("2019", "60428")] // somebody else's PIN
     public async Task CheckPin_WhateverIsWrong_IsTheSameRefusalAndCountsForThePhone(string extension, string pin)
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await portal.CheckAsync(extension, at: "3001", pin)).Error.ShouldBe(new NotRight());
 
@@ -43,7 +39,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task CheckPin_RightPinOfSomebodyWhoMayNot_SaysWhy()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         (await portal.CheckAsync("2060", at: "3001")).Error.ShouldBeOfType<NotEnabled>();
@@ -57,7 +53,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task CheckPin_NotEnabledAndWithOwnPhone_NotEnabledComesFirst()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.UserAsync("2050", u => u.IsHotDeskingEnabled = false);
 
         (await portal.CheckAsync("2050", at: "3001")).Error.ShouldBeOfType<NotEnabled>();
@@ -66,7 +62,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task WrongPins_ThreeForOneUser_LockThemEverywhereForFifteenMinutes()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         foreach (var phone in new[] { "3001", "3002", "3003" })
             await portal.CheckAsync("2019", phone, WrongPin);
         var until = TestOffice.SeededAt.AddMinutes(15);
@@ -88,7 +84,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task WrongPins_WhileLocked_NeitherCountNorExtend()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 3; i++)
             await portal.CheckAsync("2019", "3001", WrongPin);
         portal.Clock.Advance(TimeSpan.FromMinutes(14));
@@ -106,7 +102,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task WrongPins_SpreadOverMoreThanFiveMinutes_DoNotLock()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 6; i++)
         {
             await portal.CheckAsync("2019", "3001", WrongPin);
@@ -120,7 +116,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task RightPin_BetweenWrongOnes_ClearsTheUsersCountAndNotThePhones()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 9; i++)
         {
             await portal.CheckAsync("2019", "3001", WrongPin);
@@ -136,7 +132,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task WrongPins_TenFromOnePhone_MakeItRefuseForFifteenMinutes()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2024", at: "3001");
         for (var i = 0; i < 10; i++)
             await portal.CheckAsync($"29{i:00}", "3001", WrongPin);
@@ -157,7 +153,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task WrongPins_AtLogOut_CountForTheOwner()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         for (var i = 0; i < 3; i++)
             await portal.LogOutAsync("3001", WrongPin);
@@ -170,7 +166,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task Unlock_User_LiftsTheLockOnceAndJournalsIt()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 3; i++)
             await portal.CheckAsync("2019", "3001", WrongPin);
 
@@ -188,7 +184,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task Unlock_Phone_LiftsTheLock()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 10; i++)
             await portal.CheckAsync($"29{i:00}", "3001", WrongPin);
 
@@ -202,7 +198,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task Unlock_WhereNothingIsToUnlock_ExplainsIt()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", portal.Main["3009"], OwnershipChannel.Portal)).Error.ShouldBeOfType<NoPhone>();
         (await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", 4711, OwnershipChannel.Portal)).Error.ShouldBeOfType<UnknownHotDesk>();
@@ -212,7 +208,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task Unlock_UserOfAnotherOffice_LeavesTheirLock()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 3; i++)
             await portal.CheckAsync("2019", "3001", WrongPin);
 
@@ -226,7 +222,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task Lock_AfterRestart_StillHolds()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         for (var i = 0; i < 3; i++)
             await portal.CheckAsync("2019", "3001", WrongPin);
 
@@ -239,7 +235,7 @@ public abstract class LockoutTests(Product product)
     [Fact]
     public async Task WrongPins_CountedByTwoWritersAtOnce_LaterOneIsTold()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.CheckAsync("2019", "3001", WrongPin);
         await using var first = portal.Database.Open();
         await using var second = portal.Database.Open();

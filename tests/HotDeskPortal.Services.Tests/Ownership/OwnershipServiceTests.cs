@@ -3,17 +3,13 @@ using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
-public sealed class TakingOwnershipOnSqliteTests() : TakingOwnershipTests(Product.Sqlite);
-
-public sealed class TakingOwnershipOnSqlServerTests() : TakingOwnershipTests(Product.SqlServer);
-
 /// <summary>design/behaviour.md: Taking ownership.</summary>
-public abstract class TakingOwnershipTests(Product product)
+public sealed class TakingOwnershipTests
 {
     [Fact]
     public async Task LogIn_AtFreePhone_StartsOneJournalledSession()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await portal.LogInAsync("2019", at: "3001")).Value.Digits.ShouldBe("3001");
 
@@ -30,7 +26,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_AtOwnedPhone_EndsPreviousSessionInTheSameChangeSet()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         portal.Clock.Advance(TimeSpan.FromMinutes(5));
 
@@ -51,7 +47,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_WhileElsewhereUnderMove_EndsTheOtherSession()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         (await portal.LogInAsync("2019", at: "3004")).IsSuccess.ShouldBeTrue();
@@ -65,7 +61,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_MovingToOwnedPhone_ChangesBothInOneChangeSet()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
         await portal.LogInAsync("2020", at: "3002");
 
@@ -80,7 +76,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_WhileElsewhereUnderRefuse_IsRefusedAndNothingChanges()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.PoliciesAsync(p => p with { UserElsewhere = UserElsewherePolicy.Refuse });
         await portal.LogInAsync("2019", at: "3001");
         var version = portal.Board.Version;
@@ -96,7 +92,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_WhileElsewhereUnderAllowSeveral_KeepsBoth()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.PoliciesAsync(p => p with { UserElsewhere = UserElsewherePolicy.AllowSeveral });
         await portal.LogInAsync("2019", at: "3001");
 
@@ -110,7 +106,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_WithAnotherOwnerThanAnnounced_ChangesNothing()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2020", at: "3001");
 
         foreach (var announced in new int?[] { null, portal.Main["2021"] })
@@ -124,7 +120,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogIn_WhenAnnouncedOwnerHasLeft_TakesTheFreePhone()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2020", at: "3001");
         var claim = (await portal.CheckAsync("2019", at: "3001")).Value;
         await portal.LogOutAsync("3001", TestOffice.PinOf("2020"));
@@ -139,7 +135,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogOut_WithOwnersPin_EndsTheSession()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         (await portal.LogOutAsync("3001", TestOffice.PinOf("2019"))).Value.Name.ShouldBe("Dana Whitfield");
@@ -152,7 +148,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogOut_WithSomebodyElsesPin_IsWrong()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.LogInAsync("2019", at: "3001");
 
         (await portal.LogOutAsync("3001", TestOffice.PinOf("2020"))).Error.ShouldBeOfType<NotRight>();
@@ -163,7 +159,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task LogOut_AtFreePhone_SaysSo()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await portal.LogOutAsync("3001", TestOffice.PinOf("2019"))).Error.ShouldBeOfType<NobodyLoggedIn>();
     }
@@ -171,7 +167,7 @@ public abstract class TakingOwnershipTests(Product product)
     [Fact]
     public async Task CheckPin_AtHotDeskWithoutPhone_IsRefused()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
 
         (await portal.CheckAsync("2019", at: "3009")).Error.ShouldBeOfType<NoPhone>();
         (await portal.Ownership.LogInAsync(TestPortal.Admin, "main", portal.Main["3009"], portal.Main["2019"], null, OwnershipChannel.Phone))

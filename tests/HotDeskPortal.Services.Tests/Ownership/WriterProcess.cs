@@ -1,6 +1,5 @@
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Migrations.Sqlite;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,7 @@ internal static class WriterProcess
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TestOffice.Keys);
-        services.AddHotDeskServices(new SqliteProvider(), connectionString);
+        services.AddHotDeskServices(TestDatabase.NewProvider(), connectionString);
         await using var container = services.BuildServiceProvider();
         await container.GetRequiredService<OwnershipFeed>().StartAsync(CancellationToken.None);
         await using var db = await container.GetRequiredService<IDbContextFactory<Services.Data.HotDeskDbContext>>().CreateDbContextAsync();

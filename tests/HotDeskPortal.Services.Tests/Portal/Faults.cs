@@ -13,6 +13,9 @@ public enum Fault
 {
     None,
     OnOpen,
+
+    /// <summary>Neither answers nor refuses, as behind a firewall that drops packets; goes on when the fault is over.</summary>
+    Hanging,
     BeforeCommit,
 
     /// <summary>The change is there, but nobody is told.</summary>
@@ -44,13 +47,47 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         options.AddInterceptors(_interceptors.Opening, _interceptors.Committing);
     }
 
+    public override Task<IAsyncDisposable> LockStartAsync(HotDeskDbContext db, CancellationToken cancellation) => inner.LockStartAsync(db, cancellation);
+
     public override DatabaseFault Classify(DbException exception) => inner.Classify(exception);
+
+    public override bool IsOfDriver(Exception exception) => inner.IsOfDriver(exception);
 
     private sealed class Interceptors
     {
         public Interceptors() => (Opening, Committing) = (new OpeningInterceptor(this), new CommittingInterceptor(this));
 
-        public volatile Fault Fault;
+        private readonly Lock _lock = new();
+        private TaskCompletionSource _over = new();
+        private Fault _fault;
+
+        public Fault Fault
+        {
+            get
+            {
+                lock (_lock)
+                    return _fault;
+            }
+            set
+            {
+                lock (_lock)
+                {
+                    _fault = value;
+                    _over.TrySetResult();
+                    _over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+            }
+        }
+
+        public Task Hang
+        {
+            get
+            {
+                lock (_lock)
+                    return _fault == Fault.Hanging ? _over.Task : Task.CompletedTask;
+            }
+        }
+
         public int Commits;
 
         public OpeningInterceptor Opening { get; }
@@ -60,17 +97,18 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         public void ThrowIf(Fault fault)
         {
             if (Fault == fault)
-                throw new SqliteException("SQLite Error 14: 'unable to open database file'.", 14);
+                throw TestDatabase.IsSqlite ? new SqliteException("SQLite Error 14: 'unable to open database file'.", 14) : SqlErrors.Of(10054);
         }
     }
 
     private sealed class OpeningInterceptor(Interceptors all) : DbConnectionInterceptor
     {
-        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(
             DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
         {
             all.ThrowIf(Fault.OnOpen);
-            return ValueTask.FromResult(result);
+            await all.Hang.WaitAsync(cancellationToken);
+            return result;
         }
     }
 

@@ -17,15 +17,24 @@ public enum Product
 /// <summary>A real database of one test, migrated and seeded; gone afterwards.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
-    /// <summary>Connection string of a SQL Server where one is at hand.</summary>
+    /// <summary>Connection string of a SQL Server: where it is set, every test runs there.</summary>
     public const string SqlServerVariable = "HOTDESK_TEST_SQLSERVER";
 
     public abstract DatabaseProvider Provider { get; }
 
     public abstract string ConnectionString { get; }
 
-    public static Task<TestDatabase> CreateAsync(Product product) =>
-        product == Product.Sqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.CreateAsync();
+    /// <summary>The product of this run: SQL Server where the environment names one, else SQLite.</summary>
+    public static Product Product => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(SqlServerVariable)) ? Product.Sqlite : Product.SqlServer;
+
+    /// <summary>Whether this run is on SQLite: what is SQLite's own is skipped elsewhere.</summary>
+    public static bool IsSqlite => Product == Product.Sqlite;
+
+    /// <summary>The adapter of this run's product.</summary>
+    public static DatabaseProvider NewProvider() => IsSqlite ? new SqliteProvider() : new SqlServerProvider();
+
+    /// <summary>A fresh database on the product of this run.</summary>
+    public static Task<TestDatabase> CreateAsync() => IsSqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.MakeAsync();
 
     public HotDeskDbContext Open() => IdentitySchema.Open(Provider, ConnectionString);
 
@@ -73,9 +82,11 @@ public sealed class SqliteTestDatabase : TestDatabase
     }
 }
 
-/// <summary>A database of its own on the SQL Server that the environment names. Without one, the test is skipped.</summary>
+/// <summary>A database of its own on the SQL Server that the environment names.</summary>
 public sealed class SqlServerTestDatabase : TestDatabase
 {
+    private static readonly SemaphoreSlim Making = new(1, 1);
+
     private SqlServerTestDatabase(string server) =>
         ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = $"HotDeskTest_{Guid.NewGuid():N}" }.ConnectionString;
 
@@ -83,13 +94,16 @@ public sealed class SqlServerTestDatabase : TestDatabase
 
     public override string ConnectionString { get; }
 
-    public static async Task<TestDatabase> CreateAsync()
+    public static async Task<TestDatabase> MakeAsync()
     {
-        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
-        Assert.SkipWhen(string.IsNullOrEmpty(server), $"No SQL Server at hand: {SqlServerVariable} is not set.");
-        var database = new SqlServerTestDatabase(server!);
+        var database = new SqlServerTestDatabase(Environment.GetEnvironmentVariable(SqlServerVariable)!);
         await using var db = database.Open();
-        await db.Database.MigrateAsync();
+        await using (await LockAsync(database.Provider, db))
+        {
+            // Many at once are slow.
+            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+            await db.Database.MigrateAsync();
+        }
         await TestOffice.SeedAsync(db);
         return database;
     }
@@ -98,5 +112,19 @@ public sealed class SqlServerTestDatabase : TestDatabase
     {
         await using var db = Open();
         await db.Database.EnsureDeletedAsync();
+    }
+
+    /// <summary>As a start of the portal does; one at a time, since the server copies its own model for each.</summary>
+    private static async Task<IAsyncDisposable> LockAsync(DatabaseProvider provider, HotDeskDbContext db)
+    {
+        await Making.WaitAsync();
+        try
+        {
+            return await provider.LockStartAsync(db, CancellationToken.None);
+        }
+        finally
+        {
+            Making.Release();
+        }
     }
 }

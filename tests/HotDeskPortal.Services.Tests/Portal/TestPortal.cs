@@ -54,11 +54,10 @@ public sealed class TestPortal : IAsyncDisposable
     public OwnershipBoard Board => Feed.Board("main")!;
 
     /// <summary>Starts a portal on a fresh database.</summary>
-    /// <param name="product">The database product; SQL Server skips the test where there is none.</param>
     /// <param name="configure">Registrations that replace the usual ones.</param>
-    public static async Task<TestPortal> StartAsync(Product product = Product.Sqlite, Action<IServiceCollection>? configure = null)
+    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync(product);
+        var database = await TestDatabase.CreateAsync();
         return await new TestPortal(database, new FakeTimeProvider(TestOffice.SeededAt), configure, true).BuildAsync();
     }
 

@@ -45,6 +45,8 @@ public sealed class SecurityReportTests
         { "old provisioning", Good with { ProvisioningKeys = [new("main", Now.AddDays(-366))] }, SecurityFinding.ProvisioningKeysOld, SecurityState.Look },
         { "folders", Good with { Surroundings = Good.Surroundings with { OpenFolders = ["/srv/data"] } }, SecurityFinding.FoldersOpen, SecurityState.Act },
         { "guessed", Good with { GuessedOffices = ["main"] }, SecurityFinding.PinsGuessed, SecurityState.Act },
+        { "several", Good with { OtherInstances = ["web-2"] }, SecurityFinding.InstancesSeveral, SecurityState.Good },
+        { "deaf", Good with { OtherInstances = ["web-2"], AreInstancesDeaf = true }, SecurityFinding.InstancesDeaf, SecurityState.Act },
         { "never", Good with { Verification = null }, SecurityFinding.AuditNever, SecurityState.Look },
         { "long ago", Good with { Verification = new(Now.AddDays(-32), Holds: true) }, SecurityFinding.AuditLongAgo, SecurityState.Look },
         { "broken", Good with { Verification = new(Now.AddDays(-32), Holds: false) }, SecurityFinding.AuditBroken, SecurityState.Act },

@@ -26,6 +26,20 @@ public sealed class TemplateServiceTests
     }
 
     [Fact]
+    public async Task OneName_OnTwoInstancesAtOnce_IsTakenOnce_AndTheOthersAreToldSo()
+    {
+        await using var portal = await StartAsync();
+        await using var second = await portal.SecondInstanceAsync();
+        var source = await BuiltInAsync(portal);
+
+        var copies = await Task.WhenAll(new[] { ("Ours", portal), ("OURS", second), ("ours ", portal), ("Ours", second) }
+            .Select(c => Task.Run(() => c.Item2.Get<TemplateService>().CopyAsync(TestPortal.Admin, "main", source, c.Item1))));
+
+        copies.Count(c => c.IsSuccess).ShouldBe(1);
+        copies.Where(c => !c.IsSuccess).ShouldAllBe(c => c.Error is TemplateNameTaken);
+    }
+
+    [Fact]
     public async Task BuiltIn_ChangedOrDeleted_IsRefused()
     {
         await using var portal = await StartAsync();

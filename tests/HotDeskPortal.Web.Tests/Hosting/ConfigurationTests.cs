@@ -4,8 +4,10 @@ using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Features.Accounts;
+using HotDeskPortal.Web.Features.Ownership;
 using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
@@ -35,6 +37,21 @@ public sealed class ConfigurationTests
     [Fact]
     public Task ASignal_ThatIsNone_IsNamedBesideTheRest() =>
         ShouldNotStartAsync(new() { ["Ownership:Signal"] = "Smoke", ["Database:Provider"] = "Oracle" }, "Ownership:Signal", "Database:Provider");
+
+    [Theory]
+    [InlineData("Sqlite", null, false)]
+    [InlineData("SqlServer", null, true)]
+    [InlineData("Sqlite", "Polling", true)]
+    [InlineData("SqlServer", "InProcess", false)]
+    public void Signal_IsPollingByDefault_WhereInstancesMayShareADatabaseServer(string product, string? signal, bool isPolling)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = product, ["Ownership:Signal"] = signal });
+
+        builder.AddOwnership(new ConfigurationProblems(builder.Configuration));
+
+        builder.Services.Any(s => s.ServiceType == typeof(IOwnershipSignal)).ShouldBe(isPolling);
+    }
 
     [Fact]
     public Task TwoPinKeys_BothMalformed_AreBothNamed() =>

@@ -126,13 +126,16 @@ internal static class OwnershipEndpoints
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
+        var resumeAfter = long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
+        // Its last stream may have been another instance's, which was ahead: a reader never goes back, as long as the database is there.
+        if (resumeAfter is { } reached)
+            await feed.TryReachAsync(officeId, reached, ending.Token);
         using var subscription = feed.Subscribe(officeId);
         await using var updates = subscription.ReadAllAsync(ending.Token).GetAsyncEnumerator(ending.Token);
         using var heartbeat = new PeriodicTimer(Heartbeat, clock);
         using var recheck = new PeriodicTimer(ApiKeys.StreamCheck, clock);
         var check = recheck.WaitForNextTickAsync(ending.Token).AsTask();
         var beat = heartbeat.WaitForNextTickAsync(ending.Token).AsTask();
-        var resumeAfter = long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
         var next = updates.MoveNextAsync().AsTask();
         try
         {

@@ -9,11 +9,14 @@ internal static class OwnershipSetup
     public static WebApplicationBuilder AddOwnership(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
         var options = problems.Read<OwnershipOptions>();
-        if (options.Signal == OwnershipSignalKind.Polling)
+        var signal = options.Signal ?? (builder.IsDatabaseEmbedded(problems) ? OwnershipSignalKind.InProcess : OwnershipSignalKind.Polling);
+        if (signal == OwnershipSignalKind.Polling)
             builder.Services.AddSingleton<IOwnershipSignal>(s => ActivatorUtilities.CreateInstance<PollingSignal>(s, options.PollingInterval));
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<EventStreams>();
         builder.Services.AddHostedService<OwnershipFeedService>();
         builder.Services.AddHostedService<AutomaticLogoutService>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<PortalInstances>());
         return builder;
     }
 }

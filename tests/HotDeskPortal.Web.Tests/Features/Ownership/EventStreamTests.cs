@@ -43,6 +43,22 @@ public sealed class EventStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AStream_ThatComesFromAnInstanceThatWasAhead_DoesNotStepBack()
+    {
+        // It hears nothing of the other by itself.
+        await using var other = new ClockedPortalHost { Settings = new() { ["Data:Directory"] = Path.GetDirectoryName(host.DatabaseFile) } };
+        await other.LogInAsync("3002", "2019");
+        (other.Board().Version, host.Board().Version).ShouldBe((5, 3));
+
+        await using var stream = await EventStream.OpenAsync(host, lastEventId: "5");
+
+        (await stream.NextAsync()).Type.ShouldBe("heartbeat", "nothing was missed");
+        host.Board().Version.ShouldBe(5);
+        await host.LogInAsync("3003", "2021");
+        (await stream.NextAsync()).Id.ShouldBe("6");
+    }
+
+    [Fact]
     public async Task AStream_OfAnotherOffice_HearsNothingOfThisOne()
     {
         await using var stream = await EventStream.OpenAsync(host);

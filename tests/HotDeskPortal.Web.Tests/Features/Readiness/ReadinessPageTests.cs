@@ -160,7 +160,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
         await PressAsync(page, "Put aside 3012: No phone");
         dialogs.WaitForAssertion(() => dialogs.FindAll("input").Count.ShouldBe(2));
         await PressAsync(dialogs, "Put aside");
-        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Say why"));
+        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Give a reason"));
         dialogs.Find("input.mud-input-slot").Input("The desk is being built");
         await PressAsync(dialogs, "Put aside");
 

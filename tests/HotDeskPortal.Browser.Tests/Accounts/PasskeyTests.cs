@@ -35,7 +35,7 @@ public sealed class PasskeyTests(Chromium chromium, PortalSite site) : IClassFix
         await manager.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Remove the passkey") }).ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("The passkey was removed");
         await SignInByPasskeyAsync(manager.Page);
-        await Expect(manager.Page.Locator(".form-error")).ToContainTextAsync("This passkey does not open an account here");
+        await Expect(manager.Page.Locator(".form-error")).ToContainTextAsync("This passkey does not belong to an account here");
     }
 
     [Fact]

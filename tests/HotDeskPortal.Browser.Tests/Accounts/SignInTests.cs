@@ -24,7 +24,7 @@ public sealed class SignInTests(Chromium chromium, PortalSite site) : IClassFixt
         await stranger.Page.GetByLabel("E-mail").FillAsync("manager@hotdesk.example");
         await stranger.Page.GetByLabel("Password").FillAsync("not the password");
         await stranger.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Expect(stranger.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("E-mail or password is not right");
+        await Expect(stranger.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The e-mail or password is not correct");
         await Expect(stranger.Page.GetByLabel("E-mail")).ToHaveValueAsync("manager@hotdesk.example");
     }
 

@@ -81,11 +81,11 @@ public sealed class LessonTests(Chromium chromium, PortalSite site) : IClassFixt
     private static async Task CallAroundAsync(Pupil learner)
     {
         await learner.BeginAsync("who-rings", "3002");
-        await learner.PressAsync("2021#", "It rings at 3004");
+        await learner.PressAsync("2021#", "Ringing at 3004");
         await learner.HangUpAsync();
-        await learner.PressAsync("3001#", "is a shared phone and no destination");
+        await learner.PressAsync("3001#", "is a shared phone, not a destination");
         await learner.HangUpAsync();
-        await learner.PressAsync("7000#", "It rings at");
+        await learner.PressAsync("7000#", "Ringing at");
         await learner.HangUpAsync();
         await learner.PressAsync("911", "12 Harbour St");
         await learner.ExpectDoneAsync();

@@ -21,7 +21,14 @@ internal static class TimeZoneChoices
             .Select(z => Of(z.Zone, z.Id!)).OrderBy(z => z.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Those that fit, with the city that begins like that first; all where nothing is given.</summary>
+    /// <summary>All of them: the chosen one first, then those of its region.</summary>
+    public static IEnumerable<TimeZoneChoice> Around(string? id)
+    {
+        var region = Get(id)?.Region;
+        return s_all.OrderBy(z => z.Id == id ? 0 : z.Region == region ? 1 : 2);
+    }
+
+    /// <summary>Those that fit, with the city that begins like that first.</summary>
     public static IEnumerable<TimeZoneChoice> Find(string? text)
     {
         var wanted = Folded(text ?? "").Trim();

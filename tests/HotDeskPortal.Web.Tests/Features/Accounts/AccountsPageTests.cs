@@ -22,7 +22,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
 
         await dialogs.InvokeAsync(() => dialogs.Field("Main Office").Change(true));
         dialogs.Press("Invite");
-        dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("Give this link to olivia@example.org yourself, and to nobody else."));
+        dialogs.WaitForAssertion(() => dialogs.Text().ShouldContain("Give this link to olivia@example.org yourself, and to no one else."));
         dialogs.Press("Done");
         page.WaitForAssertion(() => page.Rows("olivia@example.org").ShouldHaveSingleItem().ShouldContain("Office manager"));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Resources;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Features.Accounts;

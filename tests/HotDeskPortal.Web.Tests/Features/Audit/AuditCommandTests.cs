@@ -24,7 +24,7 @@ public sealed class AuditCommandTests
         await ExecuteAsync(directory, "UPDATE AuditEntries SET Subject = 'somebody else' WHERE Chain = 'main' AND Number = 3; DELETE FROM AuditEntries WHERE Chain = '*' AND Number = 2");
         (code, output) = await VerifyAsync(directory);
         code.ShouldBe(1, output);
-        output.ShouldContain("does NOT hold:");
+        output.ShouldContain("NOT intact:");
         output.ShouldContain("  Entry 3 of ");
         output.ShouldContain("  Entry 2 is missing.");
         output.ShouldContain("Chain training: ");

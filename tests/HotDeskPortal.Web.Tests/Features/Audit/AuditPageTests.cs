@@ -97,7 +97,7 @@ public sealed class AuditPageTests() : PageContext(isShared: true)
     {
         var page = Audit();
         page.FindAll("button").First(b => b.TextContent.Contains("Verify", StringComparison.Ordinal)).Click();
-        page.WaitForAssertion(() => page.Find("#audit-verdict").TextContent.ShouldContain("entries hold"));
+        page.WaitForAssertion(() => page.Find("#audit-verdict").TextContent.ShouldContain("entries are intact"));
 
         await using (var db = await Host.OpenDatabaseAsync())
             await db.AuditEntries.Where(e => e.Chain == "main" && e.Number == 2).ExecuteDeleteAsync(Token);

@@ -64,7 +64,7 @@ public sealed class UsersPageTests() : PageContext(isShared: true)
         dialogs.Type("PIN", "2033");
         dialogs.Press("Create");
 
-        dialogs.WaitForAssertion(() => dialogs.Field("PIN").Closest(".mud-input-control")!.TextContent.ShouldContain("must differ from the extension"));
+        dialogs.WaitForAssertion(() => dialogs.Field("PIN").Closest(".mud-input-control")!.TextContent.ShouldContain("must not be the extension"));
         dialogs.Field("Number").Closest(".mud-input-control")!.TextContent.ShouldNotContain("must differ");
         dialogs.Type("PIN", "84021");
         dialogs.Press("Create");

@@ -12,7 +12,7 @@ public sealed class ImportColumnsPanelTests() : PageContext(isShared: true)
         Navigator.NavigateTo("office/main/import?kind=users");
         var page = Render<ImportPage>(p => p.Add(x => x.Office, "main"));
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(content, "users.csv"));
-        page.WaitForAssertion(() => page.Text().ShouldContain("what the columns are taken for"));
+        page.WaitForAssertion(() => page.Text().ShouldContain("what the columns are imported as"));
         return page;
     }
 
@@ -64,7 +64,7 @@ public sealed class ImportColumnsPanelTests() : PageContext(isShared: true)
     {
         var page = Open("Extension,First name\n2019,Donna\n");
         page.Press("Create and update");
-        page.WaitForAssertion(() => page.Text().ShouldContain("An empty cell leaves its field alone."));
+        page.WaitForAssertion(() => page.Text().ShouldContain("An empty cell leaves its field unchanged."));
         page.Press("Check 1 row");
 
         page.WaitForAssertion(() => page.Text().ShouldContain("First name: Dana → Donna"));

@@ -19,7 +19,7 @@ public sealed class ImportPageTests() : PageContext(isShared: true)
     {
         var page = Page();
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(content, "users.csv"));
-        page.WaitForAssertion(() => page.Text().ShouldContain("what the columns are taken for"));
+        page.WaitForAssertion(() => page.Text().ShouldContain("what the columns are imported as"));
         page.Press("Check 3 rows");
         page.WaitForAssertion(() => page.Text().ShouldContain("3 rows, "));
         return page;

@@ -106,7 +106,7 @@ public sealed class KeypadPageCallTests : KeypadPageContext
     {
         var page = Page();
         await PressAsync(page, "911");
-        Hear(page, "An emergency call, whoever is logged in: it carries 12 Harbour St, floor 1, row A");
+        Hear(page, "An emergency call, whoever is logged in: it sends 12 Harbour St, floor 1, row A");
         Screen(page).ShouldBe("911|Emergency");
     }
 
@@ -125,7 +125,7 @@ public sealed class KeypadPageCallTests : KeypadPageContext
     {
         var page = Page("?phone=3002");
         await PressAsync(page, "2021#");
-        Hear(page, "It rings at 3004.");
+        Hear(page, "Ringing at 3004.");
         page.WaitForAssertion(() => Sound.Invocations["tone"].Select(i => i.Arguments[0]).ShouldContain("ringback"));
         Switchboard.Answer(Host.Actor(), "main", "3004").ShouldNotBeNull();
         Hear(page, "3004 has answered.");
@@ -139,11 +139,11 @@ public sealed class KeypadPageCallTests : KeypadPageContext
     {
         var page = Page("?phone=3004");
         Switchboard.Place(Host.Actor(), "main", "3002", "2021").Error.ShouldBeNull();
-        Hear(page, "It rings: Marek Novák, +12025550120.");
+        Hear(page, "Ringing: Marek Novák, +12025550120.");
         Screen(page).ShouldBe("+12025550120 calls|Marek Novák");
         page.WaitForAssertion(() => Sound.Invocations["tone"].Select(i => i.Arguments[0]).ShouldContain("ring"));
         await Button(page, "Speaker").ClickAsync();
-        Hear(page, "You talk to Marek Novák.");
+        Hear(page, "You are talking to Marek Novák.");
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class KeypadPageCallTests : KeypadPageContext
     {
         var page = Page("?phone=3002");
         await PressAsync(page, "2021#");
-        Hear(page, "It rings at 3004.");
+        Hear(page, "Ringing at 3004.");
         Host.Time.Advance(TimeSpan.FromSeconds(20));
         Hear(page, "Nobody answered: voicemail.");
     }

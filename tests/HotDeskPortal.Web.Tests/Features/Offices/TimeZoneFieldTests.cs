@@ -17,6 +17,10 @@ public sealed class TimeZoneFieldTests() : PageContext(isShared: true)
         TimeZoneChoices.Find("paris").Select(z => z.City).First().ShouldBe("Paris");
 
     [Fact]
+    public void AroundAZone_AreItselfAndItsRegion() =>
+        TimeZoneChoices.Around("Europe/Madrid").Take(3).Select(z => z.Id).ShouldBe(["Europe/Madrid", "Europe/Amsterdam", "Europe/Andorra"]);
+
+    [Fact]
     public void AChoice_SaysCityRegionAndOffset()
     {
         var zone = TimeZoneChoices.Get("America/New_York").ShouldNotBeNull();

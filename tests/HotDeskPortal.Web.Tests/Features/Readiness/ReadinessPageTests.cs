@@ -116,7 +116,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
         var page = Page();
         Line(page, "points-at-hot-desk", "7001 Sales, direct number")!.TextContent.ShouldContain("3005 is a shared phone and never rings.");
         await PressAsync(page, "Fix 7001 Sales, direct number: Points at a hot desk extension");
-        dialogs.WaitForAssertion(() => dialogs.Find(".consequences").TextContent.ShouldContain("3005 is no member any more."));
+        dialogs.WaitForAssertion(() => dialogs.Find(".consequences").TextContent.ShouldContain("3005 is no longer a member."));
         await PressAsync(dialogs, "Fix 1");
         dialogs.WaitForAssertion(() => dialogs.FindAll(".good").Count.ShouldBe(1));
         page.WaitForAssertion(() => page.FindAll("[aria-labelledby=check-points-at-hot-desk]").ShouldBeEmpty());
@@ -160,7 +160,7 @@ public sealed class ReadinessPageTests() : PageContext(isShared: true)
         await PressAsync(page, "Put aside 3012: No phone");
         dialogs.WaitForAssertion(() => dialogs.FindAll("input").Count.ShouldBe(2));
         await PressAsync(dialogs, "Put aside");
-        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Say why"));
+        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Give a reason"));
         dialogs.Find("input.mud-input-slot").Input("The desk is being built");
         await PressAsync(dialogs, "Put aside");
 

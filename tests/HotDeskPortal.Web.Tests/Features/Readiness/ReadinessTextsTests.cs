@@ -56,7 +56,7 @@ public sealed class ReadinessTextsTests
         (new UsersAreInRange(s_range, ["3100 Ann", "3101 Bob"], 0), $"In {s_range}: 3100 Ann, 3101 Bob."),
         (new UsersAreInRange(s_range, ["3100 Ann", "3101 Bob", "3102 Carl"], 1), $"In {s_range}: 3100 Ann, 3101 Bob, 3102 Carl and 1 more."),
         (new SomebodyGuessesPins(300), "More than 300 PINs were wrong within a day: someone is guessing, or a phone is sending nonsense. The audit log names the phones."),
-        (new NothingEndsSessions(), "Sessions last until somebody takes over or logs out."),
+        (new NothingEndsSessions(), "Sessions last until someone takes over or logs out."),
         (new LoggedInForHours("Dana Whitfield", 26), "Dana Whitfield has been logged in for 26 hours."));
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class ReadinessTextsTests
         (new TurnsFeatureSyncOff("Desks", 5), "The template “Desks” turns feature synchronisation off, for all 5 hot desk extensions that use it."),
         (new TemplateGetsKeys("Desks", 1), "The template “Desks” gets the missing keys, before its others."),
         (new TemplateGetsKeys("Desks", 5), "The template “Desks” gets the missing keys, before its others, for all 5 hot desk extensions that use it."),
-        (new LabelBecomesNumber("Desks", 1), "The template “Desks” writes the extension’s number beside the line."),
-        (new LabelBecomesNumber("Desks", 5), "The template “Desks” writes the extension’s number beside the line, for all 5 hot desk extensions that use it."),
+        (new LabelBecomesNumber("Desks", 1), "The template “Desks” writes the extension’s number next to the line."),
+        (new LabelBecomesNumber("Desks", 5), "The template “Desks” writes the extension’s number next to the line, for all 5 hot desk extensions that use it."),
         (new WindowOpens(30), "Its provisioning window opens for 30 minutes."),
-        (new InventoryTakesModel("Yealink T46U"), "The inventory takes over the model Yealink T46U."),
+        (new InventoryTakesModel("Yealink T46U"), "The model in the inventory becomes Yealink T46U."),
         (new SharedPhonesAreRemoved([Desk]), "3001 is no longer a member. Calls ring as before."),
         (new SharedPhonesAreRemoved([Desk, ExtensionNumber.Parse("3002")]), "3001, 3002 are no longer members. Calls ring as before."));
 

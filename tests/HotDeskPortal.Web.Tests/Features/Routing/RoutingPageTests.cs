@@ -89,7 +89,7 @@ public sealed class RoutingPageTests() : PageContext(isShared: true)
         if (from is not null)
         {
             trace.GetProperty("emergency").GetProperty("location").GetString()!.ShouldStartWith("12 Harbour St, floor 1");
-            page.Find(".steps").TextContent.ShouldContain("carries 12 Harbour St, floor 1");
+            page.Find(".steps").TextContent.ShouldContain("sends 12 Harbour St, floor 1");
         }
         if (from == "3002" && to != "112")
             trace.GetProperty("callerId").GetProperty("number").GetString().ShouldBe("+12025550120");

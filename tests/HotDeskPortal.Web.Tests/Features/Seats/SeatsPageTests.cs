@@ -49,7 +49,7 @@ public sealed class SeatsPageTests() : PageContext(isShared: true)
     [Theory]
     [InlineData("?month=2026-04")]
     [InlineData("?month=nonsense")]
-    public void WhatIsNoMonth_IsSaid(string query) => Seats(query).Find("[role=alert]").TextContent.ShouldContain("has not begun, or is not one");
+    public void WhatIsNoMonth_IsSaid(string query) => Seats(query).Find("[role=alert]").TextContent.ShouldContain("has not started, or is not a month");
 
     [Theory]
     [InlineData(PortalRole.Support, "main")]

@@ -24,7 +24,7 @@ public sealed class SecurityPageTests() : PageContext(isShared: false)
 
         await Host.Services.GetRequiredService<AuditService>().VerifyAsync(Host.Actor(PortalRole.Administrator));
         var again = Render<SecurityPage>();
-        again.WaitForAssertion(() => again.Markup.ShouldContain("it is as the portal wrote it"));
+        again.WaitForAssertion(() => again.Markup.ShouldContain("it is intact"));
     }
 
     [Fact]

@@ -154,7 +154,7 @@ public sealed class SignInThrottleTests : IAsyncDisposable
         var options = page.QuerySelector("[data-passkey=get]")!.GetAttribute("data-passkey-options")!;
         (await office.SendAsync($"/{options}", page, [])).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await office.SendAsync($"/{form.GetAttribute("action")}", page, new() { ["Passkey"] = "{}" })).ShouldLeadTo("/account/sign-in?passkey=refused&returnUrl=%2F");
-        FormClient.FormError(await office.PageAsync("/account/sign-in?passkey=refused")).ShouldContain("does not open an account here");
+        FormClient.FormError(await office.PageAsync("/account/sign-in?passkey=refused")).ShouldContain("does not belong to an account here");
     }
 
     [Theory]
@@ -167,13 +167,13 @@ public sealed class SignInThrottleTests : IAsyncDisposable
     {
         var lead = (await host.From("203.0.113.66").PageAsync($"{LockedOut}?minutes={minutes}")).QuerySelector(".lead")!.TextContent;
         lead.ShouldStartWith(told);
-        lead.ShouldContain("passkey still signs you in");
+        lead.ShouldContain("still sign in with a passkey");
     }
 
     private static async Task GuessAsync(FormClient who, string email, int times)
     {
         for (var i = 0; i < times; i++)
-            FormClient.FormError(await FormClient.ReadAsync(await who.SignInAsync(email, $"wrong-{i}"))).ShouldStartWith("E-mail or password is not right.");
+            FormClient.FormError(await FormClient.ReadAsync(await who.SignInAsync(email, $"wrong-{i}"))).ShouldStartWith("The e-mail or password is not correct.");
     }
 
     /// <summary>Where Identity keeps it in a hash.</summary>

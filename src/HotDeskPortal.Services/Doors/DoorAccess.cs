@@ -7,6 +7,7 @@ using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Services.Doors;
 
@@ -15,7 +16,8 @@ namespace HotDeskPortal.Services.Doors;
 /// for the database. A new secret ends the one before it with its first use.
 /// </summary>
 public sealed class DoorAccess(
-    IDbContextFactory<HotDeskDbContext> contexts, DoorActivity activity, DoorKnocks knocks, DoorSecrets secrets, TimeProvider clock) : IDisposable
+    IDbContextFactory<HotDeskDbContext> contexts, DatabaseProvider provider, DoorActivity activity, DoorKnocks knocks, DoorSecrets secrets, TimeProvider clock,
+    ILogger<DoorAccess> logger) : IDisposable
 {
     /// <summary>How often doors are read anew: how long a change by another process may take to be seen.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -83,6 +85,19 @@ public sealed class DoorAccess(
         finally
         {
             _reading.Release();
+        }
+    }
+
+    /// <summary>The same, for whoever goes on without: where the database is away, doors stay as they are known.</summary>
+    public async Task TryRefreshAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await RefreshAsync(cancellation);
+        }
+        catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
+        {
+            logger.LogWarning(e, "The database is away; doors are those of {ReadAt}.", Volatile.Read(ref _known).ReadAt);
         }
     }
 

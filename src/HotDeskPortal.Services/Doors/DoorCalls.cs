@@ -35,10 +35,16 @@ public sealed class DoorCalls(KeypadCalls calls, OwnershipFeed feed, CallScripts
     /// <summary>Calls that are remembered, for those who measure; some may be over.</summary>
     internal int Held => _calls.Count;
 
-    /// <summary>What a code that does both means at a phone: in where nobody is logged in, out where somebody is.</summary>
-    public string Toggled(OpenDoor door, string phone) =>
-        feed.Board(door.Office) is { } board && KeypadCalls.FindPhone(board, phone) is { IsSuccess: true, Value.Extension: HotDeskEntry hotDesk }
-        && board.OwnerOf(hotDesk.Id) is not null ? FeatureCodes.LogOut : FeatureCodes.LogIn;
+    /// <summary>What is dialled at a phone for what a phone system asks for by its meaning.</summary>
+    /// <param name="door">The door it came in by.</param>
+    /// <param name="phone">The phone.</param>
+    /// <param name="code">The meaning. To toggle is possible also where the office has no code for it.</param>
+    public string Dialled(OpenDoor door, string phone, FeatureCode code)
+    {
+        var board = feed.Board(door.Office);
+        var codes = board?.Office.FeatureCodes ?? FeatureCodes.Default;
+        return codes.Dialled(code) ?? (board is not null && IsOwned(board, phone) ? codes.LogOut : codes.LogIn);
+    }
 
     /// <summary>A phone has dialled a feature code. Asked again for the same call, it is answered as before.</summary>
     /// <param name="door">The door it came in by.</param>
@@ -145,6 +151,9 @@ public sealed class DoorCalls(KeypadCalls calls, OwnershipFeed feed, CallScripts
         if (call.Last.Outcome is not null && call.TryRecord())
             recorded.Add(board.Office.Id, call.Transcript);
     }
+
+    private static bool IsOwned(OwnershipBoard board, string phone) =>
+        KeypadCalls.FindPhone(board, phone) is { IsSuccess: true, Value.Extension: HotDeskEntry hotDesk } && board.OwnerOf(hotDesk.Id) is not null;
 
     private bool IsExpired(DoorCall call) => clock.GetUtcNow() - call.LastInput >= KeypadCalls.Lifetime;
 

@@ -12,7 +12,7 @@ public sealed class DoorWatchService(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the first request: a phone system that calls while the portal starts is not told that it has no door.
-        await TryAsync(access.RefreshAsync, cancellationToken);
+        await access.TryRefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -22,8 +22,8 @@ public sealed class DoorWatchService(
         using var timer = new PeriodicTimer(DoorAccess.Pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await TryAsync(access.RefreshAsync, stoppingToken);
-            await TryAsync(activity.WriteAsync, stoppingToken);
+            await access.TryRefreshAsync(stoppingToken);
+            await TryWriteAsync(stoppingToken);
         }
     }
 
@@ -31,18 +31,18 @@ public sealed class DoorWatchService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAsync(activity.WriteAsync, cancellationToken);
+        await TryWriteAsync(cancellationToken);
     }
 
-    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    private async Task TryWriteAsync(CancellationToken cancellation)
     {
         try
         {
-            await work(cancellation);
+            await activity.WriteAsync(cancellation);
         }
         catch (Exception e) when (provider.Classify(e) != DatabaseFault.Other)
         {
-            logger.LogWarning(e, "The database is away: doors stay as they are known, and what happens at them waits to be written down.");
+            logger.LogWarning(e, "What happened at doors could not be written down; it waits for the database.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.Doors.Recordings;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,28 +17,13 @@ internal static class DoorsRegistration
         services.AddSingleton<DoorActivity>();
         services.AddSingleton<DoorKnocks>();
         services.AddSingleton<DoorAccess>();
+        services.AddSingleton<DoorService>();
+        services.AddSingleton<DoorInstructions>();
+        services.AddSingleton<IValidator<DoorForm>, DoorFormValidator>();
         services.AddSingleton<CallScripts>();
         services.AddSingleton<DoorCalls>();
         services.AddSingleton<RecordedCalls>();
-        return services.AddPrompts();
-    }
-
-    /// <summary>Prompts as sound, and what speaks them, the best first.</summary>
-    private static IServiceCollection AddPrompts(this IServiceCollection services)
-    {
-        services.AddHttpClient();
-        services.AddSingleton(provider => provider.GetRequiredService<DoorOptions>().Prompts);
-        services.AddSingleton<NameRecordings>();
-        services.AddSingleton<PromptStore>();
-        services.AddSingleton<ShippedSounds>();
-        services.AddSingleton<ISpeechEngine, CommandSpeech>();
-        services.AddSingleton<ISpeechEngine, HttpSpeech>();
-        services.AddSingleton<ISpeechEngine, EspeakSpeech>();
-        services.AddSingleton<ISpeechEngine>(provider => provider.GetRequiredService<ShippedSounds>());
-        services.AddSingleton(provider => new PromptSounds(
-            provider.GetRequiredService<PromptOptions>(), provider.GetServices<ISpeechEngine>(), provider.GetRequiredService<ShippedSounds>(),
-            provider.GetRequiredService<PromptStore>(), provider.GetRequiredService<NameRecordings>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ISpeechState>(provider => provider.GetRequiredService<PromptSounds>());
+        services.AddPrompts();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
@@ -20,6 +21,9 @@ internal static class SetUpRecords
 
         public void Stamp(Phone phone) =>
             (phone.Revision, phone.ChangedAt, phone.ChangedBy) = (phone.Revision + 1, transaction.At, transaction.Origin.By);
+
+        public void Stamp(Door door) =>
+            (door.Revision, door.ChangedAt, door.ChangedBy) = (door.Revision + 1, transaction.At, transaction.Origin.By);
 
         /// <summary>A user became active, or is created so.</summary>
         public void Activate(HotDeskUser user) =>

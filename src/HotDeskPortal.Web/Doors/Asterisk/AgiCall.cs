@@ -44,7 +44,7 @@ internal sealed class AgiCall(
         var phone = Shortened(await dialogue.VariableAsync("CHANNEL(endpoint)") ?? EndpointOf(environment.Channel));
         if (channel.IsGone)
             return;
-        var dialled = request.Dialled ?? (request.Wish == AgiWish.Toggle ? calls.Toggled(door, phone) : Shortened(environment.Extension));
+        var dialled = request.Code is { } code ? calls.Dialled(door, phone, code) : Shortened(environment.Extension);
         await HoldAsync(channel, dialogue, door, phone, dialled, start, whole.Token);
         if (dialogue.IsWithoutPrompts)
             logger.LogWarning("Asterisk at {From} cannot play the portal's prompts, and speaks with its own: it has to reach {Address}.", from, addresses.Base(local));

@@ -47,45 +47,18 @@ internal sealed class AgiEnvironment
 
 /// <summary>What the dialplan asks for: <c>agi://host:4573/{door's address}/{login|logout|toggle}</c>.</summary>
 /// <param name="Address">The door's address.</param>
-/// <param name="Wish">What is wished for.</param>
-internal sealed record AgiRequest(string Address, AgiWish Wish)
+/// <param name="Code">What is wished for; null: what was dialled tells.</param>
+internal sealed record AgiRequest(string Address, FeatureCode? Code)
 {
     /// <summary>Reads it; null: it is none.</summary>
-    public static AgiRequest? Of(AgiEnvironment environment)
-    {
+    public static AgiRequest? Of(AgiEnvironment environment) =>
         // A query is the administrator's own affair.
-        var path = environment.Script.Split('?')[0].Trim('/').Split('/');
-        AgiWish? wish = path.Length == 2 ? path[1] switch
+        environment.Script.Split('?')[0].Trim('/').Split('/') switch
         {
-            "login" => AgiWish.LogIn,
-            "logout" => AgiWish.LogOut,
-            "toggle" => AgiWish.Toggle,
+            [{ Length: > 0 } address] => new AgiRequest(address, null),
+            [{ Length: > 0 } address, "login"] => new AgiRequest(address, FeatureCode.LogIn),
+            [{ Length: > 0 } address, "logout"] => new AgiRequest(address, FeatureCode.LogOut),
+            [{ Length: > 0 } address, "toggle"] => new AgiRequest(address, FeatureCode.Toggle),
             _ => null,
-        } : path.Length == 1 ? AgiWish.AsDialled : null;
-        return wish is { } known && path[0].Length > 0 ? new AgiRequest(path[0], known) : null;
-    }
-
-    /// <summary>The feature code; null: it is as was dialled, or depends on the phone.</summary>
-    public string? Dialled => Wish switch
-    {
-        AgiWish.LogIn => FeatureCodes.LogIn,
-        AgiWish.LogOut => FeatureCodes.LogOut,
-        _ => null,
-    };
-}
-
-/// <summary>What a line of the dialplan is for.</summary>
-internal enum AgiWish
-{
-    /// <summary>The path says nothing: what was dialled does.</summary>
-    AsDialled,
-
-    /// <summary>To log in.</summary>
-    LogIn,
-
-    /// <summary>To log out.</summary>
-    LogOut,
-
-    /// <summary>In where nobody is, out where somebody is.</summary>
-    Toggle,
+        };
 }

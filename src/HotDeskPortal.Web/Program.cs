@@ -44,6 +44,7 @@ app.MapPages();
 app.MapFloorPlans();
 app.MapHttpApi();
 app.MapProvisioning();
+app.MapDoors();
 app.MapHealth();
 app.MapSecurity();
 

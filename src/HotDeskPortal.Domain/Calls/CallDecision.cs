@@ -18,36 +18,33 @@ public static class CallDecision
     public static PhoneCall Place(
         OwnershipBoard board, Guid id, OfficeDirectory.PhonePlace from, string number, Func<MacAddress, bool> isBusy)
     {
-        var (caller, calling, place) = Leaving(board, from);
-        var route = RouteResolver.Resolve(board, number);
-        var kind = route.IsSuccess ? route.Value.Kind : (RouteKind?)null;
-        PhoneCall Becomes(PhoneCallState state, Fact why, ImmutableArray<Ring>? rings = null) =>
-            new(id, from.Phone.Mac, from.Extension.Number, number, kind, caller, state, rings ?? [], why);
+        var decided = RouteResolver.Decide(board, from.Extension.Number.Digits, number);
+        // From here everything that is no number of the office is a number outside, or nonsense.
+        var verdict = decided.IsSuccess ? decided.Value
+            : new CallVerdict(Verdict.Refuse, new Route(number, RouteKind.External, false, [], new IsNoNumber(number)), null, null);
+        PhoneCall Becomes(PhoneCallState state, Fact? why = null, ImmutableArray<Ring>? rings = null) =>
+            new(id, from.Phone.Mac, from.Extension.Number, number, verdict.Route.Kind, CallerIdOf(board, from), state, rings ?? [], why ?? verdict.Reason);
 
-        if (kind == RouteKind.Emergency)
-            return Becomes(PhoneCallState.Emergency, new EmergencyCallIsSimulated(place.Location, place.Callback)) with { Emergency = place };
-        if (calling == LoggedOutCallingPolicy.EmergencyOnly)
-            return Becomes(PhoneCallState.Refused, new DialsEmergencyOnly());
-        if (!route.IsSuccess)
-            return calling == LoggedOutCallingPolicy.Internal
-                ? Becomes(PhoneCallState.Refused, new DialsTheOfficeOnly())
-                : Becomes(PhoneCallState.Outside, new CallLeavesTheOffice(number, caller?.Name, caller?.Number ?? from.Extension.Number.Digits));
-        var free = route.Value.Rings.Where(r => !isBusy(r.Mac)).ToImmutableArray();
-        return (route.Value, free) switch
+        var place = new EmergencyPlace(from.Phone.EmergencyLocation, from.Phone.EmergencyCallback);
+        var free = verdict.Route.Rings.Where(r => !isBusy(r.Mac)).ToImmutableArray();
+        return verdict.Verdict switch
         {
-            ({ Kind: RouteKind.HotDeskExtension } r, _) => Becomes(PhoneCallState.Refused, r.Reason),
-            ({ Reachable: false } r, _) => Becomes(PhoneCallState.Voicemail, r.Reason),
-            (_, []) => Becomes(PhoneCallState.Busy, new EveryPhoneIsBusy()),
-            ({ } r, _) => Becomes(PhoneCallState.Ringing, r.Reason, free),
+            Verdict.Emergency => Becomes(PhoneCallState.Emergency, new EmergencyCallIsSimulated(place.Location, place.Callback)) with { Emergency = place },
+            Verdict.Outside => Becomes(PhoneCallState.Outside, new CallLeavesTheOffice(
+                number, verdict.CallerId?.Name, verdict.CallerId?.Number ?? from.Extension.Number.Digits)),
+            Verdict.Voicemail => Becomes(PhoneCallState.Voicemail),
+            Verdict.Ring when free.IsEmpty => Becomes(PhoneCallState.Busy, new EveryPhoneIsBusy()),
+            Verdict.Ring => Becomes(PhoneCallState.Ringing, rings: free),
+            _ => Becomes(PhoneCallState.Refused, verdict.Reason switch
+            {
+                FreePhoneCallsEmergencyOnly => new DialsEmergencyOnly(),
+                FreePhoneCallsInsideOnly when board.Office.Policies.LoggedOutCalling == LoggedOutCallingPolicy.EmergencyOnly => new DialsEmergencyOnly(),
+                FreePhoneCallsInsideOnly => new DialsTheOfficeOnly(),
+                var why => why,
+            }),
         };
     }
 
-    private static (CallerId? Caller, LoggedOutCallingPolicy Calling, EmergencyPlace Place) Leaving(OwnershipBoard board, OfficeDirectory.PhonePlace from)
-    {
-        var place = new EmergencyPlace(from.Phone.EmergencyLocation, from.Phone.EmergencyCallback);
-        if (from.Extension is UserEntry user)
-            return (RouteResolver.CallerIdOf(user), LoggedOutCallingPolicy.All, place);
-        var outbound = RouteResolver.Outbound(board, from.Extension.Number.Digits).Value;
-        return (outbound.CallerId, outbound.Calling, outbound.Emergency);
-    }
+    private static CallerId? CallerIdOf(OwnershipBoard board, OfficeDirectory.PhonePlace from) =>
+        (from.Extension as UserEntry ?? board.OwnerOf(from.Extension.Id)) is { } user ? RouteResolver.CallerIdOf(user) : null;
 }

@@ -6,6 +6,9 @@ public sealed record DialsEmergencyOnly : Fact;
 /// <summary>A phone without owner dials numbers of the office only.</summary>
 public sealed record DialsTheOfficeOnly : Fact;
 
+/// <summary>What was dialled is no number, neither of the office nor outside.</summary>
+public sealed record IsNoNumber(string Number) : Fact;
+
 /// <summary>Every phone that would ring is in a call.</summary>
 public sealed record EveryPhoneIsBusy : Fact;
 

@@ -3,35 +3,62 @@ namespace HotDeskPortal.Domain.Keypad;
 /// <summary>What a phone dials to change hands.</summary>
 public enum FeatureCode
 {
-    /// <summary><c>*45</c>, the key <c>HD In</c>.</summary>
+    /// <summary>The key <c>HD In</c>.</summary>
     LogIn,
 
-    /// <summary><c>*46</c>, the key <c>HD Out</c>.</summary>
+    /// <summary>The key <c>HD Out</c>.</summary>
     LogOut,
+
+    /// <summary>In where the phone is free, out where it has an owner.</summary>
+    Toggle,
 }
 
-/// <summary>Feature codes as dialled.</summary>
-public static class FeatureCodes
+/// <summary>An office's feature codes as dialled (design/behaviour.md: Feature codes).</summary>
+/// <param name="LogIn">The code to log in.</param>
+/// <param name="LogOut">The code to log out.</param>
+/// <param name="Toggle">The code that does either; null: there is none.</param>
+public sealed record FeatureCodes(string LogIn, string LogOut, string? Toggle = null)
 {
-    /// <summary>The code to log in.</summary>
-    public const string LogIn = "*45";
-
-    /// <summary>The code to log out.</summary>
-    public const string LogOut = "*46";
-
     /// <summary>What the key to log in is labelled, in every language.</summary>
     public const string LogInKey = "HD In";
 
     /// <summary>What the key to log out is labelled.</summary>
     public const string LogOutKey = "HD Out";
 
-    /// <summary>Reads what was dialled; false where it is no feature code.</summary>
-    public static bool TryParse(string dialled, out FeatureCode code)
+    /// <summary>Most characters of a code.</summary>
+    public const int MaxLength = 5;
+
+    /// <summary>Those of a new office.</summary>
+    public static FeatureCodes Default { get; } = new("*45", "*46");
+
+    /// <summary>The codes that there are, each with what it does.</summary>
+    public IEnumerable<(FeatureCode Code, string Dialled)> All
     {
-        code = dialled == LogOut ? FeatureCode.LogOut : FeatureCode.LogIn;
-        return dialled is LogIn or LogOut;
+        get
+        {
+            yield return (FeatureCode.LogIn, LogIn);
+            yield return (FeatureCode.LogOut, LogOut);
+            if (Toggle is not null)
+                yield return (FeatureCode.Toggle, Toggle);
+        }
     }
 
-    /// <summary>The code as dialled.</summary>
-    public static string Dialled(this FeatureCode code) => code == FeatureCode.LogIn ? LogIn : LogOut;
+    /// <summary>Reads what was dialled; false where it is no feature code of the office.</summary>
+    public bool TryParse(string dialled, out FeatureCode code)
+    {
+        code = dialled == LogOut ? FeatureCode.LogOut : dialled == LogIn ? FeatureCode.LogIn : FeatureCode.Toggle;
+        return dialled.Length > 0 && (code != FeatureCode.Toggle || dialled == Toggle);
+    }
+
+    /// <summary>A code as dialled; null: the office has none for this.</summary>
+    public string? Dialled(FeatureCode code) => code switch
+    {
+        FeatureCode.LogIn => LogIn,
+        FeatureCode.LogOut => LogOut,
+        _ => Toggle,
+    };
+
+    /// <summary>Whether <paramref name="text"/> has the form of a code: <c>*</c> and one to four digits.</summary>
+    public static bool IsCode(string text) =>
+        text.Length is >= 2 and <= MaxLength && text[0] == '*' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -1,3 +1,6 @@
+using HotDeskPortal.Domain.Keypad;
+using HotDeskPortal.Domain.Routing;
+
 namespace HotDeskPortal.Domain.Offices;
 
 /// <summary>One customer site with its own extension numbers, time zone and policies.</summary>
@@ -35,6 +38,12 @@ public sealed class Office
 
     /// <summary>Numbers that reach an emergency service and are never refused.</summary>
     public List<string> EmergencyNumbers { get; set; } = [];
+
+    /// <summary>What phones dial to log in and out.</summary>
+    public FeatureCodes FeatureCodes { get; set; } = FeatureCodes.Default;
+
+    /// <summary>How numbers outside are dialled, and which are the office's own.</summary>
+    public DialSettings Dialling { get; set; } = new();
 
     /// <summary>The office's rules.</summary>
     public OfficePolicies Policies { get; set; } = new();

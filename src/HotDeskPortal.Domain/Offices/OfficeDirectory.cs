@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 
@@ -8,7 +9,14 @@ namespace HotDeskPortal.Domain.Offices;
 /// <summary>What the office itself contributes to decisions and pages.</summary>
 public sealed record OfficeProfile(
     int Id, string Key, string Name, string TimeZone, string Language, bool IsTraining, OfficePolicies Policies,
-    ImmutableArray<string> EmergencyNumbers);
+    ImmutableArray<string> EmergencyNumbers)
+{
+    /// <summary>How numbers outside are dialled.</summary>
+    public DialPlan DialPlan { get; init; } = DialPlan.Default;
+
+    /// <summary>What phones dial to log in and out.</summary>
+    public FeatureCodes FeatureCodes { get; init; } = FeatureCodes.Default;
+}
 
 /// <summary>A phone as others see it.</summary>
 public sealed record PhoneEntry(int Id, MacAddress Mac, string Model, string? EmergencyLocation, string? EmergencyCallback);
@@ -43,6 +51,7 @@ public sealed class OfficeDirectory
     private readonly FrozenDictionary<string, DirectoryEntry> _byNumber;
     private readonly FrozenDictionary<int, DirectoryEntry> _byId;
     private readonly FrozenDictionary<string, PhonePlace> _byMac;
+    private readonly Lazy<FrozenDictionary<string, UserEntry>> _byCallerId;
 
     /// <summary>Indexes the entries of one office.</summary>
     public OfficeDirectory(OfficeProfile office, IEnumerable<DirectoryEntry> entries)
@@ -56,6 +65,7 @@ public sealed class OfficeDirectory
         Destinations = [.. all.OfType<DestinationEntry>().OrderBy(e => e.Number)];
         var atHotDesks = HotDesks.Where(h => h.Phone is not null).Select(h => new PhonePlace(h.Phone!, h));
         var withUsers = Users.SelectMany(u => u.OwnPhones.Select(p => new PhonePlace(p, u)));
+        _byCallerId = new(CallerIds);
         _byMac = atHotDesks.Concat(withUsers).ToFrozenDictionary(p => p.Phone.Mac.Hex, StringComparer.Ordinal);
     }
 
@@ -91,4 +101,12 @@ public sealed class OfficeDirectory
 
     /// <summary>Where the phone with this address is assigned; null: in stock, or none of this office's.</summary>
     public PhonePlace? Phone(MacAddress mac) => _byMac.GetValueOrDefault(mac.Hex);
+
+    /// <summary>The one user who shows this number, E.164 without plus, as caller ID; null: nobody does, or several do.</summary>
+    public UserEntry? ShowsAsCallerId(string digits) => _byCallerId.Value.GetValueOrDefault(digits);
+
+    private FrozenDictionary<string, UserEntry> CallerIds() => Users
+        .Where(u => u.CallerIdNumber is not null)
+        .GroupBy(u => Office.DialPlan.International(u.CallerIdNumber!) ?? u.CallerIdNumber!, StringComparer.Ordinal)
+        .Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
 }

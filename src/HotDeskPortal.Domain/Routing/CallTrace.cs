@@ -27,12 +27,16 @@ public sealed record TraceStep(TraceMark Mark, Fact What, int Depth = 0);
 
 /// <summary>A call, followed from whoever makes it to whatever rings.</summary>
 /// <param name="From">The extension it is made from; null: from outside.</param>
-/// <param name="Route">Where it goes, for this caller.</param>
+/// <param name="Verdict">What becomes of it, for this caller.</param>
 /// <param name="CallerId">The caller ID it shows; null: none of this office's.</param>
 /// <param name="Emergency">What an emergency call from this phone would carry; null: there is no phone.</param>
 /// <param name="Steps">Step by step.</param>
 public sealed record CallTrace(
-    ExtensionNumber? From, Route Route, CallerId? CallerId, EmergencyPlace? Emergency, ImmutableArray<TraceStep> Steps);
+    ExtensionNumber? From, CallVerdict Verdict, CallerId? CallerId, EmergencyPlace? Emergency, ImmutableArray<TraceStep> Steps)
+{
+    /// <summary>Where it goes, for this caller.</summary>
+    public Route Route => Verdict.Route;
+}
 
 /// <summary>A member of a destination, with where a call to it goes now.</summary>
 /// <param name="Entry">The member.</param>

@@ -39,7 +39,7 @@ public enum RouteKind
 public sealed record Ring(ExtensionNumber Extension, MacAddress Mac);
 
 /// <summary>Where a call to a number goes.</summary>
-/// <param name="Number">As dialled.</param>
+/// <param name="Number">The number of the office that is called; as dialled where it is none.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Reachable">Whether anything answers.</param>
 /// <param name="Rings">The phones that ring.</param>

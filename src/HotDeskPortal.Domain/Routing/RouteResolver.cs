@@ -1,21 +1,62 @@
 using System.Collections.Immutable;
-using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 
 namespace HotDeskPortal.Domain.Routing;
 
-/// <summary>One resolver of where calls go (design/routing.md: To a number of the office), for the route tracer, the simulator and the API.</summary>
+/// <summary>One resolver of where calls go (design/routing.md: To a number of the office), for the route tracer, the simulator, the API and the doors.</summary>
 public static class RouteResolver
 {
+    /// <summary>What a phone system is to do with a call, for every caller and every number.</summary>
+    /// <param name="board">Who owns what.</param>
+    /// <param name="from">The hot desk extension or user it is made from, or a number outside; null: from outside.</param>
+    /// <param name="number">What is dialled.</param>
+    /// <returns>The verdict, or <see cref="UnknownNumber"/>, <see cref="NoCaller"/>; never an error for an emergency number.</returns>
+    public static Result<CallVerdict> Decide(OwnershipBoard board, string? from, string number)
+    {
+        var resolved = Resolve(board, number);
+        if (Caller.IsOutside(board, from))
+            return resolved.Map(FromOutside);
+        var outside = resolved.IsSuccess ? null : board.Office.DialPlan.Outside(number);
+        if (!resolved.IsSuccess && outside is null)
+            return resolved.Error;
+        var found = Caller.Of(board, from!);
+        // Also where nobody knows the phone, or its user is disabled.
+        if (resolved is { IsSuccess: true, Value: { Kind: RouteKind.Emergency } emergency })
+            return new CallVerdict(Verdict.Emergency, emergency, null, found.IsSuccess ? found.Value.Place : null, EmergencyNumber(board, number));
+        if (!found.IsSuccess)
+            return found.Error;
+        var caller = found.Value;
+        var route = outside is null ? resolved.Value : new Route(number, RouteKind.External, true, [], new LeavesTheOffice(number));
+        var refusal = caller.Step.Mark == TraceMark.Stops ? caller.Step.What : Refusal(caller, route);
+        return refusal is not null ? new CallVerdict(Verdict.Refuse, Refused(route, refusal), null, caller.Place) : route.Kind switch
+        {
+            RouteKind.FeatureCode => new CallVerdict(Verdict.FeatureCode, route, null, caller.Place),
+            RouteKind.External => new CallVerdict(Verdict.Outside, route, caller.CallerId, caller.Place, board.Office.DialPlan.ToTrunk(outside!)),
+            _ => Inside(route, caller.CallerId, caller.Place),
+        };
+    }
+
     /// <summary>Who rings when somebody of the office dials <paramref name="number"/>.</summary>
     public static Result<Route> Resolve(OwnershipBoard board, string number)
     {
-        if (board.Office.EmergencyNumbers.Contains(number))
+        if (EmergencyNumber(board, number) is not null)
             return new Route(number, RouteKind.Emergency, true, [], new IsEmergencyNumber());
-        if (FeatureCodes.TryParse(number, out var code))
+        if (board.Office.FeatureCodes.TryParse(number, out var code))
             return new Route(number, RouteKind.FeatureCode, true, [], new IsFeatureCode(code));
-        return board.Directory.Find(number) is { } entry ? To(board, entry) : new UnknownNumber(number);
+        return Find(board, number) is { } entry ? To(board, entry) : new UnknownNumber(number);
+    }
+
+    /// <summary>What a number, dialled inside or outside, stands for in the office; null: nothing.</summary>
+    internal static DirectoryEntry? Find(OwnershipBoard board, string number)
+    {
+        var (directory, plan) = (board.Directory, board.Office.DialPlan);
+        if (directory.Find(number) is { } entry)
+            return entry;
+        foreach (var candidate in new[] { number, plan.Outside(number) })
+            if (candidate is not null && DialPlan.IsDialable(candidate) && plan.IsOurs(candidate, out var digits, out var target))
+                return target is null ? directory.ShowsAsCallerId(digits) : directory.Find(target);
+        return null;
     }
 
     /// <summary>Who rings when <paramref name="entry"/> is called.</summary>
@@ -46,6 +87,37 @@ public static class RouteResolver
 
     /// <summary>The caller ID that a user's calls show.</summary>
     public static CallerId CallerIdOf(UserEntry user) => new(user.CallerIdName ?? user.Name, user.CallerIdNumber ?? user.Number.Digits);
+
+    /// <summary>The emergency number that is dialled, with or without the outside prefix, which some dial before everything; null: none is.</summary>
+    private static string? EmergencyNumber(OwnershipBoard board, string number)
+    {
+        var (numbers, prefix) = (board.Office.EmergencyNumbers, board.Office.DialPlan.Settings.OutsidePrefix);
+        if (numbers.Contains(number))
+            return number;
+        return prefix.Length > 0 && number.StartsWith(prefix, StringComparison.Ordinal) && numbers.Contains(number[prefix.Length..])
+            && board.Directory.Find(number) is null ? number[prefix.Length..] : null;
+    }
+
+    private static CallVerdict FromOutside(Route route) => route.Kind is RouteKind.Emergency or RouteKind.FeatureCode
+        ? new CallVerdict(Verdict.Refuse, Refused(route, new IsForTheOfficeOnly(route.Number)), null, null)
+        : Inside(route, null, null);
+
+    private static CallVerdict Inside(Route route, CallerId? callerId, EmergencyPlace? place) => route switch
+    {
+        { Reachable: true } => new CallVerdict(Verdict.Ring, route, callerId, place),
+        { Kind: RouteKind.HotDeskExtension } => new CallVerdict(Verdict.Refuse, route, null, place),
+        _ => new CallVerdict(Verdict.Voicemail, route, callerId, place),
+    };
+
+    private static Fact? Refusal(Caller caller, Route route) => (route.Kind, caller.Calling) switch
+    {
+        (RouteKind.FeatureCode, _) or (_, LoggedOutCallingPolicy.All) => null,
+        (RouteKind.External, _) => new FreePhoneCallsInsideOnly(),
+        (_, LoggedOutCallingPolicy.EmergencyOnly) => new FreePhoneCallsEmergencyOnly(),
+        _ => null,
+    };
+
+    private static Route Refused(Route route, Fact why) => route with { Reachable = false, Rings = [], Reason = why };
 
     private static Route ToUser(OwnershipBoard board, UserEntry user)
     {

@@ -10,102 +10,38 @@ namespace HotDeskPortal.Domain.Routing;
 /// </summary>
 public static class RouteTracer
 {
-    private const int LongestNumber = 16;
-
-    /// <summary>Digits of the shortest number outside, as a caller ID shows it; what is shorter is a mistyped extension.</summary>
-    private const int ShortestOutside = 7;
-
     /// <summary>Follows a call to <paramref name="number"/>.</summary>
     /// <param name="board">Who owns what.</param>
     /// <param name="from">The hot desk extension or user it is made from, or a number outside; null: from outside.</param>
     /// <param name="number">What is dialled.</param>
     /// <returns>The trace, or <see cref="UnknownNumber"/>, <see cref="NoCaller"/>.</returns>
-    public static Result<CallTrace> Trace(OwnershipBoard board, string? from, string number)
+    public static Result<CallTrace> Trace(OwnershipBoard board, string? from, string number) =>
+        RouteResolver.Decide(board, from, number).Map(verdict => Explain(board, from, verdict));
+
+    private static CallTrace Explain(OwnershipBoard board, string? from, CallVerdict verdict)
     {
-        var dialled = RouteResolver.Resolve(board, number);
-        if (from is null || IsOutside(board, from))
-            return dialled.Map(route => FromOutside(board, route, from));
-        if (!dialled.IsSuccess && !IsDialable(number))
-            return dialled.Error;
-        var steps = ImmutableArray.CreateBuilder<TraceStep>();
-        var found = CallerOf(board, from, steps);
-        if (!found.IsSuccess)
-            return found.Error;
-        var caller = found.Value;
-        var route = dialled.IsSuccess ? dialled.Value : new Route(number, RouteKind.External, true, [], new LeavesTheOffice(number));
-        if (caller.Phone is null)
-            route = Refused(route, steps[^1].What);
-        else if (Refusal(caller, route) is { } refusal)
+        var (steps, route) = (ImmutableArray.CreateBuilder<TraceStep>(), verdict.Route);
+        if (Caller.IsOutside(board, from))
         {
-            steps.Add(new TraceStep(TraceMark.Stops, refusal));
-            route = Refused(route, refusal);
+            if (route.Reason is IsForTheOfficeOnly)
+                return new CallTrace(null, verdict, null, null, [new TraceStep(TraceMark.Stops, route.Reason)]);
+            steps.Add(new TraceStep(TraceMark.Passes, from is null ? new ComesFromOutside() : new ComesFromNumber(from)));
+            Follow(board, route, null, steps);
+            return new CallTrace(null, verdict, null, null, steps.ToImmutable());
         }
-        else
-        {
+        var found = Caller.Of(board, from!);
+        var caller = found.IsSuccess ? found.Value : null;
+        if (caller is not null)
+            steps.Add(caller.Step);
+        if (route.Reason is FreePhoneCallsEmergencyOnly or FreePhoneCallsInsideOnly)
+            steps.Add(new TraceStep(TraceMark.Stops, route.Reason));
+        else if (verdict.Verdict == Verdict.Emergency || caller?.Step.Mark != TraceMark.Stops)
             Follow(board, route, caller, steps);
-        }
-        var place = caller.Phone is { } phone ? new EmergencyPlace(phone.EmergencyLocation, phone.EmergencyCallback) : null;
-        if (place is not null && route.Kind != RouteKind.Emergency)
+        if (verdict is { Verdict: not Verdict.Emergency, Place: { } place })
             steps.Add(new TraceStep(TraceMark.Note, new EmergencyCallWouldCarry(place.Location, place.Callback)));
-        return new CallTrace(caller.Extension, route, route.Reachable && route.Kind != RouteKind.FeatureCode ? caller.CallerId : null, place, steps.ToImmutable());
+        var shown = route.Reachable && route.Kind != RouteKind.FeatureCode ? caller?.CallerId : null;
+        return new CallTrace(caller?.Extension, verdict, shown, verdict.Place, steps.ToImmutable());
     }
-
-    private static CallTrace FromOutside(OwnershipBoard board, Route route, string? from)
-    {
-        var steps = ImmutableArray.CreateBuilder<TraceStep>();
-        if (route.Kind is RouteKind.Emergency or RouteKind.FeatureCode)
-        {
-            var why = new IsForTheOfficeOnly(route.Number);
-            steps.Add(new TraceStep(TraceMark.Stops, why));
-            return new CallTrace(null, Refused(route, why), null, null, steps.ToImmutable());
-        }
-        steps.Add(new TraceStep(TraceMark.Passes, from is null ? new ComesFromOutside() : new ComesFromNumber(from)));
-        Follow(board, route, null, steps);
-        return new CallTrace(null, route, null, null, steps.ToImmutable());
-    }
-
-    /// <summary>Who calls from which phone. Without one, the last step says why.</summary>
-    private sealed record Caller(ExtensionNumber Extension, PhoneEntry? Phone, bool IsHotDesk, CallerId? CallerId, LoggedOutCallingPolicy Calling);
-
-    private static Result<Caller> CallerOf(OwnershipBoard board, string from, ImmutableArray<TraceStep>.Builder steps) => board.Directory.Find(from) switch
-    {
-        HotDeskEntry hotDesk => AtHotDesk(board, hotDesk, steps),
-        UserEntry user => AsUser(board, user, steps),
-        DestinationEntry destination => new NoCaller(from, destination.Name),
-        _ => new UnknownNumber(from),
-    };
-
-    private static Caller AtHotDesk(OwnershipBoard board, HotDeskEntry hotDesk, ImmutableArray<TraceStep>.Builder steps)
-    {
-        var outbound = RouteResolver.Outbound(board, hotDesk.Number.Digits).Value;
-        steps.Add(hotDesk.Phone is null
-            ? new TraceStep(TraceMark.Stops, new HotDeskHasNoPhone(hotDesk.Number))
-            : outbound.Owner is { } owner
-                ? new TraceStep(TraceMark.Passes, new IsCallOfOwner(owner.Name, owner.Number, hotDesk.Number))
-                : new TraceStep(TraceMark.Note, new NobodyIsLoggedInAt(hotDesk.Number)));
-        return new Caller(hotDesk.Number, hotDesk.Phone, true, outbound.CallerId, outbound.Calling);
-    }
-
-    private static Caller AsUser(OwnershipBoard board, UserEntry user, ImmutableArray<TraceStep>.Builder steps)
-    {
-        if (user.IsActive && board.HotDesksOf(user.Id).Select(board.Directory.HotDesk).FirstOrDefault(h => h?.Phone is not null) is { } hotDesk)
-            return AtHotDesk(board, hotDesk, steps) with { Extension = user.Number };
-        var phone = user.IsActive ? user.OwnPhones.FirstOrDefault() : null;
-        steps.Add(phone is null
-            ? new TraceStep(TraceMark.Stops, new HasNoPhoneToCallFrom(user.Name, WhyUnreachable(user)))
-            : new TraceStep(TraceMark.Passes, new CallsFromOwnPhone(user.Name, phone.Model, phone.Mac)));
-        return new Caller(user.Number, phone, false, RouteResolver.CallerIdOf(user), LoggedOutCallingPolicy.All);
-    }
-
-    private static Fact? Refusal(Caller caller, Route route) => (route.Kind, caller.Calling) switch
-    {
-        (RouteKind.Emergency or RouteKind.FeatureCode, _) or (_, LoggedOutCallingPolicy.All) => null,
-        (RouteKind.External, _) => new FreePhoneCallsInsideOnly(),
-        (_, LoggedOutCallingPolicy.EmergencyOnly) => new FreePhoneCallsEmergencyOnly(),
-        _ => null,
-    };
-
-    private static Route Refused(Route route, Fact why) => route with { Reachable = false, Rings = [], Reason = why };
 
     private static void Follow(OwnershipBoard board, Route route, Caller? caller, ImmutableArray<TraceStep>.Builder steps)
     {
@@ -141,7 +77,7 @@ public static class RouteTracer
                 steps.AddRange(route.Rings.Select(r => new TraceStep(
                     TraceMark.Rings, r.Extension == user.Number ? new OwnPhoneRings(user.Name, r.Mac) : new RingsWhereLoggedIn(user.Name, r.Extension, r.Mac), depth)));
                 if (!route.Reachable)
-                    steps.Add(new TraceStep(TraceMark.Stops, new UserDoesNotRing(user.Name, user.Number, WhyUnreachable(user)), depth));
+                    steps.Add(new TraceStep(TraceMark.Stops, new UserDoesNotRing(user.Name, user.Number, Caller.WhyUnreachable(user)), depth));
                 return;
             case DestinationEntry destination when !walked.Add(destination.Id):
                 steps.Add(new TraceStep(TraceMark.Note, new WasCalledAlready(destination.Name), depth));
@@ -159,17 +95,4 @@ public static class RouteTracer
                 return;
         }
     }
-
-    private static Unreachable WhyUnreachable(UserEntry user) => user switch
-    {
-        { IsActive: false } => Unreachable.Disabled,
-        { IsHotDeskingEnabled: false } => Unreachable.NotEnabled,
-        _ => Unreachable.NotLoggedIn,
-    };
-
-    private static bool IsOutside(OwnershipBoard board, string from) =>
-        IsDialable(from) && board.Directory.Find(from) is null && (from[0] == '+' || from.Length >= ShortestOutside);
-
-    private static bool IsDialable(string number) => number is { Length: >= 2 and <= LongestNumber }
-        && number.AsSpan(number[0] == '+' ? 1 : 0) is { Length: >= 2 } digits && digits.IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -70,7 +70,7 @@ public sealed record TemplateKey(TemplateKeyType Type, string Label, string Valu
     /// <summary>The keys that log in and out.</summary>
     public static ImmutableArray<TemplateKey> HotDesk { get; } =
     [
-        new(TemplateKeyType.SpeedDial, FeatureCodes.LogInKey, FeatureCodes.LogIn), new(TemplateKeyType.SpeedDial, FeatureCodes.LogOutKey, FeatureCodes.LogOut),
+        new(TemplateKeyType.SpeedDial, FeatureCodes.LogInKey, FeatureCodes.Default.LogIn), new(TemplateKeyType.SpeedDial, FeatureCodes.LogOutKey, FeatureCodes.Default.LogOut),
     ];
 }
 

@@ -87,7 +87,7 @@ public static partial class TemplateRules
             if (model is not null && i >= model.FreeKeys)
                 yield return Warning($"{Field}[{i}].{nameof(TemplateKey.Label)}", new TemplateProblem(TemplateRule.KeysOfModel) { Name = model.FullName, Most = model.FreeKeys });
         }
-        foreach (var (code, rule) in new[] { (FeatureCodes.LogIn, TemplateRule.LogInKey), (FeatureCodes.LogOut, TemplateRule.LogOutKey) })
+        foreach (var (code, rule) in new[] { (FeatureCodes.Default.LogIn, TemplateRule.LogInKey), (FeatureCodes.Default.LogOut, TemplateRule.LogOutKey) })
             if (!content.Keys.Any(k => k.Value == code))
                 yield return Warning(Field, new TemplateProblem(rule) { Name = code });
         if (model is { IsVerified: false })

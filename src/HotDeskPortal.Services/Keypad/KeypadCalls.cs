@@ -31,11 +31,15 @@ public sealed class KeypadCalls(
     /// <summary>Calls that are held, for those who measure; some may be over.</summary>
     internal int Held => _calls.Count;
 
+    /// <summary>The feature codes of an office; those of a new one where the actor may not see it.</summary>
+    public FeatureCodes CodesOf(Actor actor, string office) =>
+        access.Open(actor, office, Permission.UseKeypad) is { IsSuccess: true, Value: var board } ? board.Office.FeatureCodes : FeatureCodes.Default;
+
     /// <summary>A phone dials a feature code. Its call before, where there is one, is over by that.</summary>
     /// <param name="actor">Who drives the phone.</param>
     /// <param name="office">Key of the office.</param>
     /// <param name="phone">The extension the phone belongs to, or its MAC.</param>
-    /// <param name="dialled"><c>*45</c> or <c>*46</c>.</param>
+    /// <param name="dialled">A feature code of the office.</param>
     /// <param name="channel">The way the call comes.</param>
     /// <returns>The first turn, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="NotAFeatureCode"/>,
     /// <see cref="UnknownPhone"/>, <see cref="NoPhone"/>.</returns>
@@ -44,9 +48,9 @@ public sealed class KeypadCalls(
         var opened = access.Open(actor, office, Permission.UseKeypad);
         if (!opened.IsSuccess)
             return opened.Error;
-        if (!FeatureCodes.TryParse(dialled, out var code))
-            return new NotAFeatureCode(dialled);
         var board = opened.Value;
+        if (!board.Office.FeatureCodes.TryParse(dialled, out var code))
+            return new NotAFeatureCode(dialled, board.Office.FeatureCodes);
         var found = FindPhone(board, phone);
         if (!found.IsSuccess)
             return found.Error;
@@ -58,7 +62,7 @@ public sealed class KeypadCalls(
         var step = KeypadMachine.Start(code, new CallingPhone(hotDesk?.Number, owner, board.PhoneLockedUntil(device.Id, now) is not null));
         var call = new Call(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), office, device.Id, hotDesk?.Id ?? 0, channel, step.State, now);
         Hold(call, isOver: step.Outcome is not null);
-        return Turn(call, step, [Note(new FeatureCodeDialled(code, place.Number, hotDesk is not null, owner?.Name))]);
+        return Turn(call, step, [Note(new FeatureCodeDialled(code, dialled, place.Number, hotDesk is not null, owner?.Name))]);
     }
 
     /// <summary>The phone has collected keys: up to and with the terminator, to the maximum, or until silence.</summary>

@@ -3,14 +3,16 @@ using HotDeskPortal.Domain.Keypad;
 
 namespace HotDeskPortal.Services.Keypad;
 
-/// <summary>What was dialled is no feature code.</summary>
-public sealed record NotAFeatureCode(string Dialled) : Error("not-a-feature-code", ErrorKind.Invalid)
+/// <summary>What was dialled is no feature code of the office.</summary>
+/// <param name="Dialled">What was dialled.</param>
+/// <param name="Codes">What the office dials.</param>
+public sealed record NotAFeatureCode(string Dialled, FeatureCodes Codes) : Error("not-a-feature-code", ErrorKind.Invalid)
 {
     /// <summary>What is dialled to log in.</summary>
-    public static string LogIn => FeatureCodes.LogIn;
+    public string LogIn => Codes.LogIn;
 
     /// <summary>What is dialled to log out.</summary>
-    public static string LogOut => FeatureCodes.LogOut;
+    public string LogOut => Codes.LogOut;
 }
 
 /// <summary>The call is over, has expired after two silent minutes, or never was.</summary>

@@ -6,14 +6,12 @@ namespace HotDeskPortal.Services.Keypad;
 
 /// <summary>A feature code was dialled.</summary>
 /// <param name="Code">The code.</param>
+/// <param name="Dialled">As dialled.</param>
 /// <param name="Extension">The extension that the phone belongs to.</param>
 /// <param name="IsHotDesk">Whether it is a hot desk phone; else it is a person's own.</param>
 /// <param name="Owner">Who was logged in; null: nobody.</param>
-public sealed record FeatureCodeDialled(FeatureCode Code, ExtensionNumber Extension, bool IsHotDesk, string? Owner) : Fact
+public sealed record FeatureCodeDialled(FeatureCode Code, string Dialled, ExtensionNumber Extension, bool IsHotDesk, string? Owner) : Fact
 {
-    /// <summary>The code as dialled.</summary>
-    public string Dialled => Code.Dialled();
-
     /// <inheritdoc/>
     public override string Variant => !IsHotDesk ? "OwnPhone" : Owner is null ? "Free" : "Owned";
 }

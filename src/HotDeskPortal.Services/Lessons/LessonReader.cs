@@ -64,7 +64,7 @@ internal sealed class LessonReader(string file, List<string> errors)
             Phone = Choice<LessonPhone>(step, at, "phone"),
             Outcome = Choice<KeypadOutcome>(step, at, "outcome"),
             Called = Choice<RouteKind>(step, at, "called"),
-            Code = Word(step, at, "code") switch { null => null, FeatureCodes.LogIn => FeatureCode.LogIn, FeatureCodes.LogOut => FeatureCode.LogOut, _ => Unknown(at) },
+            Code = Word(step, at, "code") switch { null => null, "log-in" => FeatureCode.LogIn, "log-out" => FeatureCode.LogOut, "toggle" => FeatureCode.Toggle, _ => Unknown(at) },
         };
         // A condition that its fact never carries would leave the step open for ever.
         if (when is { Kind: not LessonFactKind.Dialled } and not { Phone: null, Code: null })
@@ -78,7 +78,7 @@ internal sealed class LessonReader(string file, List<string> errors)
 
     private FeatureCode? Unknown(string at)
     {
-        Wrong($"{at}.code", $"is {FeatureCodes.LogIn} or {FeatureCodes.LogOut}");
+        Wrong($"{at}.code", "is log-in, log-out or toggle");
         return null;
     }
 

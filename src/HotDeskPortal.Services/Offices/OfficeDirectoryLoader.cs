@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
+using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,11 @@ internal static class OfficeDirectoryLoader
     }
 
     private static OfficeProfile Profile(Office o) =>
-        new(o.Id, o.Key, o.Name, o.TimeZone, o.Language, o.IsTraining, o.Policies, [.. o.EmergencyNumbers]);
+        new(o.Id, o.Key, o.Name, o.TimeZone, o.Language, o.IsTraining, o.Policies, [.. o.EmergencyNumbers])
+    {
+        DialPlan = new DialPlan(o.Dialling),
+        FeatureCodes = o.FeatureCodes,
+    };
 
     private static PhoneEntry Entry(Phone p) => new(p.Id, p.Mac, p.Model, p.EmergencyLocation, p.EmergencyCallback);
 }

@@ -46,6 +46,12 @@ public sealed class OfficeForm
     /// <summary>How phones reach the SIP server.</summary>
     public SipTransport SipTransport { get; set; }
 
+    /// <summary>How numbers outside are dialled, and which are the office's own.</summary>
+    public DialForm Dialling { get; set; } = new();
+
+    /// <summary>What phones dial to log in and out.</summary>
+    public FeatureCodesForm FeatureCodes { get; set; } = new();
+
     /// <summary>What a login does to the user's other sessions.</summary>
     public UserElsewherePolicy UserElsewhere { get; set; }
 
@@ -89,6 +95,8 @@ public sealed class OfficeForm
         SipServer = office.SipServer ?? "",
         SipPort = office.SipPort,
         SipTransport = office.SipTransport,
+        Dialling = DialForm.Of(office.Dialling),
+        FeatureCodes = FeatureCodesForm.Of(office.FeatureCodes),
         UserElsewhere = office.Policies.UserElsewhere,
         LoggedOutCalling = office.Policies.LoggedOutCalling,
         UserLockout = LockoutForm.Of(office.Policies.UserLockout),
@@ -114,6 +122,8 @@ public sealed class OfficeForm
         office.SipServer = InputRules.OrNull(SipServer);
         office.SipPort = SipPort;
         office.SipTransport = SipTransport;
+        office.Dialling = Dialling.ToSettings();
+        office.FeatureCodes = FeatureCodes.ToCodes();
         office.Policies = ToPolicies(office.Policies, at);
     }
 
@@ -185,6 +195,8 @@ public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
             .Because("sip-server")
             .MaximumLength(OfficeLengths.SipServer).Because("too-long");
         RuleFor(f => f.SipPort).InclusiveBetween(1, 65535).Because("sip-port");
+        RuleFor(f => f.Dialling).SetValidator(new DialFormValidator());
+        RuleFor(f => f.FeatureCodes).SetValidator(f => new FeatureCodesFormValidator(f.EmergencyNumberList));
         RuleFor(f => f.UserLockout).SetValidator(new LockoutFormValidator(20, MostMinutes));
         RuleFor(f => f.PhoneLockout).SetValidator(new LockoutFormValidator(100, MostMinutes));
         RuleFor(f => f.UserTriesADay).InclusiveBetween(1, 1000).Because("tries-a-day");

@@ -1,5 +1,7 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +21,20 @@ internal sealed class OfficeMapping : IEntityTypeConfiguration<Office>
         office.Property(o => o.OwnershipVersion).IsConcurrencyToken();
         office.Property(o => o.SipServer).HasMaxLength(OfficeLengths.SipServer);
         office.Property(o => o.ChangedBy).HasMaxLength(CommonLengths.Who);
+        office.ComplexProperty(o => o.FeatureCodes, codes =>
+        {
+            codes.Property(c => c.LogIn).HasMaxLength(FeatureCodes.MaxLength).IsUnicode(false);
+            codes.Property(c => c.LogOut).HasMaxLength(FeatureCodes.MaxLength).IsUnicode(false);
+            codes.Property(c => c.Toggle).HasMaxLength(FeatureCodes.MaxLength).IsUnicode(false);
+        });
+        office.ComplexProperty(o => o.Dialling, dialling =>
+        {
+            dialling.Property(d => d.OutsidePrefix).HasMaxLength(DialLengths.Prefix).IsUnicode(false);
+            dialling.Property(d => d.CountryCode).HasMaxLength(DialLengths.Prefix).IsUnicode(false);
+            dialling.Property(d => d.InternationalPrefix).HasMaxLength(DialLengths.Prefix).IsUnicode(false);
+            dialling.Property(d => d.NationalPrefix).HasMaxLength(DialLengths.Prefix).IsUnicode(false);
+            dialling.Property(d => d.Dids).HasMaxLength(DialLengths.Dids).IsUnicode(false);
+        });
         office.ComplexProperty(o => o.Policies, policies =>
         {
             policies.ComplexProperty(p => p.UserLockout);

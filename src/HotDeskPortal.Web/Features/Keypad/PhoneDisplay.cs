@@ -27,7 +27,7 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
     public IReadOnlyList<LineKey> LineKeys =>
     [
         new(HotDesk is null ? Phone.Phone : LineLabel, null, Phone.OffHook && Phone.Code is null),
-        .. (Face?.Keys ?? []).Select(k => new LineKey(k.Label, k.Value, Phone.OffHook && Phone.Code is { } code && code.Dialled() == k.Value)),
+        .. (Face?.Keys ?? []).Select(k => new LineKey(k.Label, k.Value, Phone.OffHook && Phone.Code is { } code && Board.Office.FeatureCodes.Dialled(code) == k.Value)),
     ];
 
     /// <summary>What the line sounds like now.</summary>
@@ -63,7 +63,7 @@ internal sealed record PhoneDisplay(SimulatedPhone Phone, OwnershipBoard Board, 
 
     /// <summary>What to press now.</summary>
     public string Advice => Phone.OffHook
-        ? KeypadStrings.DisplayDialAdvice.With(FeatureCodes.LogIn, FeatureCodes.LogOut)
+        ? KeypadStrings.DisplayDialAdvice.With(Board.Office.FeatureCodes.LogIn, Board.Office.FeatureCodes.LogOut)
         : Phone.IsRinging ? KeypadStrings.DisplayLiftAdvice : KeypadStrings.DisplayPressAdvice.With(FeatureCodes.LogInKey, FeatureCodes.LogOutKey);
 
     /// <summary>What was said, in the language of the phone.</summary>

@@ -225,14 +225,16 @@ public sealed class SimulatedPhone : IAsyncDisposable
             _entry = "";
     }
 
+    private FeatureCodes Codes => _calls.CodesOf(_actor, Office);
+
     private bool IsComplete(string number) =>
-        (number[0] == '*' && number.Length >= FeatureCodes.LogIn.Length) || _switchboard.IsEmergency(_actor, Office, number) || number.Length >= MaxDigits;
+        (number[0] == '*' && (Codes.TryParse(number, out _) || number.Length >= Codes.All.Max(c => c.Dialled.Length))) || _switchboard.IsEmergency(_actor, Office, number) || number.Length >= MaxDigits;
 
     private void Dial(string number)
     {
         _silence.Stop();
         (OffHook, _entry) = (true, "");
-        Code = FeatureCodes.TryParse(number, out var code) ? code : null;
+        Code = Codes.TryParse(number, out var code) ? code : null;
         if (number.StartsWith('*'))
             Take(_calls.Dial(_actor, Office, Phone, number, OwnershipChannel.Simulator));
         else

@@ -11,7 +11,7 @@ public enum OfficePart
     /// <summary>Recommended ranges of numbers.</summary>
     Numbers,
 
-    /// <summary>SIP server, emergency numbers, calls from phones without owner.</summary>
+    /// <summary>SIP server, emergency numbers, feature codes, numbers outside, calls from phones without owner.</summary>
     Calls,
 
     /// <summary>Moves, automatic logout, lockouts.</summary>
@@ -39,7 +39,7 @@ internal static class OfficeParts
         nameof(OfficeForm.Name) or nameof(OfficeForm.Key) or nameof(OfficeForm.TimeZone) or nameof(OfficeForm.Language) or nameof(OfficeForm.IsTraining) => OfficePart.Office,
         nameof(OfficeForm.RangeFirst) or nameof(OfficeForm.RangeLast) or nameof(OfficeForm.UserRangeFirst) or nameof(OfficeForm.UserRangeLast) => OfficePart.Numbers,
         nameof(OfficeForm.SipServer) or nameof(OfficeForm.SipPort) or nameof(OfficeForm.SipTransport) or nameof(OfficeForm.EmergencyNumbers) or nameof(
-            OfficeForm.LoggedOutCalling) => OfficePart.Calls,
+            OfficeForm.LoggedOutCalling) or nameof(OfficeForm.Dialling) or nameof(OfficeForm.FeatureCodes) => OfficePart.Calls,
         _ => OfficePart.Ownership,
     };
 }

@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain.Offices;
+using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Offices;
 
 namespace HotDeskPortal.Web.Features.Offices;
@@ -22,6 +23,36 @@ internal sealed record Lockout(int Tries, int WindowMinutes, int DurationMinutes
     public void ApplyTo(LockoutForm form) => (form.Tries, form.WindowMinutes, form.DurationMinutes) = (Tries, WindowMinutes, DurationMinutes);
 }
 
+/// <summary>What phones dial to log in and out.</summary>
+/// <param name="LogIn">The code to log in.</param>
+/// <param name="LogOut">The code to log out.</param>
+/// <param name="Toggle">The code that logs in at a free phone and out at an owned one; null: there is none.</param>
+internal sealed record FeatureCodesRecord(string LogIn, string LogOut, string? Toggle)
+{
+    public static FeatureCodesRecord Of(FeatureCodesForm f) => new(f.LogIn, f.LogOut, f.Toggle.Length == 0 ? null : f.Toggle);
+
+    public void ApplyTo(FeatureCodesForm f) => (f.LogIn, f.LogOut, f.Toggle) = (LogIn, LogOut, Toggle ?? "");
+}
+
+/// <summary>How numbers outside are dialled, and which are the office's own.</summary>
+/// <param name="OutsidePrefix">What is dialled before a number outside; empty: nothing.</param>
+/// <param name="CountryCode">Country code without plus; empty: numbers stay as dialled.</param>
+/// <param name="InternationalPrefix">What is dialled before a country code, such as 00 or 011.</param>
+/// <param name="NationalPrefix">What is dialled before an area code, such as 0 or 1.</param>
+/// <param name="TrunkFormat">How numbers are written to the trunk.</param>
+/// <param name="Dids">The office's numbers from outside, separated by commas: `+12025550100 = 4000, +120255501* = 21*`; one without target belongs to who shows it as caller ID.</param>
+internal sealed record DiallingRecord(
+    string OutsidePrefix, string CountryCode, string InternationalPrefix, string NationalPrefix, TrunkFormat TrunkFormat, string Dids)
+{
+    public static DiallingRecord Of(DialForm f) => new(f.OutsidePrefix, f.CountryCode, f.InternationalPrefix, f.NationalPrefix, f.TrunkFormat, f.Dids);
+
+    public void ApplyTo(DialForm f)
+    {
+        (f.OutsidePrefix, f.CountryCode, f.InternationalPrefix, f.NationalPrefix) = (OutsidePrefix, CountryCode, InternationalPrefix, NationalPrefix);
+        (f.TrunkFormat, f.Dids) = (TrunkFormat, Dids);
+    }
+}
+
 /// <summary>An office's settings and policies.</summary>
 /// <param name="Name">The name people read.</param>
 /// <param name="TimeZone">IANA time zone.</param>
@@ -40,15 +71,19 @@ internal sealed record Lockout(int Tries, int WindowMinutes, int DurationMinutes
 /// <param name="PhoneLockout">Lockout of a phone.</param>
 /// <param name="MaximumSessionHours">Longest session in hours; null: no limit.</param>
 /// <param name="NightlyLogout">Local time at which every session ends; null: never.</param>
+/// <param name="FeatureCodes">What phones dial to log in and out; where it is left out of a change, it stays.</param>
+/// <param name="Dialling">How numbers outside are dialled; where it is left out of a change, it stays.</param>
 internal sealed record OfficeSettingsRequest(
     string Name, string TimeZone, string Language, string RangeFirst, string RangeLast, string? UserRangeFirst, string? UserRangeLast,
     IReadOnlyList<string> EmergencyNumbers, string? SipServer, int SipPort, SipTransport SipTransport, UserElsewherePolicy UserElsewhere,
-    LoggedOutCallingPolicy LoggedOutCalling, Lockout UserLockout, Lockout PhoneLockout, int? MaximumSessionHours, TimeOnly? NightlyLogout)
+    LoggedOutCallingPolicy LoggedOutCalling, Lockout UserLockout, Lockout PhoneLockout, int? MaximumSessionHours, TimeOnly? NightlyLogout,
+    FeatureCodesRecord? FeatureCodes = null, DiallingRecord? Dialling = null)
 {
     public static OfficeSettingsRequest Of(OfficeForm f) => new(
         f.Name, f.TimeZone, f.Language, f.RangeFirst, f.RangeLast, OrNull(f.UserRangeFirst), OrNull(f.UserRangeLast),
         f.EmergencyNumbers.Split(", ", StringSplitOptions.RemoveEmptyEntries), OrNull(f.SipServer), f.SipPort, f.SipTransport, f.UserElsewhere,
-        f.LoggedOutCalling, Lockout.Of(f.UserLockout), Lockout.Of(f.PhoneLockout), f.MaximumSessionHours, f.NightlyLogout);
+        f.LoggedOutCalling, Lockout.Of(f.UserLockout), Lockout.Of(f.PhoneLockout), f.MaximumSessionHours, f.NightlyLogout,
+        FeatureCodesRecord.Of(f.FeatureCodes), DiallingRecord.Of(f.Dialling));
 
     public void ApplyTo(OfficeForm f)
     {
@@ -60,6 +95,8 @@ internal sealed record OfficeSettingsRequest(
         UserLockout.ApplyTo(f.UserLockout);
         PhoneLockout.ApplyTo(f.PhoneLockout);
         (f.MaximumSessionHours, f.NightlyLogout) = (MaximumSessionHours, NightlyLogout);
+        FeatureCodes?.ApplyTo(f.FeatureCodes);
+        Dialling?.ApplyTo(f.Dialling);
     }
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;

@@ -61,8 +61,8 @@ internal static class ReadinessTexts
     private static string WordsOf(string code, string part) =>
         Sentence.Fill(ReadinessStrings.ResourceManager.Find($"{ErrorTexts.Key(code)}_{part}") ?? code, path => path switch
         {
-            nameof(FeatureCodes.LogIn) => FeatureCodes.LogIn,
-            nameof(FeatureCodes.LogOut) => FeatureCodes.LogOut,
+            nameof(FeatureCodes.LogIn) => FeatureCodes.Default.LogIn,
+            nameof(FeatureCodes.LogOut) => FeatureCodes.Default.LogOut,
             nameof(FeatureCodes.LogInKey) => FeatureCodes.LogInKey,
             nameof(FeatureCodes.LogOutKey) => FeatureCodes.LogOutKey,
             _ => null,

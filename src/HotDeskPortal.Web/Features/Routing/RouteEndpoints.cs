@@ -22,12 +22,23 @@ internal sealed record RingResponse(string Extension, string Mac);
 internal sealed record RouteResponse(
     string Number, RouteKind Kind, bool Reachable, ImmutableArray<RingResponse> Rings, string Reason, TraceResponse? Trace = null);
 
+/// <summary>What a phone system is to do with a call.</summary>
+/// <param name="Verdict">What is to be done.</param>
+/// <param name="Targets">The extensions to ring.</param>
+/// <param name="Mailbox">The extension whose voicemail takes the call where nobody answers; null: none does.</param>
+/// <param name="Outside">The number as the trunk wants it; null: the call stays in the office.</param>
+/// <param name="CallerId">The caller ID it shows; null: the phone's own, or that of the caller outside.</param>
+/// <param name="Emergency">What an emergency call from this phone carries.</param>
+internal sealed record VerdictResponse(
+    Verdict Verdict, ImmutableArray<string> Targets, string? Mailbox, string? Outside, CallerId? CallerId, EmergencyPlace? Emergency);
+
 /// <summary>A call, followed from whoever makes it.</summary>
 /// <param name="From">The extension it is made from; null: from outside.</param>
 /// <param name="CallerId">The caller ID it shows; null: none of this office's.</param>
 /// <param name="Emergency">What an emergency call from this phone would carry.</param>
 /// <param name="Steps">Step by step.</param>
-internal sealed record TraceResponse(string? From, CallerId? CallerId, EmergencyPlace? Emergency, ImmutableArray<TraceStep> Steps);
+/// <param name="Verdict">What a phone system is to do with it, for machines.</param>
+internal sealed record TraceResponse(string? From, CallerId? CallerId, EmergencyPlace? Emergency, ImmutableArray<TraceStep> Steps, VerdictResponse Verdict);
 
 /// <summary>One step of a traced call, in words.</summary>
 /// <param name="Mark">What it does.</param>
@@ -85,7 +96,9 @@ internal static class RouteEndpoints
         new(r.Number, r.Kind, r.Reachable, [.. r.Rings.Select(x => new RingResponse(x.Extension.Digits, x.Mac.ToString()))], FactTexts.Of(r.Reason));
 
     private static TraceResponse Response(CallTrace t) => new(
-        t.From?.Digits, t.CallerId, t.Emergency, [.. t.Steps.Select(s => new TraceStep(s.Mark, FactTexts.Of(s.What), s.Depth))]);
+        t.From?.Digits, t.CallerId, t.Emergency, [.. t.Steps.Select(s => new TraceStep(s.Mark, FactTexts.Of(s.What), s.Depth))], Response(t.Verdict));
+
+    private static VerdictResponse Response(CallVerdict v) => new(v.Verdict, v.Targets, v.Mailbox, v.Outside, v.CallerId, v.Place);
 
     private static OutboundResponse Response(OutboundCalls o) => new(
         o.HotDesk.Digits, o.Owner is { } owner ? new OwnerResponse(owner.Number.Digits, owner.Name) : null, o.CallerId,

@@ -34,7 +34,7 @@ public sealed class ThirtySimulatorsTests(ITestOutputHelper output)
         await Parallel.ForAsync(0, Class, async (i, _) =>
         {
             var (extension, pin) = People[i % People.Length];
-            await seats[i].SpeedDialAsync(FeatureCodes.LogIn);
+            await seats[i].SpeedDialAsync(FeatureCodes.Default.LogIn);
             foreach (var key in $"{extension}#{pin}#")
                 await seats[i].PressAsync(key.ToString());
             // Whoever owns the phone by now is announced anew: pressed until the call is over.

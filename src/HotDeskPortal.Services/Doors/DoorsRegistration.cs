@@ -18,6 +18,7 @@ internal static class DoorsRegistration
         services.AddSingleton<DoorAccess>();
         services.AddSingleton<DoorService>();
         services.AddSingleton<DoorInstructions>();
+        services.AddSingleton<DoorAccounts>();
         services.AddSingleton<IValidator<DoorForm>, DoorFormValidator>();
         return services;
     }

@@ -1,4 +1,5 @@
 using HotDeskPortal.Services.Doors;
+using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Features.Doors;
@@ -10,6 +11,7 @@ internal static class DoorsSetup
     {
         builder.Services.AddSingleton(problems.Read<DoorOptions>());
         builder.Services.AddHostedService<DoorWatchService>();
+        builder.Services.AddSingleton<IDoorInstructions, AsteriskInstructions>();
         return builder;
     }
 }

@@ -40,6 +40,7 @@ internal static class AuditedTypes
         [typeof(ReadinessDismissal)] = Finding(),
         [typeof(ProvisioningKey)] = ProvisioningKey(),
         [typeof(Door)] = PhoneSystem(),
+        [typeof(NameRecording)] = NameRecording(),
         [typeof(PortalAccount)] = Account(),
         [typeof(ApiKey)] = ApiKey(),
     }.ToFrozenDictionary();
@@ -61,6 +62,7 @@ internal static class AuditedTypes
         [typeof(UserActivity)] = "follows from a user's being active",
         [typeof(TemplateRevision)] = "the template tells its revision",
         [typeof(FloorPlanPicture)] = "the plan tells its revision",
+        [typeof(RecordedCall)] = "what callers heard and keyed; nobody decided it",
         [typeof(PhoneUpload)] = "phones send it, nobody decides it",
         [typeof(AccountSession)] = "sign-ins, and sessions that are ended, are told as such",
         [typeof(IdentityUserClaim<string>)] = "not used",
@@ -204,6 +206,12 @@ internal static class AuditedTypes
         .Silent(nameof(Door.Address), nameof(Door.SecretCreatedAt), nameof(Door.SecretCreatedBy), nameof(Door.PreviousSecretHash), nameof(Door.PreviousSecretUntil),
             nameof(Door.CreatedAt), nameof(Door.Revision), nameof(Door.ChangedAt), nameof(Door.ChangedBy), nameof(Door.LastCallAt), nameof(Door.LastRequestAt),
             nameof(Door.LastRequestFrom), nameof(Door.LastRefusedAt), nameof(Door.LastRefusal), nameof(Door.LastRefusedFrom));
+
+    private static AuditedType NameRecording() => new AuditedType(AuditSubject.HotDeskUser, e => $"Name recording {AuditedType.Text(((NameRecording)e).UserId)}", e =>
+        ((NameRecording)e).OfficeId)
+        .Secret(nameof(Domain.Doors.NameRecording.Hash), "Name recording")
+        .Silent(nameof(Domain.Doors.NameRecording.UserId), nameof(Domain.Doors.NameRecording.Sound), nameof(Domain.Doors.NameRecording.ChangedAt),
+            nameof(Domain.Doors.NameRecording.ChangedBy));
 
     private static AuditedType Account() => new AuditedType(AuditSubject.Account, e => ((PortalAccount)e).Email ?? "", _ => null)
         .Field(nameof(PortalAccount.Email), "E-mail")

@@ -77,6 +77,12 @@ public sealed class HotDeskDbContext(DbContextOptions<HotDeskDbContext> options)
     /// <summary>Phone systems that come in, deleted ones included.</summary>
     public DbSet<Door> Doors => Set<Door>();
 
+    /// <summary>People's names as somebody spoke them.</summary>
+    public DbSet<NameRecording> NameRecordings => Set<NameRecording>();
+
+    /// <summary>The last calls that phone systems held.</summary>
+    public DbSet<RecordedCall> RecordedCalls => Set<RecordedCall>();
+
     /// <summary>Readiness findings that somebody has put aside for a while.</summary>
     public DbSet<ReadinessDismissal> ReadinessDismissals => Set<ReadinessDismissal>();
 

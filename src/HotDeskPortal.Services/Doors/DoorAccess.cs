@@ -29,7 +29,7 @@ public sealed class DoorAccess(
 
     /// <summary>Hashes of secrets that were used, by door: what they follow opens nothing any more.</summary>
     private readonly ConcurrentDictionary<int, byte[]> _used = new();
-    private Known _known = new(FrozenDictionary<string, KnownDoor>.Empty, DateTimeOffset.MinValue);
+    private Known _known = new(FrozenDictionary<string, KnownDoor>.Empty, FrozenSet<string>.Empty, DateTimeOffset.MinValue);
 
     /// <summary>Somebody comes with a secret.</summary>
     /// <param name="address">The door's address, as they name it.</param>
@@ -58,6 +58,9 @@ public sealed class DoorAccess(
     public string? SigningToken(OpenDoor door) =>
         Volatile.Read(ref _known).ByAddress.GetValueOrDefault(door.Address)?.ProtectedSigningToken is { } stored ? secrets.Unprotect(stored) : null;
 
+    /// <summary>Whether a phone system may come into this office.</summary>
+    public bool HasOpen(string office) => Volatile.Read(ref _known).Offices.Contains(office);
+
     /// <summary>Reads the doors, and writes down which secrets have ended by use.</summary>
     public async Task RefreshAsync(CancellationToken cancellation = default)
     {
@@ -76,7 +79,8 @@ public sealed class DoorAccess(
             var doors = await db.Doors.AsNoTracking().Join(db.Offices, d => d.OfficeId, o => o.Id, (d, o) => new { Door = d, o.Key }).ToListAsync(cancellation);
             var known = doors.ToFrozenDictionary(d => d.Door.Address, d => new KnownDoor(d.Door, d.Key), StringComparer.Ordinal);
             activity.Know(doors.Select(d => d.Door));
-            Volatile.Write(ref _known, new Known(known, now));
+            var offices = doors.Where(d => d.Door is { IsOn: true, DeletedAt: null }).Select(d => d.Key).ToFrozenSet(StringComparer.Ordinal);
+            Volatile.Write(ref _known, new Known(known, offices, now));
         }
         finally
         {
@@ -131,7 +135,7 @@ public sealed class DoorAccess(
     /// <summary>Whether the secret before the present one has ended by use, be it not written down yet.</summary>
     private bool IsEnded(KnownDoor door) => _used.TryGetValue(door.Id, out var used) && used.AsSpan().SequenceEqual(door.SecretHash);
 
-    private sealed record Known(FrozenDictionary<string, KnownDoor> ByAddress, DateTimeOffset ReadAt);
+    private sealed record Known(FrozenDictionary<string, KnownDoor> ByAddress, FrozenSet<string> Offices, DateTimeOffset ReadAt);
 
     private sealed class KnownDoor(Door door, string office)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 
@@ -8,6 +9,9 @@ namespace HotDeskPortal.Services.Doors;
 /// <summary>What is put into an office's phone systems.</summary>
 public sealed class DoorInstructions(OfficeAccess access, DoorService doors, DoorOptions options, IEnumerable<IDoorInstructions> writers)
 {
+    /// <summary>The systems that something is written for: those one can set up.</summary>
+    public ImmutableArray<PhoneSystem> Systems { get; } = [.. writers.Select(w => w.System).Distinct().Order()];
+
     /// <summary>The files of one of them.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="office">Key of the office.</param>

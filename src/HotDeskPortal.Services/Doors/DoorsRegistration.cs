@@ -1,4 +1,6 @@
 using FluentValidation;
+using HotDeskPortal.Services.Doors.Prompts;
+using HotDeskPortal.Services.Doors.Recordings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,14 +13,18 @@ internal static class DoorsRegistration
     public static IServiceCollection AddDoors(this IServiceCollection services)
     {
         services.TryAddSingleton(new DoorOptions());
-        services.TryAddSingleton<ISpeechState, UnknownSpeech>();
         services.AddSingleton<DoorSecrets>();
         services.AddSingleton<DoorActivity>();
         services.AddSingleton<DoorKnocks>();
         services.AddSingleton<DoorAccess>();
         services.AddSingleton<DoorService>();
         services.AddSingleton<DoorInstructions>();
+        services.AddSingleton<DoorAccounts>();
         services.AddSingleton<IValidator<DoorForm>, DoorFormValidator>();
+        services.AddSingleton<CallScripts>();
+        services.AddSingleton<DoorCalls>();
+        services.AddSingleton<RecordedCalls>();
+        services.AddPrompts();
         return services;
     }
 }

@@ -22,9 +22,3 @@ public interface ISpeechState
     /// <summary>As of now.</summary>
     SpeechState State { get; }
 }
-
-/// <summary>Nothing is known of it.</summary>
-internal sealed class UnknownSpeech : ISpeechState
-{
-    public SpeechState State => SpeechState.Unknown;
-}

@@ -16,9 +16,18 @@ public static class PromptTexts
     public static string Of(Spoken spoken, string language)
     {
         var culture = Culture(language);
-        var text = Texts.GetString(spoken.Prompt.ToString(), culture)
-            ?? throw new InvalidOperationException($"The prompt {spoken.Prompt} has no text.");
-        return string.Format(culture, text, spoken.Name, spoken.HotDesk);
+        return string.Format(culture, Template(spoken.Prompt, language), spoken.Name, spoken.HotDesk);
+    }
+
+    /// <summary>A sentence with <c>{0}</c> where it names a person and <c>{1}</c> where it names a phone.</summary>
+    public static string Template(Prompt prompt, string language) => Texts.GetString(prompt.ToString(), Culture(language))
+        ?? throw new InvalidOperationException($"The prompt {prompt} has no text.");
+
+    /// <summary>The language in which <see cref="Of"/> answers: the one asked for, or English where it does not ship.</summary>
+    public static string Shipped(string language)
+    {
+        var main = Culture(language).TwoLetterISOLanguageName;
+        return Languages.Contains(main) ? main : Languages[0];
     }
 
     private static CultureInfo Culture(string language)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
+using HotDeskPortal.Web.Features.Doors;
 using HotDeskPortal.Web.Features.HotDeskExtensions;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Features.Keypad;
@@ -22,6 +23,7 @@ internal static class FeatureStrings
         ["Accounts"] = AccountStrings.ResourceManager,
         ["Audit"] = AuditStrings.ResourceManager,
         ["Calls"] = KeypadStrings.ResourceManager,
+        ["Doors"] = DoorStrings.ResourceManager,
         ["Import"] = ImportStrings.ResourceManager,
         ["Keypad"] = KeypadStrings.ResourceManager,
         ["HotDeskExtensions"] = HotDeskExtensionStrings.ResourceManager,

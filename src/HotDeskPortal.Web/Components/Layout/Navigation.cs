@@ -40,6 +40,7 @@ public static class Navigation
         new(LayoutStrings.NavGroupLookBack, LayoutStrings.NavSeats, "office/{office}/seats", PortalIcons.Seat, PortalPolicies.SetsUp),
         new(LayoutStrings.NavGroupLookBack, LayoutStrings.NavAudit, "office/{office}/audit", PortalIcons.Ledger, PortalPolicies.SeesAudit),
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavOffice, "office/{office}/settings", PortalIcons.Sliders, PortalPolicies.SetsUp),
+        new(LayoutStrings.NavGroupSettings, LayoutStrings.NavPhoneSystem, "office/{office}/phone-system", PortalIcons.Plug, PortalPolicies.SignedIn),
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavAccounts, "accounts", PortalIcons.Person, PortalPolicies.Administrators),
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavApiKeys, "api-keys", PortalIcons.Key, PortalPolicies.Administrators),
         new(LayoutStrings.NavGroupSettings, LayoutStrings.NavSecurity, "security", PortalIcons.Padlock, PortalPolicies.Administrators),

@@ -7,6 +7,9 @@ public static class PortalIcons
     private const string Start = """<g class="line">""";
     private const string End = "</g>";
 
+    /// <summary>Phone systems.</summary>
+    public const string Plug = Start + """<path d="M9 3v5M15 3v5M6 8h12v3.5a6 6 0 0 1-12 0zM12 17.5V21"/>""" + End;
+
     /// <summary>Desks seen from above: the ownership map.</summary>
     public const string Map = Start + """<rect x="3" y="4" width="7.5" height="7" rx="1.5"/><rect x="13.5" y="4" width="7.5" height="7" rx="1.5"/><rect x="3" y="14" width="7.5" height="6" rx="1.5"/><rect x="13.5" y="14" width="7.5" height="6" rx="1.5"/>""" + End;
 

@@ -1,4 +1,8 @@
 using HotDeskPortal.Services.Doors;
+using HotDeskPortal.Services.Doors.Prompts;
+using HotDeskPortal.Services.Doors.Recordings;
+using HotDeskPortal.Web.Doors;
+using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Features.Doors;
@@ -8,8 +12,23 @@ internal static class DoorsSetup
 {
     public static WebApplicationBuilder AddDoors(this WebApplicationBuilder builder, ConfigurationProblems problems)
     {
-        builder.Services.AddSingleton(problems.Read<DoorOptions>());
+        var options = problems.Read<DoorOptions>();
+        if (options.Prompts.Directory.Length == 0)
+            options.Prompts.Directory = Path.Combine(builder.DataFolder(problems), "prompts");
+        builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<DoorWatchService>();
+        builder.Services.AddHostedService<RecordedCallsService>();
+        builder.Services.AddHostedService<PromptPreparation>();
+        builder.Services.AddSingleton<AgiPromptAddresses>();
+        builder.Services.AddSingleton<AgiListener>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AgiListener>());
+        builder.Services.AddSingleton<IDoorInstructions, AsteriskInstructions>();
         return builder;
+    }
+
+    public static WebApplication MapDoors(this WebApplication app)
+    {
+        app.MapDoorPrompts();
+        return app;
     }
 }

@@ -10,9 +10,10 @@ public sealed class TableReaderTests
     [Fact]
     public async Task File_LargerThanWhatIsRead_IsNotReadToItsEnd()
     {
+        using var lane = new ImportLane();
         using var endless = new EndlessStream(() => { });
 
-        var refused = (await TableReader.ReadAsync(endless, _ => true, default)).Error.ShouldBeOfType<UnreadableFile>();
+        var refused = (await TableReader.ReadAsync(endless, _ => true, lane, default)).Error.ShouldBeOfType<UnreadableFile>();
 
         refused.ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.Bytes, Most = 16 });
         endless.Read_.ShouldBeLessThan(TableLimits.MaxBytes + 200_000);
@@ -46,6 +47,7 @@ public sealed class TableReaderTests
     {
         await using var portal = await TestPortal.StartAsync();
         using var leaves = new CancellationTokenSource();
+        using var lane = new ImportLane();
         using var endless = new EndlessStream(leaves.Cancel);
 
         await Should.ThrowAsync<OperationCanceledException>(() => portal.Get<ImportService>()

@@ -1,9 +1,10 @@
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Web.Features.Keypad;
+using HotDeskPortal.Web.Tests.Doors.Asterisk;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
-/// <summary>One machine behind three ways to call: the same keys are answered in the same words everywhere.</summary>
+/// <summary>One machine behind four ways to call: the same keys are answered in the same words everywhere.</summary>
 public sealed class DriversTests
 {
     private const string HangUp = "hang up";
@@ -18,16 +19,18 @@ public sealed class DriversTests
     private static readonly string[] Pins = ["73915#", "73915", "60428#", "918273#", "40961#", "86420#", "31794#", "60917#", "48613#", "4861352079", "#", ""];
 
     [Fact]
-    public async Task TwoHundredRandomCalls_HaveTheSameTranscriptEverywhere()
+    public async Task ThousandRandomCalls_HaveTheSameTranscriptEverywhere()
     {
         await using var direct = new DirectDriver();
         await using var http = new HttpDriver();
         await using var simulator = new SimulatorDriver();
-        IKeypadDriver[] drivers = [direct, http, simulator];
+        await using var asterisk = new AsteriskDriver();
+        IKeypadDriver[] drivers = [direct, http, simulator, asterisk];
         var random = new Random(20260302);
         var outcomes = new HashSet<string>();
+        var (seen, told) = (0, 0);
 
-        for (var call = 0; call < 200; call++)
+        for (var call = 0; call < 1000; call++)
         {
             var (phone, code) = (Pick(random, Phones), random.Next(4) == 0 ? "*46" : "*45");
             var said = $"call {call}: {phone} {code}";
@@ -40,8 +43,13 @@ public sealed class DriversTests
                 heard = await AllAsync(drivers, d => keys == HangUp ? d.HangUpAsync() : d.EnterAsync(keys), said);
             }
             outcomes.Add(heard.Outcome!);
-            simulator.Transcript.ShouldBe(direct.Transcript, said);
-            http.Transcript.ShouldBe(direct.Transcript.Where(l => l.Voice != TranscriptVoice.Service), said);
+            // What this call has added: comparing all of it each time would take longer than the calls.
+            var added = direct.Transcript.Skip(seen).ToList();
+            var spoken = added.Where(l => l.Voice != TranscriptVoice.Service).ToList();
+            simulator.Transcript.Skip(seen).ShouldBe(added, said);
+            http.Transcript.Skip(told).ShouldBe(spoken, said);
+            asterisk.Transcript.Skip(told).ShouldBe(spoken, said);
+            (seen, told) = (direct.Transcript.Count, http.Transcript.Count);
             foreach (var driver in drivers)
                 ((ClockedPortalHost)driver.Host).Time.Advance(TimeSpan.FromMinutes(20));
         }

@@ -5,7 +5,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using HotDeskPortal.Services.Import;
-using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Features.Import;
 
 namespace HotDeskPortal.Web.Tests.Api;

@@ -11,6 +11,8 @@ namespace HotDeskPortal.Services.Tests.Ownership;
 
 public sealed class ConcurrencyOnSqliteTests() : ConcurrencyTests(Product.Sqlite);
 
+public sealed class ConcurrencyAsOnAServerTests() : ConcurrencyTests(Product.SqliteAsServer);
+
 public sealed class ConcurrencyOnSqlServerTests() : ConcurrencyTests(Product.SqlServer);
 
 /// <summary>Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>

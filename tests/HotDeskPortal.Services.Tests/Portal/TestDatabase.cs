@@ -11,6 +11,9 @@ namespace HotDeskPortal.Services.Tests.Portal;
 public enum Product
 {
     Sqlite,
+
+    /// <summary>SQLite, to which is written as to a server: what belongs together in one round trip.</summary>
+    SqliteAsServer,
     SqlServer,
 }
 
@@ -24,8 +27,11 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract string ConnectionString { get; }
 
+    /// <summary>Whether it is written to as to a server.</summary>
+    public abstract bool IsServer { get; }
+
     public static Task<TestDatabase> CreateAsync(Product product) =>
-        product == Product.Sqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.CreateAsync();
+        product == Product.SqlServer ? SqlServerTestDatabase.CreateAsync() : SqliteTestDatabase.CopyAsync(product == Product.SqliteAsServer);
 
     public HotDeskDbContext Open() => IdentitySchema.Open(Provider, ConnectionString);
 
@@ -38,6 +44,7 @@ public sealed class SqliteTestDatabase : TestDatabase
     private static readonly Lazy<Task<byte[]>> Template = new(CreateTemplateAsync);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hotdesk-test-");
+    private bool _isServer;
 
     public override DatabaseProvider Provider { get; } = new SqliteProvider();
 
@@ -45,9 +52,11 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override string ConnectionString => $"Data Source={FilePath}";
 
-    public static async Task<TestDatabase> CopyAsync()
+    public override bool IsServer => _isServer;
+
+    public static async Task<TestDatabase> CopyAsync(bool isServer = false)
     {
-        var database = new SqliteTestDatabase();
+        var database = new SqliteTestDatabase { _isServer = isServer };
         await File.WriteAllBytesAsync(database.FilePath, await Template.Value);
         return database;
     }
@@ -82,6 +91,8 @@ public sealed class SqlServerTestDatabase : TestDatabase
     public override DatabaseProvider Provider { get; } = new SqlServerProvider();
 
     public override string ConnectionString { get; }
+
+    public override bool IsServer => true;
 
     public static async Task<TestDatabase> CreateAsync()
     {

@@ -31,7 +31,7 @@ public sealed class TestPortal : IAsyncDisposable
     private TestPortal(TestDatabase database, FakeTimeProvider clock, Action<IServiceCollection>? configure, bool ownsDatabase)
     {
         (_database, Clock, _configure, _ownsDatabase) = (database, clock, configure, ownsDatabase);
-        Faults = new FaultyProvider(database.Provider);
+        Faults = new FaultyProvider(database.Provider, database.IsServer);
     }
 
     public FakeTimeProvider Clock { get; }

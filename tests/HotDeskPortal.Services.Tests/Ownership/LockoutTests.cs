@@ -252,7 +252,7 @@ public sealed class LockoutTests
     [Fact]
     public async Task Count_ThatIsOver_LeavesNoRow()
     {
-        await using var portal = await TestPortal.StartAsync(product);
+        await using var portal = await TestPortal.StartAsync();
         await portal.CheckAsync("2019", "3001", WrongPin);
         portal.Clock.Advance(PinGuard.Day);
 

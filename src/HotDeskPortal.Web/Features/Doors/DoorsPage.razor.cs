@@ -21,6 +21,8 @@ public sealed partial class DoorsPage
     private string? trouble;
     private long seen;
 
+    private FeatureCodes Codes => Board!.Office.FeatureCodes;
+
     /// <summary>The phone system that is shown; null: the first.</summary>
     [SupplyParameterFromQuery(Name = "system")] public int? System { get; set; }
 
@@ -108,7 +110,7 @@ public sealed partial class DoorsPage
     private async Task DeleteAsync(Door door)
     {
         var sure = await Dialogs.ShowMessageBoxAsync(
-            DoorStrings.DeleteTitle.With(door.Name), DoorStrings.DeleteQuestion.With(FeatureCodes.LogIn, FeatureCodes.LogOut),
+            DoorStrings.DeleteTitle.With(door.Name), DoorStrings.DeleteQuestion.With(Codes.LogIn, Codes.LogOut),
             yesText: DoorStrings.DeleteSubmit, cancelText: SharedStrings.Cancel);
         if (sure == true)
             await DoneAsync(await Service.DeleteAsync(Actor, Office, door.Id, OwnershipChannel.Portal), DoorStrings.Deleted.With(door.Name));

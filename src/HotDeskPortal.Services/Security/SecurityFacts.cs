@@ -62,6 +62,9 @@ public sealed record SecurityFacts
     /// <summary>Offices' provisioning keys that work, each by its office's key.</summary>
     public ImmutableArray<SecurityKey> ProvisioningKeys { get; init; } = [];
 
+    /// <summary>Secrets of phone systems that are turned on, each by its office's key.</summary>
+    public ImmutableArray<SecurityKey> PhoneSystems { get; init; } = [];
+
     /// <summary>Offices, by key, in which somebody guesses PINs just now.</summary>
     public ImmutableArray<string> GuessedOffices { get; init; } = [];
 

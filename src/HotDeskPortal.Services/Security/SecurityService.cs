@@ -29,6 +29,8 @@ public sealed class SecurityService(OfficeAccess access, PinKeys pins, IDbContex
                 .OrderBy(k => k.Name).Select(k => new SecurityKey(k.Name, k.CreatedAt, k.LastUsedAt)).ToListAsync(cancellation)],
             ProvisioningKeys = [.. await db.ProvisioningKeys.AsNoTracking().Where(k => k.RevokedAt == null)
                 .Join(db.Offices, k => k.OfficeId, o => o.Id, (k, o) => new SecurityKey(o.Key, k.CreatedAt, null)).ToListAsync(cancellation)],
+            PhoneSystems = [.. await db.Doors.AsNoTracking().Where(d => d.IsOn && d.DeletedAt == null)
+                .Join(db.Offices, d => d.OfficeId, o => o.Id, (d, o) => new SecurityKey(o.Key, d.SecretCreatedAt, null)).ToListAsync(cancellation)],
             GuessedOffices = [.. access.All(actor).Where(b => b.PinsGuessedUntil > now).Select(b => b.Office.Key)],
             Verification = await LastVerificationAsync(db, cancellation),
         };

@@ -1,4 +1,5 @@
 using HotDeskPortal.Web.Api;
+using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.Doors;
@@ -45,6 +46,7 @@ app.MapFloorPlans();
 app.MapHttpApi();
 app.MapProvisioning();
 app.MapDoors();
+app.MapAsterisk();
 app.MapHealth();
 app.MapSecurity();
 

@@ -46,8 +46,8 @@ public sealed record FeatureCodes(string LogIn, string LogOut, string? Toggle = 
     /// <summary>Reads what was dialled; false where it is no feature code of the office.</summary>
     public bool TryParse(string dialled, out FeatureCode code)
     {
-        code = dialled == LogOut ? FeatureCode.LogOut : dialled == LogIn ? FeatureCode.LogIn : FeatureCode.Toggle;
-        return dialled.Length > 0 && (code != FeatureCode.Toggle || dialled == Toggle);
+        code = dialled == LogOut ? FeatureCode.LogOut : dialled == Toggle ? FeatureCode.Toggle : FeatureCode.LogIn;
+        return code != FeatureCode.LogIn || dialled == LogIn;
     }
 
     /// <summary>A code as dialled; null: the office has none for this.</summary>

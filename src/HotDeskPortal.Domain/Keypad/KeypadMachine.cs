@@ -24,7 +24,7 @@ public static class KeypadMachine
         (_, { HotDesk: null }) => End(KeypadOutcome.NotAHotDeskPhone, Prompt.NotAHotDeskPhone),
         (FeatureCode.LogOut, { Owner: null }) => End(KeypadOutcome.NobodyLoggedIn, Prompt.NobodyLoggedIn),
         (_, { Refuses: true }) => End(KeypadOutcome.PhoneRefuses, Prompt.PhoneRefuses),
-        (FeatureCode.LogIn, _) => AskExtension(0, 0),
+        (FeatureCode.LogIn, _) or (FeatureCode.Toggle, { Owner: null }) => AskExtension(0, 0),
         _ => AskOwnersPin(0, 0),
     };
 

@@ -101,6 +101,10 @@ public sealed record LessonText(ImmutableDictionary<string, string> ByLanguage)
 
     /// <summary>The sentence in a language, or in English where it was not translated.</summary>
     public string In(string language) => ByLanguage.GetValueOrDefault(language) ?? ByLanguage[Fallback];
+
+    /// <summary>The same, with an office's feature codes in the places of <c>{login}</c> and <c>{logout}</c>.</summary>
+    public string In(string language, FeatureCodes codes) => In(language)
+        .Replace("{login}", codes.LogIn, StringComparison.Ordinal).Replace("{logout}", codes.LogOut, StringComparison.Ordinal);
 }
 
 /// <summary>One step: what to do, and the fact that ticks it off.</summary>

@@ -67,11 +67,30 @@ public enum TemplateKeyType
 /// <param name="Value">What it dials.</param>
 public sealed record TemplateKey(TemplateKeyType Type, string Label, string Value)
 {
+    /// <summary>What stands for an office's feature codes: a template may serve several offices, and codes change.</summary>
+    public const string LogInCode = "{{ login }}", LogOutCode = "{{ logout }}", ToggleCode = "{{ toggle }}";
+
     /// <summary>The keys that log in and out.</summary>
     public static ImmutableArray<TemplateKey> HotDesk { get; } =
     [
-        new(TemplateKeyType.SpeedDial, FeatureCodes.LogInKey, FeatureCodes.Default.LogIn), new(TemplateKeyType.SpeedDial, FeatureCodes.LogOutKey, FeatureCodes.Default.LogOut),
+        new(TemplateKeyType.SpeedDial, FeatureCodes.LogInKey, LogInCode), new(TemplateKeyType.SpeedDial, FeatureCodes.LogOutKey, LogOutCode),
     ];
+
+    /// <summary>The placeholder of a feature code.</summary>
+    public static string PlaceholderOf(FeatureCode code) => code switch
+    {
+        FeatureCode.LogIn => LogInCode,
+        FeatureCode.LogOut => LogOutCode,
+        _ => ToggleCode,
+    };
+
+    /// <summary>Whether it dials a feature code, by its placeholder or as it is dialled; a key that does either stands for both.</summary>
+    public bool Dials(FeatureCode code, FeatureCodes codes) => Value == PlaceholderOf(code) || Value == codes.Dialled(code)
+        || (code != FeatureCode.Toggle && codes.Toggle is not null && Dials(FeatureCode.Toggle, codes));
+
+    /// <summary>The same key, where it dials one of these codes by the placeholder of that code.</summary>
+    public TemplateKey WithPlaceholders(FeatureCodes codes) =>
+        Type == TemplateKeyType.SpeedDial && codes.TryParse(Value, out var code) ? this with { Value = PlaceholderOf(code) } : this;
 }
 
 /// <summary>A setting of the vendor's own that the structured editor does not know.</summary>
@@ -82,6 +101,10 @@ public sealed record TemplateOverride(string Name, string Value);
 /// <summary>The content of a template. The defaults are those of a hot desk phone (design/provisioning.md: What a hot desk phone needs).</summary>
 public sealed record TemplateContent
 {
+    /// <summary>The same content, where keys dial these codes by their placeholders.</summary>
+    public TemplateContent WithPlaceholders(FeatureCodes codes) =>
+        Keys.Any(k => k != k.WithPlaceholders(codes)) ? this with { Keys = [.. Keys.Select(k => k.WithPlaceholders(codes))] } : this;
+
     /// <summary>Label of the line; names the hot desk extension, because it stays when agents change.</summary>
     public string LineLabel { get; init; } = "{{ extension }}";
 

@@ -55,9 +55,10 @@ public static partial class TemplateRules
     /// <param name="vendor">The phones it is for.</param>
     /// <param name="content">What it says.</param>
     /// <param name="model">The model it is looked at for, which may have fewer keys than others of the vendor.</param>
-    public static ImmutableArray<TemplateFinding> Check(PhoneVendor vendor, TemplateContent content, PhoneModel? model = null) =>
+    /// <param name="codes">The office's feature codes; null: those of a new office.</param>
+    public static ImmutableArray<TemplateFinding> Check(PhoneVendor vendor, TemplateContent content, PhoneModel? model = null, FeatureCodes? codes = null) =>
     [
-        .. Label(content), .. Keys(vendor, content, model), .. Switches(content), .. Overrides(vendor, content),
+        .. Label(content), .. Keys(vendor, content, model, codes ?? FeatureCodes.Default), .. Switches(content), .. Overrides(vendor, content),
     ];
 
     private static IEnumerable<TemplateFinding> Label(TemplateContent content)
@@ -69,7 +70,7 @@ public static partial class TemplateRules
             yield return Warning(Field, new TemplateProblem(TemplateRule.LabelNamesExtension));
     }
 
-    private static IEnumerable<TemplateFinding> Keys(PhoneVendor vendor, TemplateContent content, PhoneModel? model)
+    private static IEnumerable<TemplateFinding> Keys(PhoneVendor vendor, TemplateContent content, PhoneModel? model, FeatureCodes codes)
     {
         const string Field = nameof(TemplateContent.Keys);
         var most = PhoneModels.MostLineKeys(vendor) - 1;
@@ -87,9 +88,9 @@ public static partial class TemplateRules
             if (model is not null && i >= model.FreeKeys)
                 yield return Warning($"{Field}[{i}].{nameof(TemplateKey.Label)}", new TemplateProblem(TemplateRule.KeysOfModel) { Name = model.FullName, Most = model.FreeKeys });
         }
-        foreach (var (code, rule) in new[] { (FeatureCodes.Default.LogIn, TemplateRule.LogInKey), (FeatureCodes.Default.LogOut, TemplateRule.LogOutKey) })
-            if (!content.Keys.Any(k => k.Value == code))
-                yield return Warning(Field, new TemplateProblem(rule) { Name = code });
+        foreach (var (code, rule) in new[] { (FeatureCode.LogIn, TemplateRule.LogInKey), (FeatureCode.LogOut, TemplateRule.LogOutKey) })
+            if (!content.Keys.Any(k => k.Dials(code, codes)))
+                yield return Warning(Field, new TemplateProblem(rule) { Name = codes.Dialled(code)! });
         if (model is { IsVerified: false })
             yield return Warning(Field, new TemplateProblem(TemplateRule.KnownFigures) { Name = model.FullName, Count = model.LineKeys });
     }

@@ -388,6 +388,69 @@ namespace HotDeskPortal.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dialling", "HotDeskPortal.Domain.Offices.Office.Dialling#DialSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CountryCode")
+                                .IsRequired()
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Dids")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("InternationalPrefix")
+                                .IsRequired()
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("NationalPrefix")
+                                .IsRequired()
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OutsidePrefix")
+                                .IsRequired()
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TrunkFormat")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FeatureCodes", "HotDeskPortal.Domain.Offices.Office.FeatureCodes#FeatureCodes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("LogIn")
+                                .IsRequired()
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LogOut")
+                                .IsRequired()
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Toggle")
+                                .HasMaxLength(5)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Policies", "HotDeskPortal.Domain.Offices.Office.Policies#OfficePolicies", b1 =>
                         {
                             b1.IsRequired();

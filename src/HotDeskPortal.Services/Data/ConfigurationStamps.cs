@@ -25,11 +25,14 @@ internal static class ConfigurationStamps
                     phone.ConfigurationChangedAt = phone.ChangedAt;
                     break;
                 case Office office when Concerns(
-                    entry, nameof(Office.Name), nameof(Office.SipServer), nameof(Office.SipPort), nameof(Office.SipTransport)):
+                    entry, nameof(Office.Name), nameof(Office.SipServer), nameof(Office.SipPort), nameof(Office.SipTransport)) || CodesChanged(entry):
                     office.ConfigurationChangedAt = office.ChangedAt;
                     break;
             }
     }
+
+    private static bool CodesChanged(EntityEntry entry) =>
+        entry.ComplexProperty(nameof(Office.FeatureCodes)).Properties.Any(p => p.IsModified && !Equals(p.OriginalValue, p.CurrentValue));
 
     private static bool Concerns(EntityEntry entry, params ReadOnlySpan<string> properties)
     {

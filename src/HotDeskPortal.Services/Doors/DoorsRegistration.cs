@@ -19,6 +19,7 @@ internal static class DoorsRegistration
         services.AddSingleton<DoorAccess>();
         services.AddSingleton<DoorService>();
         services.AddSingleton<DoorInstructions>();
+        services.AddSingleton<DoorAccounts>();
         services.AddSingleton<IValidator<DoorForm>, DoorFormValidator>();
         services.AddSingleton<CallScripts>();
         services.AddSingleton<DoorCalls>();

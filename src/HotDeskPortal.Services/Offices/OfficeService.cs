@@ -8,6 +8,7 @@ using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
+using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Offices;
@@ -67,7 +68,7 @@ public sealed class OfficeService(
     {
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, (t, _) => Task.FromResult(Update(actor, t, expectedRevision, form)), cancellation);
+        return await changes.SetUpAsync<int>(actor, office, Permission.SetUp, channel, (t, ct) => UpdateAsync(actor, t, expectedRevision, form, ct), cancellation);
     }
 
     /// <summary>How far the office is set up, for the guide of a new one.</summary>
@@ -117,13 +118,15 @@ public sealed class OfficeService(
         return office.Key;
     }
 
-    private static Result<int> Update(Actor actor, OfficeTransaction t, int expectedRevision, OfficeForm form)
+    private static async Task<Result<int>> UpdateAsync(Actor actor, OfficeTransaction t, int expectedRevision, OfficeForm form, CancellationToken cancellation)
     {
         var office = t.Office;
         if (office.Revision != expectedRevision)
             return new ChangedMeanwhile(office.ChangedBy, office.ChangedAt, office.Revision, Differences(OfficeForm.Of(office), form));
         if (office.IsTraining != form.IsTraining && !actor.IsAdministrator)
             return new AdministratorsOnly(AdministratorTask.MarkTraining);
+        if (office.FeatureCodes != form.FeatureCodes.ToCodes())
+            await TemplateService.NameCodesAsync(t, office.FeatureCodes, cancellation);
         form.ApplyTo(office, t.At);
         (office.Revision, office.ChangedAt, office.ChangedBy) = (office.Revision + 1, t.At, t.Origin.By);
         return office.Revision;

@@ -31,7 +31,7 @@ public sealed record PhoneConfiguration(
     {
         if (string.IsNullOrWhiteSpace(office.SipServer))
             return new NotConfigurable(ConfigurationRule.SipServer);
-        var values = new PlaceholderValues(hotDesk.Number.Digits, office.Name, hotDesk.Description);
+        var values = new PlaceholderValues(hotDesk.Number.Digits, office.Name, hotDesk.Description, office.FeatureCodes);
         var most = PhoneModels.Find(phone.Model)?.FreeKeys ?? int.MaxValue;
         if (TemplateFormValidator.Texts(content).Select(t => Placeholders.Check(t.Text)).FirstOrDefault(e => e is not null) is { } wrong)
             return new NotConfigurable(ConfigurationRule.Placeholders) { Placeholder = wrong };

@@ -59,7 +59,7 @@ public sealed class PhonePreview(OfficeAccess access, IDbContextFactory<HotDeskD
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var templates = from h in db.HotDeskExtensions join t in db.Templates on h.TemplateId equals t.Id where h.Id == hotDeskId select t;
         var content = (await templates.AsNoTracking().SingleOrDefaultAsync(cancellation))?.Content ?? BuiltInTemplates.HotDesk;
-        var values = new PlaceholderValues(hotDesk.Number.Digits, opened.Value.Office.Name, hotDesk.Description);
+        var values = new PlaceholderValues(hotDesk.Number.Digits, opened.Value.Office.Name, hotDesk.Description, opened.Value.Office.FeatureCodes);
         var most = PhoneModels.Find(phone.Model)?.FreeKeys ?? int.MaxValue;
         return new PhoneFace(
             Placeholders.Render(content.LineLabel, values),

@@ -40,14 +40,32 @@ public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, Off
             return new AdministratorsOnly(AdministratorTask.ExportSipAccounts);
         var accounts = ImmutableArray.CreateBuilder<SipAccount>();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var passwords = await AllAsync(db, opened.Value.Office.Id, cancellation);
         foreach (var hotDesk in opened.Value.Directory.HotDesks)
-            if (await OfAsync(db, hotDesk.Id, cancellation) is { } secret)
+            if (passwords.TryGetValue(hotDesk.Id, out var secret))
                 accounts.Add(new SipAccount(hotDesk.Number.Digits, hotDesk.Number.Digits, secret));
         // Told before they leave: where the log cannot be written, nothing is handed out.
         await log.RecordAsync(
             new AuditContext { Source = AuditSource.Of(actor, OwnershipChannel.Portal), Office = opened.Value.Office.Key },
             AuditAction.Exported, AuditSubject.SipAccounts, "SIP accounts", [("Accounts", accounts.Count.ToString(CultureInfo.InvariantCulture))], cancellation);
         return accounts.ToImmutable();
+    }
+
+    /// <summary>The passwords of an office, by hot desk extension.</summary>
+    internal async Task<IReadOnlyDictionary<int, string>> AllAsync(int officeId, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await AllAsync(db, officeId, cancellation);
+    }
+
+    private async Task<Dictionary<int, string>> AllAsync(HotDeskDbContext db, int officeId, CancellationToken cancellation)
+    {
+        var all = await db.HotDeskExtensions.Where(h => h.OfficeId == officeId).Select(h => new { h.Id, h.ProtectedSipSecret }).ToListAsync(cancellation);
+        var passwords = new Dictionary<int, string>(all.Count);
+        foreach (var hotDesk in all)
+            if ((hotDesk.ProtectedSipSecret is { } known ? _protector.Unprotect(known) : await OfAsync(db, hotDesk.Id, cancellation)) is { } secret)
+                passwords[hotDesk.Id] = secret;
+        return passwords;
     }
 
     /// <summary>The password of a hot desk extension; null: there is no such extension any more.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Offices.Changes;
@@ -88,11 +89,14 @@ public sealed class NoHotDeskKeysCheck() : TemplateCheck("no-hot-desk-keys", Rea
 {
     private static readonly ImmutableArray<TemplateKey> Needed = TemplateKey.HotDesk;
 
+    private static readonly ImmutableArray<FeatureCode> Codes = [FeatureCode.LogIn, FeatureCode.LogOut];
+
     /// <inheritdoc/>
     protected override Fact? Wrong(CheckedHotDesk hotDesk, CheckedTemplate template, TemplateContent content, ReadinessState state)
     {
         var room = hotDesk.Phone?.FreeKeys ?? int.MaxValue;
-        var missing = Needed.Where(n => !content.Keys.Take(room).Any(k => k.Value == n.Value)).Select(n => n.Label).ToList();
+        var codes = state.Board.Office.FeatureCodes;
+        var missing = Codes.Where(c => !content.Keys.Take(room).Any(k => k.Dials(c, codes))).Select(c => Needed[(int)c].Label).ToList();
         if (missing.Count == 0)
             return null;
         return room < Needed.Length
@@ -107,10 +111,11 @@ public sealed class NoHotDeskKeysCheck() : TemplateCheck("no-hot-desk-keys", Rea
     protected override TemplateContent Mend(TemplateContent content)
     {
         // In front, so that a phone with few keys has them too.
-        if (content.Keys.Take(Needed.Length).Select(k => k.Value).SequenceEqual(Needed.Select(n => n.Value)))
+        var inFront = content.Keys.Take(Needed.Length).ToArray();
+        if (inFront.Length == Needed.Length && Codes.All(c => inFront[(int)c].Dials(c, FeatureCodes.Default)))
             return content;
-        var others = content.Keys.Where(k => !Needed.Any(n => n.Value == k.Value));
-        return content with { Keys = [.. Needed.Select(n => content.Keys.FirstOrDefault(k => k.Value == n.Value) ?? n), .. others] };
+        var others = content.Keys.Where(k => !Codes.Any(c => k.Dials(c, FeatureCodes.Default)));
+        return content with { Keys = [.. Codes.Select(c => content.Keys.FirstOrDefault(k => k.Dials(c, FeatureCodes.Default)) ?? Needed[(int)c]), .. others] };
     }
 }
 
@@ -123,7 +128,7 @@ public sealed class LabelWithoutNumberCheck() : TemplateCheck("label-without-num
         var number = hotDesk.Entry.Number.Digits;
         // What cannot be rendered is the template editor's matter; here it is no label.
         var label = Placeholders.Check(content.LineLabel) is null
-            ? Placeholders.Render(content.LineLabel, new PlaceholderValues(number, state.Office.Name, hotDesk.Entry.Description))
+            ? Placeholders.Render(content.LineLabel, new PlaceholderValues(number, state.Office.Name, hotDesk.Entry.Description, state.Board.Office.FeatureCodes))
             : content.LineLabel;
         return label.Contains(number, StringComparison.Ordinal) ? null : new LabelNamesNoExtension(template.Name, label);
     }

@@ -25,6 +25,18 @@ public sealed class RouteService(OfficeAccess access)
         return board.IsSuccess ? RouteResolver.Outbound(board.Value, number) : board.Error;
     }
 
+    /// <summary>What a phone system is to do with a call.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="office">Key of the office.</param>
+    /// <param name="from">The hot desk extension or user it is made from, or a number outside; null: from outside.</param>
+    /// <param name="number">What is dialled.</param>
+    /// <returns>The verdict, or <see cref="UnknownOffice"/>, <see cref="NotAllowed"/>, <see cref="UnknownNumber"/>, <see cref="NoCaller"/>.</returns>
+    public Result<CallVerdict> Decide(Actor actor, string office, string? from, string number)
+    {
+        var board = access.Open(actor, office, Permission.See);
+        return board.IsSuccess ? RouteResolver.Decide(board.Value, from, number) : board.Error;
+    }
+
     /// <summary>Follows a call step by step.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="office">Key of the office.</param>

@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Data;
@@ -24,8 +25,12 @@ public sealed class BuiltInTemplates(IDbContextFactory<HotDeskDbContext> context
     public async Task SeedAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var known = await db.Templates.Where(t => t.OfficeId == null).Select(t => t.Name).ToListAsync(cancellation);
-        foreach (var vendor in Enum.GetValues<PhoneVendor>().Where(v => !known.Contains(NameOf(v))))
+        var known = await db.Templates.Where(t => t.OfficeId == null).ToListAsync(cancellation);
+        // Those of an older version name the codes that every office had then. What phones get of them stays the same: no revision.
+        foreach (var template in known)
+            if (template.Content.WithPlaceholders(FeatureCodes.Default) is var content && !ReferenceEquals(content, template.Content))
+                template.Content = content;
+        foreach (var vendor in Enum.GetValues<PhoneVendor>().Where(v => known.All(t => t.Name != NameOf(v))))
             db.Add(new Template
             {
                 Name = NameOf(vendor), Vendor = vendor, Content = HotDesk, Revision = 1, ChangedAt = clock.GetUtcNow(), ChangedBy = Author,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Templates;
 
 namespace HotDeskPortal.Services.Templates;
@@ -7,7 +8,8 @@ namespace HotDeskPortal.Services.Templates;
 /// <param name="Extension">Number of the hot desk extension.</param>
 /// <param name="Office">Name of the office.</param>
 /// <param name="Description">Description of the hot desk extension.</param>
-public sealed record PlaceholderValues(string Extension, string Office, string Description);
+/// <param name="Codes">The office's feature codes.</param>
+public sealed record PlaceholderValues(string Extension, string Office, string Description, FeatureCodes Codes);
 
 /// <summary>
 /// The placeholders of a template's texts; <see cref="PlaceholderText"/> is their grammar. What a placeholder stands for is output
@@ -19,12 +21,13 @@ public static class Placeholders
         new Dictionary<string, Func<PlaceholderValues, string>>
         {
             ["extension"] = v => v.Extension, ["office"] = v => v.Office, ["description"] = v => v.Description,
+            ["login"] = v => v.Codes.LogIn, ["logout"] = v => v.Codes.LogOut, ["toggle"] = v => v.Codes.Toggle ?? v.Codes.LogIn,
         }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Names = Known.Keys.ToFrozenSet();
 
     /// <summary>The known ones, as one writes them.</summary>
-    public static string KnownList => string.Join(", ", new[] { "extension", "office", "description" }.Select(n => $"{{{{ {n} }}}}"));
+    public static string KnownList => string.Join(", ", new[] { "extension", "office", "description", "login", "logout", "toggle" }.Select(n => $"{{{{ {n} }}}}"));
 
     /// <summary>What is wrong with the placeholders of a text; null: nothing.</summary>
     public static WrongPlaceholder? Check(string text) => PlaceholderText.Parse(text, Names, out _) switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
@@ -119,6 +120,23 @@ public sealed class TemplateService(
             template.Content = old.Content;
             return null;
         }, cancellation);
+
+    /// <summary>
+    /// Before an office's feature codes change: keys of its templates that dial them as they are say so by their placeholders, and follow.
+    /// A change like any other, so it can be undone.
+    /// </summary>
+    internal static async Task NameCodesAsync(OfficeTransaction transaction, FeatureCodes codes, CancellationToken cancellation)
+    {
+        var templates = await transaction.Db.Templates.Where(t => t.OfficeId == transaction.Office.Id).ToListAsync(cancellation);
+        foreach (var template in templates)
+        {
+            var content = template.Content.WithPlaceholders(codes);
+            if (ReferenceEquals(content, template.Content))
+                continue;
+            template.Content = content;
+            await TakeAsync(transaction, template, cancellation);
+        }
+    }
 
     /// <summary>Deletes a template that nothing uses.</summary>
     /// <returns>Success, or <see cref="TemplateInUse"/> and the errors of a change.</returns>

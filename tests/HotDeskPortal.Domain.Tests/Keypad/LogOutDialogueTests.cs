@@ -66,6 +66,14 @@ public sealed class LogOutDialogueTests
     public void LogOut_PhoneBeginsToRefuse_SaysSoAndEnds() =>
         Dials().Enters("7384").Refused(new PhoneRefuses(Given.Monday8)).Ends(KeypadOutcome.PhoneRefuses, Prompt.PhoneRefuses);
 
+    [Fact]
+    public void Toggle_LogsInWhereNobodyIs_AndOutWhereSomebodyIs()
+    {
+        Call.Dials(FeatureCode.Toggle, Call.Free).Says(Prompt.EnterExtension);
+        Call.Dials(FeatureCode.Toggle, Call.OfOlive).Says(Prompt.EnterPin);
+        KeypadMachine.Start(FeatureCode.Toggle, Call.OfOlive).State.ShouldBe(KeypadMachine.Start(FeatureCode.LogOut, Call.OfOlive).State);
+    }
+
     [Theory]
     [InlineData("*45", true, FeatureCode.LogIn)]
     [InlineData("*46", true, FeatureCode.LogOut)]
@@ -75,9 +83,9 @@ public sealed class LogOutDialogueTests
     [InlineData("", false, default(FeatureCode))]
     public void FeatureCode_Dialled_IsReadAndWrittenTheSameWay(string dialled, bool known, FeatureCode expected)
     {
-        FeatureCodes.TryParse(dialled, out var code).ShouldBe(known);
+        FeatureCodes.Default.TryParse(dialled, out var code).ShouldBe(known);
         code.ShouldBe(expected);
         if (known)
-            code.Dialled().ShouldBe(dialled);
+            FeatureCodes.Default.Dialled(code).ShouldBe(dialled);
     }
 }

@@ -44,7 +44,7 @@ public sealed class KeypadCallsTests
             notes.AddRange((await call.EnterAsync(keys)).Did);
 
         notes.Select(n => n.What).ShouldBe([
-            new FeatureCodeDialled(FeatureCode.LogIn, ExtensionNumber.Parse("3001"), true, null), new NothingEntered(), new ExtensionEntered("2019"), new NotRight(),
+            new FeatureCodeDialled(FeatureCode.LogIn, "*45", ExtensionNumber.Parse("3001"), true, null), new NothingEntered(), new ExtensionEntered("2019"), new NotRight(),
             new ExtensionEntered("2019"), new PinAccepted("Dana Whitfield", null), new NotConfirmed("2"), new OwnershipTaken(ExtensionNumber.Parse("3001"))]);
         notes.ShouldAllBe(n => n.At == TestOffice.SeededAt);
     }

@@ -42,7 +42,7 @@ public sealed class LessonCatalogTests : IDisposable
         Write("a.json", "{ not json");
         Write("b.json", """
             { "key": "B b", "colour": "red", "order": "first", "phone": "mobile", "title": { "de": "Titel" }, "intro": "Why",
-              "steps": [ { "when": "flew", "text": { "en": "" } }, { "when": "logged-in", "code": "*45", "outcome": "logged-in" }, { "when": "dialled", "code": "*47", "text": { "en": "x" } } ] }
+              "steps": [ { "when": "flew", "text": { "en": "" } }, { "when": "logged-in", "code": "log-in", "outcome": "logged-in" }, { "when": "dialled", "code": "*47", "text": { "en": "x" } } ] }
             """);
         Write("c.json", Lesson("same", "C"));
         Write("d.json", Lesson("same", "D"));
@@ -52,7 +52,7 @@ public sealed class LessonCatalogTests : IDisposable
             "a.json: this is no JSON", "b.json: colour is unknown", "b.json: key has lower-case letters", "b.json: order is a whole number",
             "b.json: phone is 'mobile'; it may be hot-desk, free, owned, own", "b.json: title.en is missing", "b.json: intro is an object",
             "b.json: steps[1].when is 'flew'", "b.json: steps[1].text.en is a sentence", "b.json: steps[2].text is missing",
-            "b.json: steps[2].when goes with", "b.json: steps[2].outcome goes with call-ended only", "b.json: steps[3].code is *45 or *46",
+            "b.json: steps[2].when goes with", "b.json: steps[2].outcome goes with call-ended only", "b.json: steps[3].code is log-in, log-out or toggle",
             "d.json: key 'same' is that of c.json already",
         })
             message.ShouldContain(part);

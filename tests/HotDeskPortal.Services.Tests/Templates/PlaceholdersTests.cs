@@ -45,7 +45,7 @@ public sealed partial class PlaceholdersTests
         Placeholders.Check(text).ShouldBe(new WrongPlaceholder(rule) { Name = name });
 
     [Fact]
-    public void KnownList_NamesThemAsOneWritesThem() => WrongPlaceholder.Known.ShouldBe("{{ extension }}, {{ office }}, {{ description }}");
+    public void KnownList_NamesThemAsOneWritesThem() => WrongPlaceholder.Known.ShouldBe("{{ extension }}, {{ office }}, {{ description }}, {{ login }}, {{ logout }}, {{ toggle }}");
 
     [Fact]
     public void Render_WhatAPlaceholderStandsFor_IsNeverReadAgain() => Gen.Char["{}%|\"'<>&\r\n exofficdtn"].Array[0, 30].Select(c => new string(c))

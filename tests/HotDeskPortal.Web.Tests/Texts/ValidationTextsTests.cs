@@ -86,13 +86,34 @@ public sealed class ValidationTextsTests
         {
             Key = "main", Name = "Main", TimeZone = "Europe/Madrid", RangeFirst = "3000", RangeLast = "3001", EmergencyNumbers = string.Join(' ', Enumerable.Range(100, 21)),
         }), ["EmergencyNumbers: Keep it within 20 numbers."]),
+        (new OfficeFormValidator().Validate(new OfficeForm
+        {
+            Key = "main", Name = "Main", TimeZone = "Europe/Madrid", RangeFirst = "3000", RangeLast = "3001", FeatureCodes = new() { LogIn = "45", LogOut = "*112", Toggle = "*1*" },
+            Dialling = new() { OutsidePrefix = "1234", CountryCode = "049", InternationalPrefix = "+0", NationalPrefix = "x", TrunkFormat = (TrunkFormat)9, Dids = "+49309018 = 4000, x" },
+        }),
+        [
+            "Dialling.OutsidePrefix: A prefix is up to 3 digits, or blank.", "Dialling.CountryCode: A country code is 1 to 3 digits and does not begin with 0.",
+            "Dialling.InternationalPrefix: A prefix is up to 5 digits, or blank.", "Dialling.NationalPrefix: A prefix is up to 3 digits, or blank.",
+            "Dialling.TrunkFormat: Choose how numbers are written to the trunk.", "Dialling.Dids: Cannot read 'x': write +12025550100 = 4000, or +120255501* = 21*, each number once.",
+            "FeatureCodes.LogIn: A feature code is * and one to four digits, such as *45.", "FeatureCodes.LogOut: A star before the emergency number 112 is too easily mistaken for it.",
+            "FeatureCodes.Toggle: A feature code is * and one to four digits, such as *45.",
+        ]),
+        (new OfficeFormValidator().Validate(new OfficeForm
+        {
+            Key = "main", Name = "Main", TimeZone = "Europe/Madrid", RangeFirst = "3000", RangeLast = "3001", FeatureCodes = new() { LogIn = "*7", LogOut = "*77" },
+            Dialling = new() { TrunkFormat = TrunkFormat.E164 },
+        }),
+        [
+            "Dialling.CountryCode: Enter the country code: without it numbers cannot be written as E.164.",
+            "FeatureCodes.LogOut: Begins like *7: a phone could not tell the two apart.",
+        ]),
         (new TemplateFormValidator().Validate(new TemplateForm
         {
             Content = new TemplateContent { LineLabel = "{{ owner }} extension", Keys = [new(TemplateKeyType.SpeedDial, "", "*45"), new(TemplateKeyType.SpeedDial, "Out", "*46")] },
         }),
         [
             "Name: Give the template a name.", "Keys[0].Label: The label is missing.",
-            "LineLabel: There is no placeholder {{ owner }}. The known ones: {{ extension }}, {{ office }}, {{ description }}.",
+            "LineLabel: There is no placeholder {{ owner }}. The known ones: {{ extension }}, {{ office }}, {{ description }}, {{ login }}, {{ logout }}, {{ toggle }}.",
         ]),
         (new TemplateFormValidator().Validate(new TemplateForm { Name = Long, Content = HotDesk }), ["Name: Keep the name within 100 characters."]),
         (new TemplateFormValidator().Validate(new TemplateForm

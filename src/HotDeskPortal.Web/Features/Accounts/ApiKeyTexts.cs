@@ -18,7 +18,7 @@ internal static class ApiKeyTexts
     public static string Meaning(ApiKeyRights right) => right switch
     {
         ApiKeyRights.Read => AccountStrings.ApiKeyRights_Read_Meaning,
-        ApiKeyRights.Keypad => AccountStrings.ApiKeyRights_Keypad_Meaning.With(FeatureCodes.Default.LogIn, FeatureCodes.Default.LogOut),
+        ApiKeyRights.Keypad => AccountStrings.ApiKeyRights_Keypad_Meaning,
         ApiKeyRights.LogOut => AccountStrings.ApiKeyRights_LogOut_Meaning,
         ApiKeyRights.ResetPin => AccountStrings.ApiKeyRights_ResetPin_Meaning,
         ApiKeyRights.Audit => AccountStrings.ApiKeyRights_Audit_Meaning,

@@ -22,6 +22,7 @@ internal static class DoorsSetup
         builder.Services.AddSingleton<AgiPromptAddresses>();
         builder.Services.AddSingleton<AgiListener>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AgiListener>());
+        builder.Services.AddSingleton<IDoorInstructions, AsteriskInstructions>();
         return builder;
     }
 

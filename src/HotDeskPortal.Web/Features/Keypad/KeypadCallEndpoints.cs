@@ -12,7 +12,7 @@ namespace HotDeskPortal.Web.Features.Keypad;
 
 /// <summary>A phone that dials a feature code.</summary>
 /// <param name="Phone">The extension it belongs to (a hot desk extension's or a user's own), or its MAC address.</param>
-/// <param name="Dialled"><c>*45</c> to log in, <c>*46</c> to log out.</param>
+/// <param name="Dialled">A feature code of the office: by default <c>*45</c> to log in, <c>*46</c> to log out.</param>
 internal sealed record KeypadCallRequest(string Phone, string Dialled);
 
 /// <summary>What the phone collected: either digits or a time-out.</summary>

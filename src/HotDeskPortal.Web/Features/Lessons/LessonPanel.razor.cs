@@ -1,3 +1,4 @@
+using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Lessons;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Accounts;
@@ -17,6 +18,9 @@ public sealed partial class LessonPanel
 
     /// <summary>The language of the lessons.</summary>
     [Parameter] public string Language { get; set; } = LessonText.Fallback;
+
+    /// <summary>The office's feature codes, which lessons name.</summary>
+    [Parameter] public FeatureCodes Codes { get; set; } = FeatureCodes.Default;
 
     /// <summary>Who learns without an account: a guest of a class; null: whoever is signed in.</summary>
     [Parameter] public Actor? Guest { get; set; }

@@ -64,12 +64,10 @@ internal static class ReadinessTexts
         _ => null,
     };
 
-    /// <summary>A check's code begins the names of its words. They may name the feature codes and their keys, as <see cref="FeatureCodes"/> does.</summary>
+    /// <summary>A check's code begins the names of its words. They may name the keys to log in and out, as <see cref="FeatureCodes"/> does.</summary>
     private static string WordsOf(string code, string part) =>
         Sentence.Fill(ReadinessStrings.ResourceManager.Find($"{ErrorTexts.Key(code)}_{part}") ?? code, path => path switch
         {
-            nameof(FeatureCodes.LogIn) => FeatureCodes.Default.LogIn,
-            nameof(FeatureCodes.LogOut) => FeatureCodes.Default.LogOut,
             nameof(FeatureCodes.LogInKey) => FeatureCodes.LogInKey,
             nameof(FeatureCodes.LogOutKey) => FeatureCodes.LogOutKey,
             _ => null,

@@ -9,9 +9,9 @@ public sealed class KeypadNoteTextsTests
 {
     [Fact]
     public void Notes_AreToldInALine() => ShouldTell(
-        (new FeatureCodeDialled(FeatureCode.LogIn, Desk, true, null), "Dialled *45 on 3001: a hot desk phone, free"),
-        (new FeatureCodeDialled(FeatureCode.LogOut, Desk, true, "Dana Whitfield"), "Dialled *46 on 3001: a hot desk phone, owned by Dana Whitfield"),
-        (new FeatureCodeDialled(FeatureCode.LogIn, User, false, null), "Dialled *45 on 2019: not a hot desk phone"),
+        (new FeatureCodeDialled(FeatureCode.LogIn, "*45", Desk, true, null), "Dialled *45 on 3001: a hot desk phone, free"),
+        (new FeatureCodeDialled(FeatureCode.LogOut, "*46", Desk, true, "Dana Whitfield"), "Dialled *46 on 3001: a hot desk phone, owned by Dana Whitfield"),
+        (new FeatureCodeDialled(FeatureCode.LogIn, "*45", User, false, null), "Dialled *45 on 2019: not a hot desk phone"),
         (new ExtensionEntered("2019"), "Extension 2019 entered"),
         (new NothingEntered(), "Nothing was entered"),
         (new NotConfirmed("2"), "2 was not pressed: nothing changed"),

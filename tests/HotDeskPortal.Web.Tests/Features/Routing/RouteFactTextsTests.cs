@@ -14,6 +14,7 @@ public sealed class RouteFactTextsTests
         (new IsEmergencyNumber(), "An emergency number: it is never refused, and carries the phone's place."),
         (new IsFeatureCode(FeatureCode.LogIn), "The feature code to log in."),
         (new IsFeatureCode(FeatureCode.LogOut), "The feature code to log out."),
+        (new IsFeatureCode(FeatureCode.Toggle), "The feature code to log in at a free phone and out at an owned one."),
         (new LeavesTheOffice("2999"), "There is no 2999 in this office: the call leaves it."),
         (new UserIsDisabled("Petra"), "Petra is disabled: voicemail."),
         (new UserIsNowhere("Olive"), "Olive is not logged in anywhere: voicemail."),
@@ -64,6 +65,7 @@ public sealed class RouteFactTextsTests
     public void SimulatedCalls_AreToldInASentence() => ShouldTell(
         (new DialsEmergencyOnly(), "Nobody is logged in at this phone: it dials emergency numbers and feature codes only."),
         (new DialsTheOfficeOnly(), "Nobody is logged in at this phone: it dials numbers of the office only."),
+        (new IsNoNumber("*99"), "*99 is no number of the office, nor one outside."),
         (new EveryPhoneIsBusy(), "Every phone that would ring is in a call."),
         (new CallLeavesTheOffice("8888", "Olive at Work", "2019"), "8888 is outside: the call leaves as Olive at Work, 2019."),
         (new CallLeavesTheOffice("8888", null, "3003"), "8888 is outside: the call leaves as Hot desk 3003, 3003."),

@@ -77,13 +77,14 @@ internal sealed class RowStatement
         : _columns[column] is { Converter: { } converter } ? converter.ConvertFromProvider(reader.GetValue(column))
         : reader.GetValue(column);
 
-    /// <summary>A command on an open connection, to be prepared when it first runs.</summary>
+    /// <summary>A command on an open connection, prepared: left to itself, the driver prepares a query anew whenever it was not read to its end.</summary>
     public DbCommand CreateCommand(DbConnection connection)
     {
         var command = connection.CreateCommand();
         command.CommandText = Text(0);
         foreach (var parameter in CreateParameters(command, 0, new object?[Parameters]))
             command.Parameters.Add(parameter);
+        command.Prepare();
         return command;
     }
 

@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Ownership;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 

@@ -1,4 +1,3 @@
-using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Ownership;

@@ -1,7 +1,5 @@
 using HotDeskPortal.Domain.Ownership;
-using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Import;
-using HotDeskPortal.Services.Offices.Changes;
 using HotDeskPortal.Services.Ownership;
 using Microsoft.EntityFrameworkCore;
 using static HotDeskPortal.Services.Tests.Import.ImportRuns;

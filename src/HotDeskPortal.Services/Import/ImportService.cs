@@ -152,6 +152,8 @@ public sealed class ImportService(
     private async Task<Result<(ImportFile File, StoredPlan Plan)>> JudgeAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportOrder order, CancellationToken cancellation)
     {
+        if (access.Open(actor, office, Permission.SetUp) is { IsSuccess: false, Error: var refused })
+            return refused;
         var opened = await OpenAsync(actor, office, kind, file, fileName, order.Headers(), cancellation);
         if (!opened.IsSuccess)
             return opened.Error;
@@ -173,7 +175,8 @@ public sealed class ImportService(
         if (!mapped.IsSuccess)
             return mapped.Error;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        string[] keys = [.. table.Rows.Select(r => new RowCells(mapped.Value, r).Number(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
+        string[] keys = [.. table.Rows.Select(r => new RowCells(mapped.Value, r).Number(ImportColumns.Key(kind)))
+            .Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
         var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
         var (told, good) = (new ImportPlan.Told(), new List<ImportDraft>());
         await lane.RunAsync(

@@ -61,7 +61,7 @@ public abstract class SeveralInstancesTests(bool asServer)
     [Fact]
     public async Task Import_AndLoginsOnBothInstances_AllSucceed()
     {
-        const int Rows = 1000;
+        const int Rows = 300;
         await using var first = await TestPortal.StartAsync(asServer);
         await using var second = await first.SecondInstanceAsync();
         var plan = await DryRunAsync(first, ImportKind.HotDeskUsers, Users(Rows));
@@ -73,7 +73,7 @@ public abstract class SeveralInstancesTests(bool asServer)
         (await import).Value.Imported.ShouldBe(Rows);
         foreach (var portal in new[] { first, second })
             await portal.Feed.CatchUpAsync(portal.Main.Id, long.MaxValue, Token);
-        second.Board.Directory.Find("40999").ShouldNotBeNull();
+        second.Board.Directory.Find("40299").ShouldNotBeNull();
         await Consistency.VerifyAsync(first, second);
     }
 

@@ -1,5 +1,4 @@
 using HotDeskPortal.Web.Api;
-using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.Doors;
@@ -45,7 +44,7 @@ app.MapPages();
 app.MapFloorPlans();
 app.MapHttpApi();
 app.MapProvisioning();
-app.MapAsterisk();
+app.MapDoors();
 app.MapHealth();
 app.MapSecurity();
 

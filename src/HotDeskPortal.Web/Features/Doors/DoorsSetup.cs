@@ -14,4 +14,10 @@ internal static class DoorsSetup
         builder.Services.AddSingleton<IDoorInstructions, AsteriskInstructions>();
         return builder;
     }
+
+    public static WebApplication MapDoors(this WebApplication app)
+    {
+        app.MapAsterisk();
+        return app;
+    }
 }

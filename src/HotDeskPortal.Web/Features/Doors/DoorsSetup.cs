@@ -29,6 +29,7 @@ internal static class DoorsSetup
     public static WebApplication MapDoors(this WebApplication app)
     {
         app.MapDoorPrompts();
+        app.MapAsterisk();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using HotDeskPortal.Domain.Doors;
+using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Doors;

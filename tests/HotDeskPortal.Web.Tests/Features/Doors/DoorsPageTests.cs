@@ -15,7 +15,8 @@ public sealed class DoorsPageTests : PageContext
     private static readonly IPAddress Pbx = IPAddress.Parse("10.0.0.5");
 
     public DoorsPageTests() => Services.AddSingleton(_ => new DoorInstructions(
-        Host.Services.GetRequiredService<OfficeAccess>(), Service, Host.Services.GetRequiredService<DoorOptions>(), [new StubInstructions(PhoneSystem.Asterisk), new StubInstructions(PhoneSystem.Kazoo)]));
+        Host.Services.GetRequiredService<OfficeAccess>(), Service, Host.Services.GetRequiredService<DoorOptions>(),
+        [new StubInstructions(PhoneSystem.Asterisk), new StubInstructions(PhoneSystem.Kazoo)]));
 
     private DoorService Service => Host.Services.GetRequiredService<DoorService>();
 
@@ -159,6 +160,11 @@ public sealed class DoorsPageTests : PageContext
         public PhoneSystem System => system;
 
         public ImmutableArray<InstructionFile> Write(InstructionFacts facts) =>
-            [new InstructionFile("extensions.conf", InstructionSyntax.Asterisk, $"[globals]\nHOTDESK_SECRET = {facts.SecretText}\nHOTDESK_URL = {facts.DoorUrl}\n") { Place = "/etc/asterisk/" }];
+        [
+            new InstructionFile("extensions.conf", InstructionSyntax.Asterisk, $"[globals]\nHOTDESK_SECRET = {facts.SecretText}\nHOTDESK_URL = {facts.DoorUrl}\n")
+            {
+                Place = "/etc/asterisk/",
+            },
+        ];
     }
 }

@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.Doors.Prompts;
+using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Hosting;
 
@@ -44,6 +48,13 @@ public sealed partial class LimitsPageTests
         { "files kept of what a phone sends", $"{ProvisioningService.KeptUploads}" },
         { "provisioning window", $"{ProvisioningKeys.Window.TotalMinutes} minutes" },
         { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
+        { "connections of Asterisk that have not shown yet that they may call", $"{AgiListener.MaxGreetings}" },
+        { "calls of Asterisk at once", $"{Number(AgiListener.MaxCalls)}; {AgiListener.MaxCallsOfAddress}" },
+        { "a call of Asterisk's", $"{AgiCall.CallTime.TotalMinutes} minutes" },
+        { "a line from Asterisk", $"{Number(AgiLines.MaxLength)} bytes" },
+        { "lines before a call", $"{AgiEnvironment.MaxLines}" },
+        { "recorded calls", $"{RecordedCalls.Kept}" },
+        { "recording of a name", $"{NameRecordings.MaxUpload / 1024 / 1024} MiB, {NameRecordingLengths.Seconds} seconds" },
         { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
         { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },
         { "answers kept for an Idempotency-Key", $"a day, {Number(ImportIdempotency.MostAnswers)}, {ImportIdempotency.MostCharacters / 1024 / 1024} million characters" },

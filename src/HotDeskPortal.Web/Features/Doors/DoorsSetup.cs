@@ -28,7 +28,9 @@ internal static class DoorsSetup
 
     public static WebApplication MapDoors(this WebApplication app)
     {
+        app.MapAsterisk();
         app.MapDoorPrompts();
+        app.MapPrompts();
         return app;
     }
 }

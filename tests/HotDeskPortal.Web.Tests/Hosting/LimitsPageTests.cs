@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Templates;
@@ -7,10 +8,13 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Doors;
+using HotDeskPortal.Services.Doors.Prompts;
+using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Hosting;
 
@@ -51,6 +55,13 @@ public sealed partial class LimitsPageTests
         { "how long phone systems get in while the database is away", $"{DoorAccess.WithoutDatabase.TotalMinutes} minutes" },
         { "what is kept of what phone systems send", $"{DoorActivity.Kept} events" },
         { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
+        { "connections of Asterisk that have not shown yet that they may call", $"{AgiListener.MaxGreetings}" },
+        { "calls of Asterisk at once", $"{Number(AgiListener.MaxCalls)}; {AgiListener.MaxCallsOfAddress}" },
+        { "a call of Asterisk's", $"{AgiCall.CallTime.TotalMinutes} minutes" },
+        { "a line from Asterisk", $"{Number(AgiLines.MaxLength)} bytes" },
+        { "lines before a call", $"{AgiEnvironment.MaxLines}" },
+        { "recorded calls", $"{RecordedCalls.Kept}" },
+        { "recording of a name", $"{NameRecordings.MaxUpload / 1024 / 1024} MiB, {NameRecordingLengths.Seconds} seconds" },
         { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
         { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },
         { "answers kept for an Idempotency-Key", $"a day, {Number(ImportIdempotency.MostAnswers)}, {ImportIdempotency.MostCharacters / 1024 / 1024} million characters" },

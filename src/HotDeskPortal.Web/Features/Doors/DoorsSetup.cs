@@ -28,8 +28,9 @@ internal static class DoorsSetup
 
     public static WebApplication MapDoors(this WebApplication app)
     {
-        app.MapDoorPrompts();
         app.MapAsterisk();
+        app.MapDoorPrompts();
+        app.MapPrompts();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Doors.Asterisk;
+using HotDeskPortal.Web.Doors.VoiceWebhooks;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.Doors;
@@ -47,6 +48,7 @@ app.MapHttpApi();
 app.MapProvisioning();
 app.MapDoors();
 app.MapAsterisk();
+app.MapVoiceWebhooks();
 app.MapHealth();
 app.MapSecurity();
 

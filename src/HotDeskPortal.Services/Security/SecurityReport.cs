@@ -210,7 +210,7 @@ public static class SecurityReport
         .. new[]
         {
             Https(facts.Surroundings), TwoFactor(facts), Provider(facts.Surroundings), Proxies(facts.Surroundings), PinKeys(facts, now), SignInKeys(facts.Surroundings, now),
-             ApiKeys(facts, now), ProvisioningKeys(facts, now), PhoneSystems(facts, now), Folders(facts.Surroundings), Pins(facts), Instances(facts), Audit(facts, now),
+            ApiKeys(facts, now), ProvisioningKeys(facts, now), PhoneSystems(facts, now), Folders(facts.Surroundings), Pins(facts), Instances(facts), Audit(facts, now),
         }.OrderBy(line => line.State),
     ];
 

@@ -4,7 +4,6 @@ using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Routing;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Doors.Asterisk;
@@ -35,16 +34,16 @@ internal static class AsteriskEndpoints
     private static Task AnswerCallAsync(HttpContext context, DoorAccess access, DoorActivity activity, RoutingAnswers answers, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
-        var opened = Open(context, access);
+        var opened = context.OpenDoor(access, PhoneSystem.Asterisk);
         if (!opened.IsSuccess)
-            return RefuseAsync(context, opened.Error);
+            return context.RefuseAsync(opened.Error);
         var answer = answers.Of(opened.Value, context.Request);
         activity.Asked(opened.Value, DoorRequestKind.Route, clock.GetElapsedTime(start), answer.Line is not null, answer.From, answer.To);
         return answer switch
         {
-            { Line: { } line } => SayAsync(context, StatusCodes.Status200OK, line),
-            { Why: { } why } => RefuseAsync(context, why),
-            _ => SayAsync(context, StatusCodes.Status400BadRequest, "Say who calls whom: from=3001&to=2019\n"u8.ToArray()),
+            { Line: { } line } => context.SayAsync(StatusCodes.Status200OK, line),
+            { Why: { } why } => context.RefuseAsync(why),
+            _ => context.SayAsync(StatusCodes.Status400BadRequest, "Say who calls whom: from=3001&to=2019\n"u8.ToArray()),
         };
     }
 
@@ -52,10 +51,10 @@ internal static class AsteriskEndpoints
         HttpContext context, DoorAccess access, DoorActivity activity, DoorAccounts accounts, OwnershipFeed feed, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
-        var opened = Open(context, access);
+        var opened = context.OpenDoor(access, PhoneSystem.Asterisk);
         if (!opened.IsSuccess)
         {
-            await RefuseAsync(context, opened.Error);
+            await context.RefuseAsync(opened.Error);
             return;
         }
         var door = opened.Value;
@@ -63,7 +62,7 @@ internal static class AsteriskEndpoints
         activity.Asked(door, DoorRequestKind.Accounts, clock.GetElapsedTime(start), read.IsSuccess);
         if (!read.IsSuccess)
         {
-            await RefuseAsync(context, read.Error);
+            await context.RefuseAsync(read.Error);
             return;
         }
         var file = AccountsFile.Of(feed.Board(door.Office)?.Office.Name ?? door.Office, read.Value);
@@ -76,39 +75,7 @@ internal static class AsteriskEndpoints
         }
         if (HttpMethods.IsGet(context.Request.Method))
             await accounts.HandOutAsync(door, file.ETag, read.Value.Length, context.RequestAborted);
-        await SayAsync(context, StatusCodes.Status200OK, file.Body);
+        await context.SayAsync(StatusCodes.Status200OK, file.Body);
     }
 
-    private static Result<OpenDoor> Open(HttpContext context, DoorAccess access)
-    {
-        var opened = context.OpenDoor(access);
-        return opened is { IsSuccess: true, Value.System: not PhoneSystem.Asterisk }
-            ? access.Refuse(opened.Value.Address, DoorRefusal.OtherSystem, context.Connection.RemoteIpAddress) : opened;
-    }
-
-    private static Task RefuseAsync(HttpContext context, Error why)
-    {
-        var status = why.Kind switch
-        {
-            ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-            ErrorKind.NotFound => StatusCodes.Status404NotFound,
-            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
-            ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-            ErrorKind.Refused => StatusCodes.Status403Forbidden,
-            _ => StatusCodes.Status400BadRequest,
-        };
-        if (status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Basic realm=\"phone system\"";
-        if (status == StatusCodes.Status429TooManyRequests)
-            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
-        return SayAsync(context, status, Encoding.UTF8.GetBytes($"{ErrorTexts.Of(why)}\n"));
-    }
-
-    /// <summary>The length keeps pages for people away from answers without a body.</summary>
-    private static Task SayAsync(HttpContext context, int status, byte[] body)
-    {
-        var response = context.Response;
-        (response.StatusCode, response.ContentType, response.ContentLength) = (status, "text/plain; charset=utf-8", body.Length);
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
-    }
 }

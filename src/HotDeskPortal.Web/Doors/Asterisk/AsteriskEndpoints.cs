@@ -6,7 +6,6 @@ using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Routing;
-using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Doors.Asterisk;
@@ -42,32 +41,32 @@ internal static class AsteriskEndpoints
         HttpContext context, DoorAccess access, DoorActivity activity, RouteService routes, OwnershipFeed feed, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
-        var opened = Open(context, access);
+        var opened = context.OpenDoor(access, PhoneSystem.Asterisk);
         if (!opened.IsSuccess)
-            return RefuseAsync(context, opened.Error);
+            return context.RefuseAsync(opened.Error);
         var door = opened.Value;
         var (from, to) = (Number(context, "from"), Number(context, "to"));
         if (to.Length is 0 or > MaxNumber || from.Length > MaxNumber)
         {
             activity.Asked(door, DoorRequestKind.Route, clock.GetElapsedTime(start), wentWell: false);
-            return SayAsync(context, StatusCodes.Status400BadRequest, "Say who calls whom: from=3001&to=2019\n"u8.ToArray());
+            return context.SayAsync(StatusCodes.Status400BadRequest, "Say who calls whom: from=3001&to=2019\n"u8.ToArray());
         }
         var decided = routes.Decide(door.Actor, door.Office, from.Length == 0 || from == Outside ? null : from, to);
         var line = decided.IsSuccess ? RoutingLine.Of(decided.Value, door.Trunk, WishOf(feed, door, decided.Value))
             // An answer as good as any: the number or the phone is none of the office's.
             : decided.Error is UnknownNumber or NoCaller ? RoutingLine.Refusal(decided.Error) : null;
         activity.Asked(door, DoorRequestKind.Route, clock.GetElapsedTime(start), line is not null, from, to);
-        return line is null ? RefuseAsync(context, decided.Error!) : SayAsync(context, StatusCodes.Status200OK, Encoding.UTF8.GetBytes(line));
+        return line is null ? context.RefuseAsync(decided.Error!) : context.SayAsync(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(line));
     }
 
     private static async Task AnswerAccountsAsync(
         HttpContext context, DoorAccess access, DoorActivity activity, DoorAccounts accounts, OwnershipFeed feed, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
-        var opened = Open(context, access);
+        var opened = context.OpenDoor(access, PhoneSystem.Asterisk);
         if (!opened.IsSuccess)
         {
-            await RefuseAsync(context, opened.Error);
+            await context.RefuseAsync(opened.Error);
             return;
         }
         var door = opened.Value;
@@ -75,7 +74,7 @@ internal static class AsteriskEndpoints
         activity.Asked(door, DoorRequestKind.Accounts, clock.GetElapsedTime(start), read.IsSuccess);
         if (!read.IsSuccess)
         {
-            await RefuseAsync(context, read.Error);
+            await context.RefuseAsync(read.Error);
             return;
         }
         var file = AccountsFile.Of(feed.Board(door.Office)?.Office.Name ?? door.Office, read.Value);
@@ -88,14 +87,7 @@ internal static class AsteriskEndpoints
         }
         if (HttpMethods.IsGet(context.Request.Method))
             await accounts.HandOutAsync(door, file.ETag, read.Value.Length, context.RequestAborted);
-        await SayAsync(context, StatusCodes.Status200OK, file.Body);
-    }
-
-    private static Result<OpenDoor> Open(HttpContext context, DoorAccess access)
-    {
-        var opened = context.OpenDoor(access);
-        return opened is { IsSuccess: true, Value.System: not PhoneSystem.Asterisk }
-            ? access.Refuse(opened.Value.Address, DoorRefusal.OtherSystem, context.Connection.RemoteIpAddress) : opened;
+        await context.SayAsync(StatusCodes.Status200OK, file.Body);
     }
 
     private static FeatureCode? WishOf(OwnershipFeed feed, OpenDoor door, CallVerdict verdict) => verdict.Verdict == Verdict.FeatureCode
@@ -103,30 +95,4 @@ internal static class AsteriskEndpoints
 
     /// <summary>A plus that a dialplan has not encoded arrives as a blank.</summary>
     private static string Number(HttpContext context, string name) => context.Request.Query[name].ToString().Replace(' ', '+').Trim();
-
-    private static Task RefuseAsync(HttpContext context, Error why)
-    {
-        var status = why.Kind switch
-        {
-            ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-            ErrorKind.NotFound => StatusCodes.Status404NotFound,
-            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
-            ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-            ErrorKind.Refused => StatusCodes.Status403Forbidden,
-            _ => StatusCodes.Status400BadRequest,
-        };
-        if (status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Basic realm=\"phone system\"";
-        if (status == StatusCodes.Status429TooManyRequests)
-            context.Response.Headers.RetryAfter = RateLimits.RetryAfter;
-        return SayAsync(context, status, Encoding.UTF8.GetBytes($"{ErrorTexts.Of(why)}\n"));
-    }
-
-    /// <summary>The length keeps pages for people away from answers without a body.</summary>
-    private static Task SayAsync(HttpContext context, int status, byte[] body)
-    {
-        var response = context.Response;
-        (response.StatusCode, response.ContentType, response.ContentLength) = (status, "text/plain; charset=utf-8", body.Length);
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
-    }
 }

@@ -3,6 +3,7 @@ using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Doors;
 using HotDeskPortal.Web.Doors.Asterisk;
+using HotDeskPortal.Web.Doors.FreeSwitch;
 using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Features.Doors;
@@ -23,12 +24,14 @@ internal static class DoorsSetup
         builder.Services.AddSingleton<AgiListener>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AgiListener>());
         builder.Services.AddSingleton<IDoorInstructions, AsteriskInstructions>();
+        builder.Services.AddFreeSwitch();
         return builder;
     }
 
     public static WebApplication MapDoors(this WebApplication app)
     {
         app.MapDoorPrompts();
+        app.MapFreeSwitch();
         return app;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
@@ -27,7 +28,10 @@ public sealed record DeskAccount(string Extension, string Password, string? Loca
 /// </summary>
 public sealed class DoorAccounts(OfficeAccess access, SipSecrets secrets, AuditLog log)
 {
-    private readonly ConcurrentDictionary<int, string> _told = new();
+    /// <summary>Most hand-outs that are remembered; then all are told again.</summary>
+    private const int MaxTold = 1000;
+
+    private readonly ConcurrentDictionary<(int Door, string What), bool> _told = new();
 
     /// <summary>The accounts, by extension.</summary>
     /// <returns>They, or <see cref="UnknownOffice"/>.</returns>
@@ -42,6 +46,24 @@ public sealed class DoorAccounts(OfficeAccess access, SipSecrets secrets, AuditL
             h.Number.Digits, passwords[h.Id], h.Phone?.EmergencyLocation, h.Phone?.EmergencyCallback)).ToImmutableArray();
     }
 
+    /// <summary>One of them, for phone systems that ask for each account when its phone comes.</summary>
+    /// <param name="door">Who asks.</param>
+    /// <param name="extension">The hot desk extension.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>It, null where there is none; or <see cref="UnknownOffice"/>.</returns>
+    public async Task<Result<DeskAccount?>> FindAsync(OpenDoor door, string extension, CancellationToken cancellation = default)
+    {
+        var opened = access.Open(door.Actor, door.Office, Permission.See);
+        if (!opened.IsSuccess)
+            return opened.Error;
+        if (opened.Value.Directory.Find(extension) is not HotDeskEntry hotDesk || await secrets.OfAsync(hotDesk.Id, cancellation) is not { } password)
+            return (DeskAccount?)null;
+        return new DeskAccount(hotDesk.Number.Digits, password, hotDesk.Phone?.EmergencyLocation, hotDesk.Phone?.EmergencyCallback);
+    }
+
+    /// <summary>How many accounts there are.</summary>
+    public int Count(OpenDoor door) => access.Open(door.Actor, door.Office, Permission.See) is { IsSuccess: true, Value: var board } ? board.Directory.HotDesks.Length : 0;
+
     /// <summary>
     /// Tells the audit log that passwords are about to leave; where that cannot be told, they must not. A phone system that fetches the same
     /// file again from the same place is not told of again.
@@ -52,12 +74,14 @@ public sealed class DoorAccounts(OfficeAccess access, SipSecrets secrets, AuditL
     /// <param name="cancellation">Gives up.</param>
     public async Task HandOutAsync(OpenDoor door, string file, int count, CancellationToken cancellation = default)
     {
-        var told = $"{file} {door.Actor.From}";
-        if (_told.TryGetValue(door.Id, out var before) && before == told)
+        var told = (door.Id, $"{file} {door.Actor.From}");
+        if (_told.ContainsKey(told))
             return;
         await log.RecordAsync(
             new AuditContext { Source = AuditSource.Of(door.Actor, OwnershipChannel.Phone), Office = door.Office }, AuditAction.HandedOut,
             AuditSubject.SipAccounts, "SIP accounts", [("Accounts", count.ToString(CultureInfo.InvariantCulture))], cancellation);
-        _told[door.Id] = told;
+        if (_told.Count >= MaxTold)
+            _told.Clear();
+        _told[told] = true;
     }
 }

@@ -80,6 +80,11 @@ public sealed class DoorCalls(KeypadCalls calls, OwnershipFeed feed, CallScripts
         return turn;
     }
 
+    /// <summary>Where a call is.</summary>
+    /// <returns>The last turn, or <see cref="UnknownCall"/>.</returns>
+    public Result<DoorTurn> Now(OpenDoor door, string callId) =>
+        _calls.TryGetValue((door.Id, callId), out var call) && !IsExpired(call) ? call.Last : new UnknownCall();
+
     /// <summary>The phone has collected keys: up to and with the terminator, to the maximum, or until silence.</summary>
     /// <param name="door">The door the call came in by.</param>
     /// <param name="callId">The phone system's name for the call.</param>

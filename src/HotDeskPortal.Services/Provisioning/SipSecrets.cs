@@ -68,6 +68,13 @@ public sealed class SipSecrets(IDbContextFactory<HotDeskDbContext> contexts, Off
         return passwords;
     }
 
+    /// <summary>The same of one hot desk extension; null: there is no such extension any more.</summary>
+    internal async Task<string?> OfAsync(int hotDeskId, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await OfAsync(db, hotDeskId, cancellation);
+    }
+
     /// <summary>The password of a hot desk extension; null: there is no such extension any more.</summary>
     internal async Task<string?> OfAsync(HotDeskDbContext db, int hotDeskId, CancellationToken cancellation)
     {

@@ -24,10 +24,10 @@ internal sealed class AsteriskInstructions : IDoorInstructions
         var places = Places(facts);
         return
         [
-            new("extensions_hotdesk.conf", InstructionSyntax.Asterisk, Fill("extensions_hotdesk.conf", places)) { Place = Folder },
-            new("pjsip_wizard.conf", InstructionSyntax.Asterisk, Fill("pjsip_wizard.conf", places)) { Place = Folder },
-            new("hotdesk-accounts", InstructionSyntax.Shell, Fill("hotdesk-accounts.sh", places)) { Place = "/usr/local/bin/" },
-            new("FreePBX", InstructionSyntax.Text, Fill("freepbx.txt", places)),
+            new("extensions_hotdesk.conf", InstructionSyntax.Asterisk, PastedFiles.Fill("asterisk/extensions_hotdesk.conf", places)) { Place = Folder },
+            new("pjsip_wizard.conf", InstructionSyntax.Asterisk, PastedFiles.Fill("asterisk/pjsip_wizard.conf", places)) { Place = Folder },
+            new("hotdesk-accounts", InstructionSyntax.Shell, PastedFiles.Fill("asterisk/hotdesk-accounts.sh", places)) { Place = "/usr/local/bin/" },
+            new("FreePBX", InstructionSyntax.Text, PastedFiles.Fill("asterisk/freepbx.txt", places)),
         ];
     }
 
@@ -82,17 +82,4 @@ internal sealed class AsteriskInstructions : IDoorInstructions
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(l => l + "\n"));
 
     private static string Host(string host) => string.Concat(host.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':' or '_'));
-
-    /// <summary>Puts values into places, one pass over the text: what a value says is no place.</summary>
-    private static string Fill(string name, Dictionary<string, string> places)
-    {
-        using var stream = typeof(AsteriskInstructions).Assembly.GetManifestResourceStream($"asterisk/{name}")
-            ?? throw new InvalidOperationException($"The file {name} is not in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var parts = reader.ReadToEnd().ReplaceLineEndings("\n").Split("@@");
-        var filled = new StringBuilder();
-        for (var i = 0; i < parts.Length; i++)
-            filled.Append(i % 2 == 0 ? parts[i] : places[parts[i]]);
-        return filled.ToString();
-    }
 }

@@ -4,6 +4,7 @@ using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Doors;
 using HotDeskPortal.Web.Doors.Asterisk;
+using HotDeskPortal.Web.Doors.FreeSwitch;
 using HotDeskPortal.Web.Doors.VoiceWebhooks;
 using HotDeskPortal.Web.Hosting;
 
@@ -31,6 +32,7 @@ internal static class DoorsSetup
         builder.Services.AddSingleton<IDoorInstructions>(new TwilioInstructions(PhoneSystem.SignalWire));
         builder.Services.AddSingleton<IDoorInstructions, KazooInstructions>();
         builder.Services.AddSingleton<IDoorInstructions, NetSapiensInstructions>();
+        builder.Services.AddFreeSwitch();
         return builder;
     }
 
@@ -40,6 +42,7 @@ internal static class DoorsSetup
         app.MapDoorPrompts();
         app.MapPrompts();
         app.MapVoiceWebhooks();
+        app.MapFreeSwitch();
         return app;
     }
 }

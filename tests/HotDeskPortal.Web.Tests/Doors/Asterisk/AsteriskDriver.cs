@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Services.Doors.Recordings;
+using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Features.Keypad;
 using HotDeskPortal.Web.Texts;
 
@@ -15,7 +16,6 @@ internal sealed class AsteriskDriver : IKeypadDriver
     private PatientCaller _caller = default!;
     private FakeAsterisk _asterisk = default!;
     private Task _call = Task.CompletedTask;
-    private Heard? _over;
 
     public PortalHost Host => _host;
 

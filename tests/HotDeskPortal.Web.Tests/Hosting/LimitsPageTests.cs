@@ -15,6 +15,7 @@ using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Doors.Asterisk;
+using HotDeskPortal.Web.Doors.VoiceWebhooks;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Hosting;
 
@@ -62,6 +63,7 @@ public sealed partial class LimitsPageTests
         { "lines before a call", $"{AgiEnvironment.MaxLines}" },
         { "recorded calls", $"{RecordedCalls.Kept}" },
         { "recording of a name", $"{NameRecordings.MaxUpload / 1024 / 1024} MiB, {NameRecordingLengths.Seconds} seconds" },
+        { "a form of a voice webhook", $"{VoiceRequest.MaxBody / 1024} KiB, {VoiceRequest.MaxFields} fields" },
         { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
         { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },
         { "answers kept for an Idempotency-Key", $"a day, {Number(ImportIdempotency.MostAnswers)}, {ImportIdempotency.MostCharacters / 1024 / 1024} million characters" },

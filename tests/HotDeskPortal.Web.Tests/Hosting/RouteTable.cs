@@ -131,6 +131,8 @@ internal static class RouteTable
         ["HEAD /door/{address}/call"] = Door.Phones,
         ["GET /door/{address}/prompts/{language}/{sound}"] = Door.Phones,
         ["HEAD /door/{address}/prompts/{language}/{sound}"] = Door.Phones,
+        ["GET /door/{address}/voice/{**what}"] = Door.Phones,
+        ["POST /door/{address}/voice/{**what}"] = Door.Phones,
         ["DELETE /api/v1/keypad-calls/{id}"] = Door.Keypad,
         ["POST /api/v1/keypad-calls/{id}/digits"] = Door.Keypad,
         ["POST /api/v1/offices/{office}/keypad-calls"] = Door.Keypad,

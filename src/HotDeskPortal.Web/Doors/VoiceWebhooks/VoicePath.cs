@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -55,7 +56,7 @@ internal sealed record VoicePath(VoiceStep Step, FeatureCode? Code = null, strin
 
     /// <summary>A platform's name of a call as it stands in an address: as it is, or, where it has signs that mean something there, a digest of it.</summary>
     public static string CallOf(string name) =>
-        name.Length == 0 || IsCall(name) ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+        name.Length == 0 || IsCall(name) ? name : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     private static bool IsCall(string text) => text.Length is > 0 and <= MaxCall && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 

@@ -32,6 +32,8 @@ public sealed partial class ApiKeysPage
 
     private async Task CreateAsync()
     {
+        if (!await IsConfirmedAsync())
+            return;
         var dialog = await Dialogs.ShowAsync<ApiKeyDialog>(AccountStrings.KeyCreateTitle, new DialogParameters<ApiKeyDialog>
         {
             { d => d.Actor, Actor }, { d => d.Offices, Offices },
@@ -45,6 +47,8 @@ public sealed partial class ApiKeysPage
 
     private async Task RevokeAsync(ApiKeySummary key)
     {
+        if (!await IsConfirmedAsync())
+            return;
         var sure = await Dialogs.ShowMessageBoxAsync(
             AccountStrings.ApiKeysRevokeNamed.With(key.Name), AccountStrings.ApiKeysRevokeQuestion.With($"{ApiKeys.Freshness.TotalSeconds:0}"),
             yesText: AccountStrings.ApiKeysRevokeConfirm, cancelText: SharedStrings.Cancel);

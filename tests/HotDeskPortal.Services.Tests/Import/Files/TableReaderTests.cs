@@ -12,7 +12,8 @@ public sealed class TableReaderTests
     {
         using var endless = new EndlessStream(() => { });
 
-        var refused = (await TableReader.ReadAsync(endless, _ => true, default)).Error.ShouldBeOfType<UnreadableFile>();
+        using var lane = new ImportLane();
+        var refused = (await TableReader.ReadAsync(endless, _ => true, lane, default)).Error.ShouldBeOfType<UnreadableFile>();
 
         refused.ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.Bytes, Most = 16 });
         endless.Read_.ShouldBeLessThan(TableLimits.MaxBytes + 200_000);

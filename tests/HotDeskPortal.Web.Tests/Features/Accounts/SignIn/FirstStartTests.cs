@@ -73,6 +73,7 @@ public sealed partial class FirstStartTests : IAsyncDisposable
     [Theory]
     [InlineData("short", "password", "Choose a password of 12 characters or more.")]
     [InlineData("eleven long", "password", "Choose a password of 12 characters or more.")]
+    [InlineData("Qwerty123456", "password", "This password has leaked so often")]
     public async Task AWeakPassword_IsNamedBesideItsField(string password, string field, string message)
     {
         var page = await FormClient.ReadAsync(await SendAsync(await browser.PageAsync(Address), SetUpCode(), password: password));

@@ -60,8 +60,7 @@ public sealed class PasswordFormValidator : AbstractValidator<PasswordForm>
     /// <summary>Sets the rules.</summary>
     public PasswordFormValidator()
     {
-        RuleFor(f => f.Password).MinimumLength(12).Because("password-short")
-            .MaximumLength(AccountLengths.Password).Because("too-long");
+        RuleFor(f => f.Password).Password();
         RuleFor(f => f.RepeatPassword).Equal(f => f.Password).Because("password-repeat");
     }
 }

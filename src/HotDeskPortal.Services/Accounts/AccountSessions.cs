@@ -94,6 +94,15 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         return await FindAsync(db, principal, cancellation) is { } session && session.ConfirmedAt + ConfirmationLife > clock.GetUtcNow();
     }
 
+    /// <summary>Whether somebody may change accounts of others and keys of the API: who has shown lately that they are the account's owner, or
+    /// whom an identity provider vouches for, as it alone decides how often they are asked.</summary>
+    public async Task<bool> MayAdministerAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await FindAsync(db, principal, cancellation) is { } session
+            && (session.ConfirmedAt + ConfirmationLife > clock.GetUtcNow() || await db.UserLogins.AnyAsync(l => l.UserId == session.AccountId, cancellation));
+    }
+
     /// <summary>Whether the account of an e-mail address was signed in to from there.</summary>
     public async Task<bool> HasSignedInFromAsync(string email, IPAddress? from, CancellationToken cancellation = default)
     {

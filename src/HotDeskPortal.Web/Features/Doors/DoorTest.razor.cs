@@ -1,5 +1,4 @@
 using HotDeskPortal.Domain.Doors;
-using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;
@@ -17,6 +16,9 @@ public sealed partial class DoorTest
 
     /// <summary>The phone system.</summary>
     [Parameter, EditorRequired] public int DoorId { get; set; }
+
+    /// <summary>What is to be dialled.</summary>
+    [Parameter, EditorRequired] public string Code { get; set; } = "";
 
     /// <summary>Counts what happens: when it changes, there is something to look at.</summary>
     [Parameter, EditorRequired] public long Version { get; set; }
@@ -48,7 +50,7 @@ public sealed partial class DoorTest
             if (came.Any(e => e.Happened is { WentWell: true, Kind: DoorRequestKind.Call or DoorRequestKind.Keys }))
                 return ("good", PortalIcons.Check, DoorStrings.TestWorks, null);
             if (came.Any(e => e.Happened.WentWell))
-                return ("good", PortalIcons.Check, DoorStrings.TestRouteWorks.With(FeatureCodes.LogIn), null);
+                return ("good", PortalIcons.Check, DoorStrings.TestRouteWorks.With(Code), null);
             return came switch
             {
                 [{ Happened.Refusal: { } why }, ..] => ("error", PortalIcons.Warning, DoorStrings.TestFailed, DoorTexts.WayOut(why)),

@@ -39,6 +39,8 @@ public sealed partial class DoorsPage
 
     private DoorDetail? Selected => doors is { } all ? all.FirstOrDefault(d => d.Door.Id == System) ?? all.FirstOrDefault() : null;
 
+    private FeatureCodes Codes => Board!.Office.FeatureCodes;
+
     private Uri PublicUrl => new(Provisioning.PublicUrl.Length > 0 ? Provisioning.PublicUrl : Navigator.BaseUri);
 
     /// <inheritdoc />
@@ -108,7 +110,7 @@ public sealed partial class DoorsPage
     private async Task DeleteAsync(Door door)
     {
         var sure = await Dialogs.ShowMessageBoxAsync(
-            DoorStrings.DeleteTitle.With(door.Name), DoorStrings.DeleteQuestion.With(FeatureCodes.LogIn, FeatureCodes.LogOut),
+            DoorStrings.DeleteTitle.With(door.Name), DoorStrings.DeleteQuestion.With(Codes.LogIn, Codes.LogOut),
             yesText: DoorStrings.DeleteSubmit, cancelText: SharedStrings.Cancel);
         if (sure == true)
             await DoneAsync(await Service.DeleteAsync(Actor, Office, door.Id, OwnershipChannel.Portal), DoorStrings.Deleted.With(door.Name));

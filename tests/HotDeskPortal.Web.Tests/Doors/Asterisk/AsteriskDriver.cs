@@ -1,6 +1,7 @@
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Services.Doors.Recordings;
+using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Features.Keypad;
 using HotDeskPortal.Web.Texts;
 

@@ -40,6 +40,8 @@ public sealed partial class LimitsPageTests
         { "refusals beyond a limit, but of a key that holds", $"{Limits.RefusalsAtOnceAMinute} a minute at once, later ones after {Limits.RefusalHold.TotalMilliseconds} ms; {Limits.HeldRefusals} wait" },
         { "passwords that wait to be compared, one after the other, on a thread that gives way to calls", $"{PasswordLane.Places}" },
         { "imports that wait to be read and judged, one after the other, on a thread that gives way to calls", $"{ImportLane.Places}" },
+        { "imports of one account or key that wait or are judged", $"{ImportLane.Share}" },
+        { "a password, where it can be guessed", $"2^{PasswordStrength.MinBits} guesses, by its first {PasswordStrength.MostCharacters} characters" },
         { "life of an API key", $"at most {Number(ApiKeyFormValidator.MaxDays)} days" },
         { "how long a revoked key is still taken", $"{ApiKeys.Freshness.TotalSeconds} seconds" },
         { "refusals that are told one by one in the audit log", $"{AuditRefusals.MaxSources} sources" },

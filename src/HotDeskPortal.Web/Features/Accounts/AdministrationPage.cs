@@ -5,7 +5,6 @@ using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Accounts.SignIn;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace HotDeskPortal.Web.Features.Accounts;
 
@@ -23,8 +22,6 @@ public abstract class AdministrationPage : ComponentBase
 
     /// <summary>Where the page is.</summary>
     [Inject] protected NavigationManager Navigator { get; private set; } = default!;
-
-    [Inject] private AuthenticationStateProvider Authentication { get; set; } = default!;
 
     [Inject] private AccountSessions Sessions { get; set; } = default!;
 
@@ -53,9 +50,9 @@ public abstract class AdministrationPage : ComponentBase
     /// </summary>
     protected async Task<bool> IsConfirmedAsync()
     {
-        if (await Sessions.MayAdministerAsync((await Authentication.GetAuthenticationStateAsync()).User))
+        if (await Sessions.MayAdministerAsync(Actor.Session))
             return true;
-        Navigator.NavigateTo(AccountPaths.ConfirmFor($"/{Navigator.ToBaseRelativePath(Navigator.Uri)}").TrimStart('/'), forceLoad: true);
+        Navigator.AskToConfirm();
         return false;
     }
 

@@ -34,7 +34,7 @@ public enum ReadinessSeverity
 
 /// <summary>Names a finding: there is at most one of a check at one place.</summary>
 /// <param name="Code">The check.</param>
-/// <param name="Subject">Id of the extension concerned; 0: the office itself.</param>
+/// <param name="Subject">Id of the extension concerned; 0: the office itself; below: one of its phone systems.</param>
 public sealed record FindingKey(string Code, int Subject);
 
 /// <summary>One place where a check does not hold.</summary>

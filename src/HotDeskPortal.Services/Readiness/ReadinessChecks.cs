@@ -16,6 +16,7 @@ public static class ReadinessChecks
             new OwnPhoneCheck(), new NoPinCheck(), new WeakPinCheck(), new NoCallerIdCheck(), new NotLoggedInFor30DaysCheck(), new InNoDestinationCheck(),
             new PointsAtHotDeskCheck(), new NobodyLoggedInCheck(),
             new NoSipServerCheck(), new NoPublicAddressCheck(), new RangesOverlapCheck(), new NoAutomaticLogoutCheck(), new OwnedOver24HoursCheck(), new PinsGuessedCheck(),
+            new PhoneSystemRefusedCheck(), new PhoneSystemSilentCheck(), new PhoneSystemSecretOldCheck(), new SpeechMissingCheck(),
         }.OrderByDescending(c => c.Severity),
     ];
 

@@ -1,4 +1,5 @@
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
@@ -165,3 +166,29 @@ public sealed record LoggedInForHours(string User, int Hours) : Fact;
 /// <summary>More PINs than mistakes explain were wrong in a day.</summary>
 /// <param name="Most">How many may be.</param>
 public sealed record SomebodyGuessesPins(int Most) : Fact;
+
+/// <summary>A phone system was set up a day ago or more, and has not come.</summary>
+public sealed record PhoneSystemNeverCame : Fact;
+
+/// <summary>A phone system has not come for days.</summary>
+public sealed record PhoneSystemIsSilent(int Count) : Fact;
+
+/// <summary>A phone system's secret is so many days old.</summary>
+public sealed record PhoneSystemSecretIsOld(int Days) : Fact;
+
+/// <summary>Somebody came to a phone system's door, and was refused.</summary>
+/// <param name="Why">Why.</param>
+/// <param name="From">The network address; empty: unknown.</param>
+public sealed record SomebodyWasRefused(DoorRefusal Why, string From) : Fact
+{
+    /// <inheritdoc/>
+    public override string Variant => Why.ToString();
+}
+
+/// <summary>Names are told digit by digit.</summary>
+/// <param name="IsFailing">Whether an engine is configured, and does not answer.</param>
+public sealed record NothingSpeaksNames(bool IsFailing) : Fact
+{
+    /// <inheritdoc/>
+    public override string Variant => IsFailing ? "Failing" : "Missing";
+}

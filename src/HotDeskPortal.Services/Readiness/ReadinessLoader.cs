@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Data;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotDeskPortal.Services.Readiness;
 
 /// <summary>Reads what checks need and no board holds.</summary>
-public sealed class ReadinessLoader(PinHasher pins)
+public sealed class ReadinessLoader(PinHasher pins, DoorActivity doors, ISpeechState speech)
 {
     // Comparing a hash with every guessable PIN is cheap once, and not at each change of a large office.
     private readonly ConcurrentDictionary<int, (PinHash Pin, ExtensionNumber Number, bool IsGuessable)> _guessable = new();
@@ -32,8 +33,24 @@ public sealed class ReadinessLoader(PinHasher pins)
             OfficeChangedAt = office.ConfigurationChangedAt,
             HotDesks = await HotDesksAsync(db, board, templates, cancellation),
             Users = await UsersAsync(db, board, cancellation),
+            Doors = await DoorsAsync(db, id, cancellation),
+            Stranger = doors.Strangers is [var knock, ..] ? new CheckedStranger(knock.At, knock.From) : null,
+            Speech = speech.State,
             BuiltIn = templates.Values.Where(t => t.IsBuiltIn && t.Name == BuiltInTemplates.NameOf(t.Vendor)).ToImmutableDictionary(t => t.Vendor),
         };
+    }
+
+    private static async Task<ImmutableArray<CheckedDoor>> DoorsAsync(HotDeskDbContext db, int officeId, CancellationToken cancellation)
+    {
+        var rows = await db.Doors.AsNoTracking().Where(d => d.OfficeId == officeId && d.IsOn && d.DeletedAt == null).ToListAsync(cancellation);
+        return
+        [
+            .. rows.OrderBy(d => d.Name, StringComparer.InvariantCultureIgnoreCase).Select(d => new CheckedDoor(d.Id, d.Name, d.CreatedAt, d.SecretCreatedAt)
+            {
+                LastRequestAt = d.LastRequestAt, LastRequestFrom = d.LastRequestFrom,
+                LastRefusedAt = d.LastRefusedAt, LastRefusal = d.LastRefusal, LastRefusedFrom = d.LastRefusedFrom,
+            }),
+        ];
     }
 
     private static async Task<ImmutableArray<CheckedHotDesk>> HotDesksAsync(

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Doors;
 
 namespace HotDeskPortal.Services.Readiness;
 
@@ -62,6 +64,34 @@ public sealed record CheckedUser(UserEntry Entry, bool HasPin, bool HasGuessable
     public bool IsHotDesking => Entry is { IsActive: true, IsHotDeskingEnabled: true };
 }
 
+/// <summary>What checks know of a phone system that is turned on.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="CreatedAt">When it was set up.</param>
+/// <param name="SecretCreatedAt">When its secret was made.</param>
+public sealed record CheckedDoor(int Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset SecretCreatedAt)
+{
+    /// <summary>When it came last; null: never.</summary>
+    public DateTimeOffset? LastRequestAt { get; init; }
+
+    /// <summary>Where from.</summary>
+    public string? LastRequestFrom { get; init; }
+
+    /// <summary>When somebody was refused at it last; null: never.</summary>
+    public DateTimeOffset? LastRefusedAt { get; init; }
+
+    /// <summary>Why.</summary>
+    public DoorRefusal? LastRefusal { get; init; }
+
+    /// <summary>Where from.</summary>
+    public string? LastRefusedFrom { get; init; }
+}
+
+/// <summary>Somebody who came to an address that is no phone system's.</summary>
+/// <param name="At">When.</param>
+/// <param name="From">Where from.</param>
+public sealed record CheckedStranger(DateTimeOffset At, string? From);
+
 /// <summary>An office at one moment, as checks see it.</summary>
 public sealed record ReadinessState
 {
@@ -93,6 +123,15 @@ public sealed record ReadinessState
 
     /// <summary>The built-in template of each vendor.</summary>
     public required ImmutableDictionary<PhoneVendor, CheckedTemplate> BuiltIn { get; init; }
+
+    /// <summary>Phone systems that are turned on.</summary>
+    public ImmutableArray<CheckedDoor> Doors { get; init; } = [];
+
+    /// <summary>Who came last to an address that is no phone system's; null: nobody, as far as this process knows.</summary>
+    public CheckedStranger? Stranger { get; init; }
+
+    /// <summary>What speaks to callers.</summary>
+    public SpeechState Speech { get; init; }
 
     /// <summary>The office.</summary>
     public OfficeProfile Office => Board.Office;

@@ -68,6 +68,9 @@ public sealed record SecurityFacts
     /// <summary>Whether not all of them hear what the others change.</summary>
     public bool AreInstancesDeaf { get; init; }
 
+    /// <summary>Secrets of phone systems that are turned on, each by its office's key.</summary>
+    public ImmutableArray<SecurityKey> PhoneSystems { get; init; } = [];
+
     /// <summary>Offices, by key, in which somebody guesses PINs just now.</summary>
     public ImmutableArray<string> GuessedOffices { get; init; } = [];
 

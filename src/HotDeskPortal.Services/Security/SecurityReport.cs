@@ -42,6 +42,9 @@ public enum SecurityPoint
     /// <summary>Offices' provisioning keys.</summary>
     ProvisioningKeys,
 
+    /// <summary>Secrets of phone systems.</summary>
+    PhoneSystems,
+
     /// <summary>Folders of data and keys.</summary>
     Folders,
 
@@ -127,6 +130,15 @@ public enum SecurityFinding
     /// <summary>Some are old.</summary>
     ProvisioningKeysOld,
 
+    /// <summary>There are none.</summary>
+    PhoneSystemsNone,
+
+    /// <summary>No secret is old.</summary>
+    PhoneSystemsFresh,
+
+    /// <summary>Some secrets are old.</summary>
+    PhoneSystemsOld,
+
     /// <summary>Nobody else may look into them.</summary>
     FoldersPrivate,
 
@@ -198,7 +210,7 @@ public static class SecurityReport
         .. new[]
         {
             Https(facts.Surroundings), TwoFactor(facts), Provider(facts.Surroundings), Proxies(facts.Surroundings), PinKeys(facts, now), SignInKeys(facts.Surroundings, now),
-            ApiKeys(facts, now), ProvisioningKeys(facts, now), Folders(facts.Surroundings), Pins(facts), Instances(facts), Audit(facts, now),
+            ApiKeys(facts, now), ProvisioningKeys(facts, now), PhoneSystems(facts, now), Folders(facts.Surroundings), Pins(facts), Instances(facts), Audit(facts, now),
         }.OrderBy(line => line.State),
     ];
 
@@ -246,6 +258,14 @@ public static class SecurityReport
         return old.Length > 0 ? new(SecurityPoint.ProvisioningKeys, SecurityState.Look, SecurityFinding.ProvisioningKeysOld) { Names = old }
             : facts.ProvisioningKeys.IsEmpty ? new(SecurityPoint.ProvisioningKeys, SecurityState.Good, SecurityFinding.ProvisioningKeysNone)
             : new(SecurityPoint.ProvisioningKeys, SecurityState.Good, SecurityFinding.ProvisioningKeysFresh) { Count = facts.ProvisioningKeys.Length };
+    }
+
+    private static SecurityLine PhoneSystems(SecurityFacts facts, DateTimeOffset now)
+    {
+        var old = facts.PhoneSystems.Where(k => k.Since + OldKey < now).Select(k => k.Name).Distinct().ToImmutableArray();
+        return old.Length > 0 ? new(SecurityPoint.PhoneSystems, SecurityState.Look, SecurityFinding.PhoneSystemsOld) { Names = old }
+            : facts.PhoneSystems.IsEmpty ? new(SecurityPoint.PhoneSystems, SecurityState.Good, SecurityFinding.PhoneSystemsNone)
+            : new(SecurityPoint.PhoneSystems, SecurityState.Good, SecurityFinding.PhoneSystemsFresh) { Count = facts.PhoneSystems.Length };
     }
 
     private static SecurityLine Folders(SecuritySurroundings host) => host.OpenFolders.IsEmpty

@@ -33,6 +33,8 @@ public sealed class SecurityService(
                 .Join(db.Offices, k => k.OfficeId, o => o.Id, (k, o) => new SecurityKey(o.Key, k.CreatedAt, null)).ToListAsync(cancellation)],
             OtherInstances = [.. instances.Others.Select(i => i.Machine)],
             AreInstancesDeaf = instances.AreDeaf,
+            PhoneSystems = [.. await db.Doors.AsNoTracking().Where(d => d.IsOn && d.DeletedAt == null)
+                .Join(db.Offices, d => d.OfficeId, o => o.Id, (d, o) => new SecurityKey(o.Key, d.SecretCreatedAt, null)).ToListAsync(cancellation)],
             GuessedOffices = [.. access.All(actor).Where(b => b.PinsGuessedUntil > now).Select(b => b.Office.Key)],
             Verification = await LastVerificationAsync(db, cancellation),
         };

@@ -1,9 +1,11 @@
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
@@ -94,6 +96,23 @@ public sealed class ReadinessCheckTests
             "Office", p => p.UserAsync("2060", u => u.Number = ExtensionNumber.Parse("3060")), p => p.UserAsync("2060", u => u.Number = ExtensionNumber.Parse("2060"))),
         ["no-automatic-logout"] = new(
             "Office", p => p.PoliciesAsync(x => x with { NightlyLogout = null }), p => p.PoliciesAsync(x => x with { MaximumSession = TimeSpan.FromHours(9) })),
+        ["phone-system-silent"] = new("Basement", p => p.DoorAsync(d => (d.CreatedAt, d.LastRequestAt) = (p.Ago(3), p.Ago(1))), p => p.DoorAsync(d => d.LastRequestAt = p.Ago(0))),
+        ["phone-system-secret-old"] = new("Basement", p => p.DoorAsync(d => d.SecretCreatedAt = p.Ago(366)), p => p.DoorAsync(d => d.SecretCreatedAt = p.Ago(364))),
+        ["phone-system-refused"] = new(
+            "Basement", p => p.DoorAsync(d => (d.LastRefusedAt, d.LastRefusal, d.LastRefusedFrom) = (p.Ago(0), DoorRefusal.WrongSecret, "10.0.0.5")),
+            p => p.DoorAsync(d => (d.LastRefusedAt, d.LastRequestAt, d.LastRequestFrom) = (p.Ago(0.5), p.Ago(0), "10.0.0.5"))),
+        ["speech-missing"] = new(
+            "Office",
+            p =>
+            {
+                ReadyOffice.SpeechOf(p).State = SpeechState.Missing;
+                return p.DoorAsync(_ => { });
+            },
+            p =>
+            {
+                ReadyOffice.SpeechOf(p).State = SpeechState.Speaks;
+                return p.DoorAsync(_ => { });
+            }),
         ["owned-over-24-hours"] = new(
             "3001",
             p =>

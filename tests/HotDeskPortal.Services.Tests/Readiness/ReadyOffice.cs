@@ -1,12 +1,15 @@
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Readiness;
 using HotDeskPortal.Services.Templates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Readiness;
 
@@ -17,7 +20,7 @@ internal static class ReadyOffice
 
     public static async Task<TestPortal> StartAsync()
     {
-        var portal = await TestPortal.StartAsync();
+        var portal = await TestPortal.StartAsync(configure: services => services.AddSingleton<ISpeechState>(new StubSpeech()));
         await portal.Get<BuiltInTemplates>().SeedAsync();
         await portal.SetUpAsync(async t =>
         {
@@ -46,6 +49,18 @@ internal static class ReadyOffice
         (await portal.LogInAsync("2019", at: "3001")).IsSuccess.ShouldBeTrue();
         return portal;
     }
+
+    public static DateTimeOffset Ago(this TestPortal portal, double days) => portal.Clock.GetUtcNow().AddDays(-days);
+
+    public static StubSpeech SpeechOf(TestPortal portal) => (StubSpeech)portal.Get<ISpeechState>();
+
+    /// <summary>Changes the office's phone system, which is set up by this.</summary>
+    public static Task DoorAsync(this TestPortal portal, Action<Door> change) => portal.SetUpAsync(async t =>
+    {
+        if (await t.Db.Doors.SingleOrDefaultAsync(d => d.OfficeId == t.OfficeId) is not { } door)
+            t.Db.Add(door = new Door { OfficeId = t.OfficeId, Name = "Basement", Address = DoorSecrets.NewAddress(), SecretHash = new byte[32], CreatedAt = t.At, SecretCreatedAt = t.At });
+        change(door);
+    });
 
     public static async Task<ReadinessReport> ReportAsync(this TestPortal portal) =>
         (await portal.Get<ReadinessService>().GetAsync(TestPortal.Admin, "main")).Value;
@@ -90,4 +105,10 @@ internal static class ReadyOffice
 
     public static Task ForceLogOutAsync(this TestPortal portal, string hotDesk) => portal.Ownership.ForceLogOutAsync(
         TestPortal.Admin, "main", new ForceLogOutForm { HotDeskIds = [portal.Main[hotDesk]], Reason = "test" }, Domain.Ownership.OwnershipChannel.Portal);
+}
+
+/// <summary>Speaks, or does not, as a test says.</summary>
+internal sealed class StubSpeech : ISpeechState
+{
+    public SpeechState State { get; set; } = SpeechState.Speaks;
 }

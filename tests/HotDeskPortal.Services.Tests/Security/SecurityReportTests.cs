@@ -14,6 +14,7 @@ public sealed class SecurityReportTests
         Surroundings = new() { IsHttps = true, AreProxiesNamed = true, IsTwoFactorRequired = true, PinKeysAt = Now.AddDays(-100), SignInKeyAt = Now.AddDays(-89) },
         ApiKeys = [new("Wallboard", Now.AddDays(-300), Now.AddDays(-1))],
         ProvisioningKeys = [new("main", Now.AddDays(-300))],
+        PhoneSystems = [new("main", Now.AddDays(-300))],
         Verification = new(Now.AddDays(-30), Holds: true),
     };
 
@@ -43,6 +44,8 @@ public sealed class SecurityReportTests
         { "unused", Good with { ApiKeys = [new("Wallboard", Now.AddDays(-91))] }, SecurityFinding.ApiKeysForgotten, SecurityState.Look },
         { "old", Good with { ApiKeys = [new("Wallboard", Now.AddDays(-366), Now)] }, SecurityFinding.ApiKeysForgotten, SecurityState.Look },
         { "old provisioning", Good with { ProvisioningKeys = [new("main", Now.AddDays(-366))] }, SecurityFinding.ProvisioningKeysOld, SecurityState.Look },
+        { "no phone system", Good with { PhoneSystems = [] }, SecurityFinding.PhoneSystemsNone, SecurityState.Good },
+        { "old secret", Good with { PhoneSystems = [new("main", Now.AddDays(-366))] }, SecurityFinding.PhoneSystemsOld, SecurityState.Look },
         { "folders", Good with { Surroundings = Good.Surroundings with { OpenFolders = ["/srv/data"] } }, SecurityFinding.FoldersOpen, SecurityState.Act },
         { "guessed", Good with { GuessedOffices = ["main"] }, SecurityFinding.PinsGuessed, SecurityState.Act },
         { "several", Good with { OtherInstances = ["web-2"] }, SecurityFinding.InstancesSeveral, SecurityState.Good },

@@ -6,6 +6,7 @@ using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
@@ -50,6 +51,12 @@ public sealed partial class LimitsPageTests
         { "a file that a phone sends", $"{ProvisioningService.MaxUpload / 1024} KiB" },
         { "files kept of what a phone sends", $"{ProvisioningService.KeptUploads}" },
         { "provisioning window", $"{ProvisioningKeys.Window.TotalMinutes} minutes" },
+        { "phone systems", $"{DoorService.Most}" },
+        { "phone systems that are refused", $"{DoorKnocks.MostAMinute} a minute" },
+        { "networks whose refused phone systems are counted", Number(DoorKnocks.MostNetworks) },
+        { "a phone system's secret before the new one", $"{DoorService.Overlap.TotalHours} hours" },
+        { "how long phone systems get in while the database is away", $"{DoorAccess.WithoutDatabase.TotalMinutes} minutes" },
+        { "what is kept of what phone systems send", $"{DoorActivity.Kept} events" },
         { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
         { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
         { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },

@@ -87,6 +87,7 @@ internal static class RouteTable
         ["PAGE /office/{Office}/occupancy"] = Door.SignedIn,
         ["PAGE /office/{Office}/phones"] = Door.SignedIn,
         ["PAGE /office/{Office}/phones/{Mac}"] = Door.SignedIn,
+        ["PAGE /office/{Office}/phone-system"] = Door.SignedIn,
         ["PAGE /office/{Office}/readiness"] = Door.SignedIn,
         ["PAGE /office/{Office}/routing"] = Door.SignedIn,
         ["PAGE /office/{Office}/seats"] = Door.SignedIn,

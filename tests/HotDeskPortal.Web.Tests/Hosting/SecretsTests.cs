@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Domain.Doors;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
@@ -36,6 +38,7 @@ public sealed class SecretsTests : IDisposable
         using var listener = Listen();
         var (wrong, key) = await LiveAsync();
         var (sip, device, phoneKey) = await ProvisionAsync();
+        var (door, _, token) = await CallInAsync();
         var exported = await ExportAsync();
         var pages = await PagesAsync();
 
@@ -53,12 +56,46 @@ public sealed class SecretsTests : IDisposable
             foreach (var (what, secret) in new[]
             {
                 ("the PIN", Pin), ("a wrong PIN", WrongPin), ("the password", Password), ("a wrong password", WrongPassword), ("the API key", key),
-                ("a key that is none", wrong), ("a SIP password", sip), ("the office's provisioning key", phoneKey), ("a phone's own key", device),
+                ("a key that is none", wrong), ("a SIP password", sip), ("the office's provisioning key", phoneKey), ("a phone's own key", device), ("a phone system's secret", door), ("a signing token", token),
             })
                 Holds(text, secret).ShouldBeFalse($"{where} holds {what}");
     }
 
+    [Fact]
+    public async Task AddressesOfPhoneSystems_AreInNoLogAndNoTelemetry()
+    {
+        using var listener = Listen();
+        var (secret, address, _) = await CallInAsync();
+        foreach (var (where, text) in new[] { ("the log", string.Join('\n', _host.Log.All.Where(l => !l.Contains("[Parameters=[", StringComparison.Ordinal)))), ("telemetry", string.Join('\n', _told)) })
+        {
+            text.ShouldContain("/door/-/prompts", Case.Sensitive, where);
+            Holds(text, $"/door/{address}").ShouldBeFalse(where);
+            Holds(text, secret).ShouldBeFalse(where);
+        }
+    }
+
     public void Dispose() => _host.Dispose();
+
+    /// <summary>A phone system is set up, comes with its secret in every way there is, and once with a wrong one.</summary>
+    private async Task<(string Secret, string Address, string Token)> CallInAsync()
+    {
+        var service = _host.Services.GetRequiredService<DoorService>();
+        const string SigningToken = "canary-signing-token";
+        var made = (await service.CreateAsync(
+            Admin, "main", new DoorForm { Name = "Canary", System = PhoneSystem.Twilio, SigningToken = SigningToken }, OwnershipChannel.Portal, Token)).Value;
+        var address = (await service.GetAsync(Admin, "main", made.Id, Token)).Value.Door.Address;
+        var client = _host.CreateDefaultClient(new Uri("http://portal.example.com"));
+        foreach (var path in new[] { $"/door/{address}/prompts/en/none.wav", $"/door/{address}.{made.Secret}/prompts/en/none.wav?x=1" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"door:{made.Secret}")));
+            (await client.SendAsync(request, Token)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        }
+        var access = _host.Services.GetRequiredService<DoorAccess>();
+        access.Open(address, made.Secret, System.Net.IPAddress.Loopback).Error.ShouldBeNull();
+        access.Open(address, "wrong", System.Net.IPAddress.Loopback).Error.ShouldNotBeNull();
+        return (made.Secret, address, SigningToken);
+    }
 
     /// <summary>Accounts, keys, a user with a PIN who logs in and mistypes.</summary>
     private async Task<(string WrongKey, string Key)> LiveAsync()
@@ -135,7 +172,7 @@ public sealed class SecretsTests : IDisposable
         var admin = new FormClient(_host);
         await admin.SignInAsync("admin@hotdesk.example", "Hotdesk-demo-1");
         var pages = new List<string>();
-        foreach (var address in new[] { "ownership", "readiness", "extensions", "users", "phones", "settings", "history", "seats", "routing", "templates", "keypad", "start" })
+        foreach (var address in new[] { "ownership", "readiness", "extensions", "users", "phones", "settings", "history", "seats", "routing", "templates", "keypad", "start", "phone-system" })
             pages.Add((await admin.PageAsync($"/office/main/{address}")).DocumentElement.OuterHtml);
         foreach (var address in new[] { "/accounts", "/api-keys", "/account/me" })
             pages.Add((await admin.PageAsync(address)).DocumentElement.OuterHtml);

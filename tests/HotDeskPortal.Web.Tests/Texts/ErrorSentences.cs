@@ -1,6 +1,7 @@
 using System.Net;
 using FluentValidation.Results;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Ownership;
@@ -12,6 +13,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Import;
@@ -198,6 +200,22 @@ internal static class ErrorSentences
         (new HotDeskAsMember(Desk), "3001 is a shared phone and never rings that way. Enter the agent’s extension: it rings wherever they are logged in."),
         (new UnknownMember("9999"), "There is no 9999 in this office."),
         (new MemberOfItself(Desk), "3001 cannot be its own member."),
+
+        // Phone systems
+        (new DoorClosed(DoorRefusal.UnknownAddress), "No phone system has this address. Copy it again from the page Phone system."),
+        (new DoorClosed(DoorRefusal.Deleted), "The phone system with this address was deleted. Put in the address of another one."),
+        (new DoorClosed(DoorRefusal.TurnedOff), "The phone system with this address is turned off on the page Phone system."),
+        (new DoorClosed(DoorRefusal.ForeignNetwork), "This phone system may not come from here. Add the address to its allowed networks on the page Phone system."),
+        (new DoorClosed(DoorRefusal.MissingSecret), "The secret of the phone system is missing."),
+        (new DoorClosed(DoorRefusal.WrongSecret), "The secret is not the one of this phone system. Make a new one on the page Phone system."),
+        (new DoorClosed(DoorRefusal.WrongSignature), "The request is not signed as this phone system signs. Check its signing token and the portal’s address."),
+        (new DoorClosed(DoorRefusal.OtherSystem), "This is not how this phone system asks. Choose the right system on the page Phone system."),
+        (new TooManyKnocks(), "Too many requests of this network were refused. Put right what the phone system sends, and wait a minute."),
+        (new DoorsNotRead(), "The portal does not know its phone systems yet. Try again in a moment."),
+        (new UnknownDoor(7), "There is no such phone system in this office."),
+        (new DoorNameTaken("Basement"), "Another phone system of this office is called Basement."),
+        (new TooManyDoors(20), "An office has at most 20 phone systems. Delete one that is not needed."),
+        (new NoSigningToken(PhoneSystem.Twilio), "Enter the signing token: without it no request of Twilio can be told from a forged one."),
 
         // Readiness, lessons, history, seats, audit log, floor plans
         (new NothingToFix(), "There is nothing left to fix: it is resolved already, or needs a person to decide."),

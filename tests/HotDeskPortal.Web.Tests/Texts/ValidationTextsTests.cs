@@ -4,11 +4,13 @@ using FluentValidation;
 using FluentValidation.Results;
 using FluentValidation.Validators;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskExtensions;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
+using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.HotDeskExtensions;
 using HotDeskPortal.Services.HotDeskUsers;
 using HotDeskPortal.Services.Offices;
@@ -50,6 +52,12 @@ public sealed class ValidationTextsTests
             "CallerIdNumber: Enter the number as +, country code and number, for example +12025550119.", "NewPin: The PIN must not be a straight run such as 1234.",
         ]),
         (new HotDeskUserFormValidator().Validate(new HotDeskUserForm { Number = "2019" }), ["FirstName: Enter a name."]),
+        (new DoorFormValidator().Validate(new DoorForm { System = PhoneSystem.FreeSwitch, AllowedNetworks = "10.0.0.0/8, pbx", Trunk = "a b", Realm = "sip:x" }),
+        [
+            "Name: Enter a name.", "AllowedNetworks: ‘pbx’ is no address and no network. Write them as 192.0.2.7 or 10.0.0.0/8, with commas between them.",
+            "Trunk: A trunk’s name has 1 to 60 letters, digits, hyphens, underscores or dots.", "Realm: Enter the domain that phones register in: sip.example.com.",
+        ]),
+        (new DoorFormValidator().Validate(new DoorForm { Name = "x", System = (PhoneSystem)99 }), ["System: Choose a phone system."]),
         (new PhoneFormValidator().Validate(new PhoneForm { Mac = "805ec0" }), ["Mac: A MAC address has 12 digits, this one 6.", "Model: Choose a model."]),
         (new PhoneFormValidator().Validate(new PhoneForm { Mac = "805ec0112201", Model = "Nokia 3310" }), ["Model: 'Nokia 3310' is not a model the portal knows."]),
         (new OfficeFormValidator().Validate(new OfficeForm

@@ -4,6 +4,7 @@ using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Doors;
+using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Texts;
@@ -17,12 +18,18 @@ public sealed partial class DoorsPage
 {
     private ImmutableArray<DoorDetail>? doors;
     private ImmutableArray<InstructionFile> files = [];
+    private ImmutableArray<RecordedCall> calls = [];
     private NewDoorSecret? fresh;
     private string? trouble;
     private long seen;
 
+    private FeatureCodes Codes => Board!.Office.FeatureCodes;
+
     /// <summary>The phone system that is shown; null: the first.</summary>
     [SupplyParameterFromQuery(Name = "system")] public int? System { get; set; }
+
+    /// <summary>The recorded call that is shown; null: none.</summary>
+    [SupplyParameterFromQuery(Name = "call")] public long? Call { get; set; }
 
     /// <inheritdoc />
     protected override TimeSpan? Tick => TimeSpan.FromSeconds(1);
@@ -32,6 +39,8 @@ public sealed partial class DoorsPage
     [Inject] private DoorInstructions Instructions { get; set; } = default!;
 
     [Inject] private DoorActivity Activity { get; set; } = default!;
+
+    [Inject] private RecordedCalls Recorded { get; set; } = default!;
 
     [Inject] private DoorOptions Options { get; set; } = default!;
 
@@ -44,7 +53,7 @@ public sealed partial class DoorsPage
     private Uri PublicUrl => new(Provisioning.PublicUrl.Length > 0 ? Provisioning.PublicUrl : Navigator.BaseUri);
 
     /// <inheritdoc />
-    protected override void OnOpened() => (doors, files, fresh, trouble) = (null, [], null, null);
+    protected override void OnOpened() => (doors, files, calls, fresh, trouble) = (null, [], [], null, null);
 
     /// <inheritdoc />
     protected override async Task<Error?> LoadAsync(Func<bool> isCurrent)
@@ -52,17 +61,20 @@ public sealed partial class DoorsPage
         var read = await Service.ListAsync(Actor, Office);
         if (!read.IsSuccess)
             return read.Error;
+        var recorded = await Recorded.ListAsync(Actor, Office);
         var shown = read.Value.FirstOrDefault(d => d.Door.Id == System) ?? read.Value.FirstOrDefault();
         var written = MaySetUp && shown is not null ? await Instructions.WriteAsync(Actor, Office, shown.Door.Id, PublicUrl, SecretOf(shown.Door)) : null;
         if (isCurrent())
-            (doors, files, seen) = (read.Value, written is { IsSuccess: true } ? written.Value : [], Activity.Version);
+            (doors, files, calls, seen) = (
+                read.Value, written is { IsSuccess: true } ? written.Value : [], recorded.IsSuccess ? recorded.Value : [], Activity.Version);
         return null;
     }
 
-    /// <summary>Live state is in memory: as often as it changes, and otherwise because time passes.</summary>
+    /// <summary>Live state is in memory; what is stored is read again where something has happened, as a call that is over.</summary>
     protected override Task OnTickAsync()
     {
-        seen = Activity.Version;
+        if (Activity.Version != seen)
+            return ReloadAsync();
         StateHasChanged();
         return Task.CompletedTask;
     }
@@ -70,6 +82,8 @@ public sealed partial class DoorsPage
     private string? SecretOf(Door door) => fresh?.Id == door.Id ? fresh.Secret : null;
 
     private string LinkTo(int id) => Link($"phone-system?system={id}");
+
+    private void CloseCall() => Apply(new() { ["call"] = null });
 
     private async Task AddAsync(PhoneSystem system)
     {

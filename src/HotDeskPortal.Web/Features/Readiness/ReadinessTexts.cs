@@ -48,7 +48,14 @@ internal static class ReadinessTexts
     public static string Word(this ReadinessArea area) => FactTexts.Label(area);
 
     /// <summary>The page, within the office, on which one puts a finding right; null: there is none.</summary>
-    public static string? Page(Finding finding, OfficeDirectory directory) => finding.Key.Subject == OfficeCheck.Office ? "settings" : directory.Find(finding.Key.Subject) switch
+    public static string? Page(Finding finding, OfficeDirectory directory) => finding.Key.Subject switch
+    {
+        < OfficeCheck.Office => $"phone-system?system={-finding.Key.Subject}",
+        OfficeCheck.Office => finding.Key.Code == "speech-missing" ? "phone-system" : "settings",
+        _ => PageOf(finding, directory),
+    };
+
+    private static string? PageOf(Finding finding, OfficeDirectory directory) => directory.Find(finding.Key.Subject) switch
     {
         HotDeskEntry hotDesk when finding.Key.Code == "owned-over-24-hours" => $"ownership?open={hotDesk.Number}",
         HotDeskEntry hotDesk => $"extensions/{hotDesk.Number}",

@@ -40,6 +40,7 @@ internal static class SecurityTexts
         (SecurityPoint.TwoFactor, _) => ("accounts", SecurityStrings.LinkAccounts),
         (SecurityPoint.ApiKeys, _) => ("api-keys", SecurityStrings.LinkApiKeys),
         (SecurityPoint.ProvisioningKeys, [var office, ..]) => (InOffice(office, "phones"), SecurityStrings.LinkPhones),
+        (SecurityPoint.PhoneSystems, [var office, ..]) => (InOffice(office, "phone-system"), SecurityStrings.LinkPhoneSystem),
         (SecurityPoint.Pins, [var office, ..]) => (InOffice(office, "ownership"), SecurityStrings.LinkMap),
         (SecurityPoint.Audit, _) when offices.Count > 0 => ($"{InOffice(offices[0].Key, "audit")}?scope=portal", SecurityStrings.LinkAudit),
         _ => null,

@@ -16,7 +16,6 @@ internal sealed class AsteriskDriver : IKeypadDriver
     private PatientCaller _caller = default!;
     private FakeAsterisk _asterisk = default!;
     private Task _call = Task.CompletedTask;
-    private Heard? _over;
 
     public PortalHost Host => _host;
 

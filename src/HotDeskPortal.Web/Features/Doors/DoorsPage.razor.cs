@@ -52,8 +52,6 @@ public sealed partial class DoorsPage
 
     private DoorDetail? Selected => doors is { } all ? all.FirstOrDefault(d => d.Door.Id == System) ?? all.FirstOrDefault() : null;
 
-    private FeatureCodes Codes => Board!.Office.FeatureCodes;
-
     private Uri PublicUrl => new(Provisioning.PublicUrl.Length > 0 ? Provisioning.PublicUrl : Navigator.BaseUri);
 
     /// <inheritdoc />

@@ -52,6 +52,19 @@ public sealed class ImportApiTests : IDisposable
     }
 
     [Fact]
+    public async Task WhereTooManyFilesWait_TheAnswerSaysWhenToTryAgain()
+    {
+        const string csv = "Extension,First name,Last name,PIN\n2155,New,One,84021\n";
+        await using (new FullLane(_host.Services.GetRequiredService<ImportLane>()))
+        {
+            var refused = await SendAsync("import?mode=all", csv, "one");
+            await refused.ShouldBeProblemAsync(503, "temporarily-unavailable");
+            refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        }
+        Number(await ReadAsync(await SendAsync("import?mode=all", csv, "one")), "imported").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task RecordsThatAreThere_AreBadRowsUnlessUpdatesAreAskedFor()
     {
         const string csv = "Extension,First name\n2019,Donna\n";

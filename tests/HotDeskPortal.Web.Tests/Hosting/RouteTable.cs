@@ -57,6 +57,7 @@ internal static class RouteTable
         ["PAGE /"] = Door.SignedIn,
         ["PAGE /account/access-denied"] = Door.Open,
         ["PAGE /account/authenticator"] = Door.SignedIn,
+        ["PAGE /account/busy"] = Door.Open,
         ["PAGE /account/confirm"] = Door.SignedIn,
         ["PAGE /account/first-start"] = Door.Open,
         ["PAGE /account/https-needed"] = Door.Open,

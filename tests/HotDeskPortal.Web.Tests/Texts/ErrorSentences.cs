@@ -245,6 +245,7 @@ internal static class ErrorSentences
         .. ImportErrorSentences.All,
 
         // Accounts, HTTP API
+        (new ConfirmationNeeded(), "Show first that this account is yours, then do it again."),
         (new UnknownAccount(), "That account no longer exists."),
         (new AccountRefused(["Too short.", "Too common."]), "Too short. Too common."),
         (new EmailTaken("dana@example.com"), "There is already an account for dana@example.com."),

@@ -27,6 +27,7 @@ public sealed class DoorsPageTests : PageContext
     [Fact]
     public async Task TheFirst_IsChosen_SetUp_AndItsSecretShownThisOnce()
     {
+        await BeginSessionAsync();
         var (dialogs, _) = RenderProviders();
         var page = Open();
         page.FindAll(".choices li").Count.ShouldBe(2);
@@ -51,8 +52,24 @@ public sealed class DoorsPageTests : PageContext
     }
 
     [Fact]
+    public async Task LongAfterSignIn_NoSecretIsMade_BeforeSomebodyHasShownWhoseTheAccountIs()
+    {
+        await SetUpAsync();
+        await BeginSessionAsync();
+        Host.Time.Advance(AccountSessions.ConfirmationLife);
+        var (dialogs, _) = RenderProviders();
+        var page = Open();
+
+        page.Press("New secret…");
+
+        page.WaitForAssertion(() => Address.ShouldStartWith("account/confirm?returnUrl="));
+        dialogs.Text().ShouldNotContain("Make a new secret");
+    }
+
+    [Fact]
     public async Task ANewSecret_FillsTheFiles()
     {
+        await BeginSessionAsync();
         var (_, old) = await SetUpAsync();
         var (dialogs, _) = RenderProviders();
         var page = Open();

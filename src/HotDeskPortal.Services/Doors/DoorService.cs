@@ -72,6 +72,8 @@ public sealed class DoorService(
     public async Task<Result<NewDoorSecret>> CreateAsync(
         Actor actor, string office, DoorForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
+        if (access.Open(actor, office, Permission.SetUp) is { IsSuccess: false, Error: var refused })
+            return refused;
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
         if (form.System.Signs() && string.IsNullOrWhiteSpace(form.SigningToken))
@@ -102,6 +104,8 @@ public sealed class DoorService(
     public async Task<Result<int>> UpdateAsync(
         Actor actor, string office, int id, int expectedRevision, DoorForm form, OwnershipChannel channel, CancellationToken cancellation = default)
     {
+        if (access.Open(actor, office, Permission.SetUp) is { IsSuccess: false, Error: var refused })
+            return refused;
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
         return await ChangeAsync<int>(actor, office, id, channel, async (t, door, ct) =>

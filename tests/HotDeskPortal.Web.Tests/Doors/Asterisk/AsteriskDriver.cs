@@ -3,7 +3,6 @@ using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Features.Keypad;
-using HotDeskPortal.Web.Features.Keypad;
 
 namespace HotDeskPortal.Web.Tests.Doors.Asterisk;
 

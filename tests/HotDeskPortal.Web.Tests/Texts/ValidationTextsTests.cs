@@ -183,7 +183,7 @@ public sealed class ValidationTextsTests
     [Fact]
     public void Failures_OfSecrets_AreNeverPrinted()
     {
-        const string canary = "canary-secret";
+        const string canary = "canary-secret-481516";
         var found = new FirstStartFormValidator().Validate(new FirstStartForm { Password = canary, RepeatPassword = $"{canary}2", SetUpCode = "x", Email = "a@example.com" });
 
         $"{new InvalidInput(found)} {(Result<int>)new InvalidInput(found)} {found} {string.Join(' ', found.Errors)}".ShouldNotContain(canary);

@@ -11,6 +11,7 @@ using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Provisioning;
+using HotDeskPortal.Web.Doors.FreeSwitch;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Hosting;
 
@@ -50,6 +51,8 @@ public sealed partial class LimitsPageTests
         { "a phone system's secret before the new one", $"{DoorService.Overlap.TotalHours} hours" },
         { "how long phone systems get in while the database is away", $"{DoorAccess.WithoutDatabase.TotalMinutes} minutes" },
         { "what is kept of what phone systems send", $"{DoorActivity.Kept} events" },
+        { "a form that FreeSWITCH posts", $"{FreeSwitchForm.MaxBytes / 1024} KiB" },
+        { "how long FreeSWITCH may know an account by itself", $"{FreeSwitchDirectory.Cached.TotalHours} hours" },
         { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
         { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
         { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },

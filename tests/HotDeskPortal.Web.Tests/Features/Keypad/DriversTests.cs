@@ -1,10 +1,11 @@
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Doors.Asterisk;
+using HotDeskPortal.Web.Tests.Doors.FreeSwitch;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
-/// <summary>One machine behind four ways to call: the same keys are answered in the same words everywhere.</summary>
+/// <summary>One machine behind five ways to call: the same keys are answered in the same words everywhere.</summary>
 public sealed class DriversTests
 {
     private const string HangUp = "hang up";
@@ -25,7 +26,8 @@ public sealed class DriversTests
         await using var http = new HttpDriver();
         await using var simulator = new SimulatorDriver();
         await using var asterisk = new AsteriskDriver();
-        IKeypadDriver[] drivers = [direct, http, simulator, asterisk];
+        await using var freeSwitch = new FreeSwitchDriver();
+        IKeypadDriver[] drivers = [direct, http, simulator, asterisk, freeSwitch];
         var random = new Random(20260302);
         var outcomes = new HashSet<string>();
         var (seen, told) = (0, 0);
@@ -49,6 +51,7 @@ public sealed class DriversTests
             simulator.Transcript.Skip(seen).ShouldBe(added, said);
             http.Transcript.Skip(told).ShouldBe(spoken, said);
             asterisk.Transcript.Skip(told).ShouldBe(spoken, said);
+            freeSwitch.Transcript.Skip(told).ShouldBe(spoken, said);
             (seen, told) = (direct.Transcript.Count, http.Transcript.Count);
             foreach (var driver in drivers)
                 ((ClockedPortalHost)driver.Host).Time.Advance(TimeSpan.FromMinutes(20));

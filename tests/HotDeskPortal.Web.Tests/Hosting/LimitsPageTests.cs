@@ -16,6 +16,7 @@ using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Doors.VoiceWebhooks;
+using HotDeskPortal.Web.Doors.FreeSwitch;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Hosting;
 
@@ -62,6 +63,8 @@ public sealed partial class LimitsPageTests
         { "a phone system's secret before the new one", $"{DoorService.Overlap.TotalHours} hours" },
         { "how long phone systems get in while the database is away", $"{DoorAccess.WithoutDatabase.TotalMinutes} minutes" },
         { "what is kept of what phone systems send", $"{DoorActivity.Kept} events" },
+        { "a form that FreeSWITCH posts", $"{FreeSwitchForm.MaxBytes / 1024} KiB" },
+        { "how long FreeSWITCH may know an account by itself", $"{FreeSwitchDirectory.Cached.TotalHours} hours" },
         { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
         { "connections of Asterisk that have not shown yet that they may call", $"{AgiListener.MaxGreetings}" },
         { "calls of Asterisk at once", $"{Number(AgiListener.MaxCalls)}; {AgiListener.MaxCallsOfAddress}" },

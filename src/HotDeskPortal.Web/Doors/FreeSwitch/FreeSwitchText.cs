@@ -41,10 +41,11 @@ internal static class FreeSwitchText
     public static bool IsNumber(string text) => text.Length is > 0 and <= 64 && Number(text).Length == text.Length;
 
     /// <summary>A name of the phone system's own, as <c>trunk</c>, and a domain.</summary>
-    public static string Name(string text) => string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
+    public static string Name(string text) => string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        .Replace(Command, "pre_process", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is nothing but such a name.</summary>
-    public static bool IsName(string text) => text.Length is > 0 and <= 255 && Name(text).Length == text.Length;
+    public static bool IsName(string text) => text.Length is > 0 and <= 255 && Name(text) == text;
 
     /// <summary>An address on the web.</summary>
     public static string Url(string url) => string.Concat(url.Where(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '.' or '-' or '_' or '~' or '%' or '[' or ']'));

@@ -56,19 +56,19 @@ internal sealed class AsteriskDriver : IKeypadDriver
             await _call;
         var texts = _caller.Heard.Select(_door!.TextOf).ToArray();
         _caller.Heard.Clear();
-        var outcome = asks ? null : (await LastAsync()).Outcome;
+        var outcome = asks ? null : (await LastAsync(_host)).Outcome;
         _transcript.AddRange(Transcripts.Of(texts, outcome?.ToString() is { } o ? System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(o) : null, _host.Time.GetUtcNow()));
         return new Heard(string.Join(" ", texts), asks ? Collects(texts[^1]) : null, outcome?.ToString());
     }
 
     /// <summary>What a machine that is not told so may collect: the sentence before tells people.</summary>
-    private static string Collects(string asked) => asked.Contains("extension", StringComparison.Ordinal) ? $"{Collect.Extension.MaxDigits}/5000/3000/#"
+    internal static string Collects(string asked) => asked.Contains("extension", StringComparison.Ordinal) ? $"{Collect.Extension.MaxDigits}/5000/3000/#"
         : asked.Contains("PIN", StringComparison.Ordinal) ? $"{Collect.PinDigits.MaxDigits}/5000/3000/#" : "1/5000/3000/";
 
-    private async Task<RecordedCall> LastAsync()
+    internal static async Task<RecordedCall> LastAsync(PortalHost host)
     {
-        var calls = _host.Services.GetRequiredService<RecordedCalls>();
+        var calls = host.Services.GetRequiredService<RecordedCalls>();
         await calls.WriteAsync();
-        return (await calls.ListAsync(_host.Actor(), "main")).Value[0];
+        return (await calls.ListAsync(host.Actor(), "main")).Value[0];
     }
 }

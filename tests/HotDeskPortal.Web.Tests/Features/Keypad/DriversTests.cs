@@ -2,11 +2,12 @@ using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Doors.Asterisk;
+using HotDeskPortal.Web.Tests.Doors.FreeSwitch;
 using HotDeskPortal.Web.Tests.Doors.VoiceWebhooks;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
-/// <summary>One machine behind seven ways to call: the same keys are answered in the same words everywhere.</summary>
+/// <summary>One machine behind eight ways to call: the same keys are answered in the same words everywhere.</summary>
 public sealed class DriversTests
 {
     private const string HangUp = "hang up";
@@ -30,7 +31,8 @@ public sealed class DriversTests
         await using var twilio = new VoiceDriver(PhoneSystem.Twilio);
         await using var kazoo = new VoiceDriver(PhoneSystem.Kazoo);
         await using var netSapiens = new VoiceDriver(PhoneSystem.NetSapiens);
-        IKeypadDriver[] doors = [asterisk, twilio, kazoo, netSapiens];
+        await using var freeSwitch = new FreeSwitchDriver();
+        IKeypadDriver[] doors = [asterisk, freeSwitch, twilio, kazoo, netSapiens];
         IKeypadDriver[] drivers = [direct, http, simulator, .. doors];
         var random = new Random(20260302);
         var outcomes = new HashSet<string>();

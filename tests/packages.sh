@@ -14,8 +14,8 @@ if grep -q "has the following vulnerable packages" <<<"$vulnerable"; then
 fi
 echo "No package is known to be vulnerable."
 
-# Read and agreed to: may be distributed with a program (Otp.NET: MIT); or is not distributed (its reference excludes all assets).
-agreed='^(Otp\.NET|Microsoft\.Data\.SqlClient\.SNI\.runtime|Microsoft\.Identity\.Client\.NativeInterop)$'
+# Read and agreed to: may be distributed with a program (Otp.NET, zxcvbn-core: MIT); or is not distributed (its reference excludes all assets, or it has none).
+agreed='^(Otp\.NET|zxcvbn-core|NETStandard\.Library|Microsoft\.NETCore\.Platforms|Microsoft\.Data\.SqlClient\.SNI\.runtime|Microsoft\.Identity\.Client\.NativeInterop)$'
 
 store=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
 licence_of() {

@@ -43,6 +43,7 @@ dotnet build HotDeskPortal.sln --configuration "$configuration" --verbosity quie
 has_chromium || install_chromium || fail "no Chromium could be installed; name one in HOTDESK_CHROMIUM"
 install sipp sip-tester "phone resync"
 install nginx nginx "the portal behind a proxy"
+install espeak-ng espeak-ng "prompts as sound"
 install npm "nodejs npm" "a generated client of the API"
 
 passed=0 failed=0 skipped=0

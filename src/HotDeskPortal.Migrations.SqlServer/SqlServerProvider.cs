@@ -24,6 +24,18 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override bool IsSingleWriter => false;
 
     /// <inheritdoc/>
+    public override bool HasRoundTrips => true;
+
+    /// <summary>Somebody waits on a phone: longer means that the database is too busy.</summary>
+    public override string LockPatience => "SET LOCK_TIMEOUT 5000;\n";
+
+    /// <summary>
+    /// An update lock: readers go on, and writers queue up behind it. Without it two writers would both read the office, and one of them
+    /// would have done its work for nothing.
+    /// </summary>
+    public override string LockedOffice => LockPatience + "SELECT * FROM [Offices] WITH (UPDLOCK) WHERE [Id] = {0}";
+
+    /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlServer(Completed(connectionString), sql => sql
             .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)

@@ -21,6 +21,9 @@ public sealed class SqliteProvider : DatabaseProvider
     public override bool IsSingleWriter => true;
 
     /// <inheritdoc/>
+    public override bool HasRoundTrips => false;
+
+    /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
         .AddInterceptors(ConnectionSettings.Instance);

@@ -59,6 +59,6 @@ internal static class SqliteStart
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
             return;
         if (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = {0}", MigrationsLock).SingleAsync(cancellation) > 0)
-            await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{MigrationsLock}\"", cancellation);
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"" + MigrationsLock + "\"", cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using HotDeskPortal.Web.Api;
-using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Features.Accounts;
 using HotDeskPortal.Web.Features.Audit;
 using HotDeskPortal.Web.Features.Doors;
@@ -46,7 +45,6 @@ app.MapFloorPlans();
 app.MapHttpApi();
 app.MapProvisioning();
 app.MapDoors();
-app.MapAsterisk();
 app.MapHealth();
 app.MapSecurity();
 

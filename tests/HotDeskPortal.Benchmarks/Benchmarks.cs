@@ -36,7 +36,7 @@ internal sealed record Bar(BarKind Kind, double Limit)
 /// <summary>The command line: <c>dotnet run -c Release --project tests/HotDeskPortal.Benchmarks -- &lt;name&gt;</c>.</summary>
 internal static class Benchmarks
 {
-    private static readonly IBenchmark[] All = [new TakeoverBenchmark(), new FanOutBenchmark(), new RouteBenchmark(), new VerdictBenchmark(), new ImportBenchmark(), new BootStormBenchmark(), new MapBenchmark(), new FloodBenchmark()];
+    private static readonly IBenchmark[] All = [new TakeoverBenchmark(), new StormBenchmark(), new FanOutBenchmark(), new RouteBenchmark(), new VerdictBenchmark(), new ImportBenchmark(), new BootStormBenchmark(), new MapBenchmark(), new FloodBenchmark(), new DoorBenchmark()];
 
     /// <returns>0: every bar holds; 1: one does not; 2: there is no such benchmark.</returns>
     public static async Task<int> Main(string[] args)

@@ -58,6 +58,15 @@ public abstract class PageContext : BunitContext
         Authorization.SetClaims(new Claim("hdp:office", $"{Host.Board().Office.Id}"));
     }
 
+    /// <summary>The administrator of the demo has just signed in.</summary>
+    protected async Task BeginSessionAsync()
+    {
+        await using var db = await Host.OpenDatabaseAsync();
+        var account = db.Users.First(a => a.Role == PortalRole.Administrator).Id;
+        var session = await Host.Services.GetRequiredService<AccountSessions>().BeginAsync(account, "Firefox", "192.0.2.1");
+        Authorization.SetClaims(new Claim("hdp:office", $"{Host.Board().Office.Id}"), new Claim(AccountSessions.Claim, session.ToString()));
+    }
+
     /// <summary>What MudBlazor needs once on a page to show dialogs and messages.</summary>
     protected (IRenderedComponent<MudDialogProvider> Dialogs, IRenderedComponent<MudSnackbarProvider> Messages) RenderProviders()
     {

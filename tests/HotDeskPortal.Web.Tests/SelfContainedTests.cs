@@ -23,6 +23,7 @@ public sealed partial class SelfContainedTests(PortalHost host) : IClassFixture<
     [Theory]
     [InlineData("/account/sign-in")]
     [InlineData("/account/signed-out")]
+    [InlineData("/account/busy")]
     [InlineData("/account/locked-out")]
     [InlineData("/account/access-denied")]
     [InlineData("/not-found")]

@@ -19,8 +19,11 @@ const store = "hdp-phone-sound";
 const settings = { muted: false, volume: .6, rate: 1, voice: "" };
 const keySeconds = .12;
 const edge = .006;
+// As PhoneSound.PhoneVoice has it.
+const phoneVoice = "as on phones";
 let audio = null;
 let line = null;
+let playing = null;
 
 /** Builds a sound into an audio graph, live or offline; the result ends it. */
 export function build(context, name, at, seconds, volume = 1) {
@@ -81,13 +84,31 @@ export function tone(name) {
 
 /** Ends what is being said. */
 export function hush() {
+  playing?.pause();
+  playing = null;
   globalThis.speechSynthesis?.cancel();
 }
 
-/** Says sentences one after the other, in the chosen voice or the browser's own for that language. */
-export function speak(sentences, language) {
+/** Says sentences one after the other: as real phones do, in the chosen voice, or in the browser's own for that language. */
+export function speak(sentences, language, sounds = []) {
   hush();
-  if (settings.muted || !globalThis.speechSynthesis) return;
+  if (settings.muted) return;
+  if (settings.voice === phoneVoice && sounds.length === sentences.length) play(sentences, language, sounds);
+  else utter(sentences, language);
+}
+
+/** Plays sounds one after the other; what cannot be played is said by the browser. */
+function play(sentences, language, sounds) {
+  if (sounds.length === 0) return;
+  const sound = playing = new Audio(sounds[0]);
+  sound.volume = settings.volume;
+  sound.playbackRate = settings.rate;
+  sound.onended = () => playing === sound && play(sentences.slice(1), language, sounds.slice(1));
+  sound.play().catch(() => playing === sound && utter(sentences, language));
+}
+
+function utter(sentences, language) {
+  if (!globalThis.speechSynthesis) return;
   for (const sentence of sentences) {
     const utterance = new SpeechSynthesisUtterance(sentence);
     const voices = voicesOf(language);

@@ -132,7 +132,7 @@ public sealed record OwnershipBoard
     private OwnershipBoard WithStart(JournalEntry entry)
     {
         var (hotDesk, user) = (entry.HotDeskExtensionId!.Value, entry.UserId!.Value);
-        var session = new OpenSession(entry.SessionId!.Value, hotDesk, user, entry.At);
+        var session = new OpenSession(entry.SessionId!.Value, hotDesk, user, entry.At) { PhoneId = entry.PhoneId.GetValueOrDefault() };
         return this with
         {
             Ownerships = Ownerships.SetItem(hotDesk, new DeskOwnership(session, null)),

@@ -4,7 +4,11 @@ using HotDeskPortal.Domain.Offices;
 namespace HotDeskPortal.Domain.Ownership;
 
 /// <summary>An open session, as decisions see it.</summary>
-public sealed record OpenSession(Guid Id, int HotDeskExtensionId, int UserId, DateTimeOffset StartedAt);
+public sealed record OpenSession(Guid Id, int HotDeskExtensionId, int UserId, DateTimeOffset StartedAt)
+{
+    /// <summary>The phone at which it began.</summary>
+    public int PhoneId { get; init; }
+}
 
 /// <summary>A person as a prompt names them.</summary>
 public sealed record OwnerName(int UserId, ExtensionNumber Number, string Name)

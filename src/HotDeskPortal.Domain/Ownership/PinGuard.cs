@@ -23,6 +23,9 @@ public sealed record PinGuard(ImmutableArray<DateTimeOffset> WrongAt, DateTimeOf
     /// <summary>Whether nothing is counted and nothing locked, nor was lately.</summary>
     public bool IsClear => WrongAt.IsEmpty && LockedUntil is null && DayFrom is null;
 
+    /// <summary>Whether a right PIN would find nothing to forget: at most a day is counted.</summary>
+    public bool IsForgiven => WrongAt.IsEmpty && LockedUntil is null;
+
     /// <summary>Whether the lock holds at <paramref name="at"/>.</summary>
     public bool IsLocked(DateTimeOffset at) => LockedUntil > at;
 

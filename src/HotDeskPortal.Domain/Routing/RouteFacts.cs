@@ -17,6 +17,9 @@ public sealed record IsFeatureCode(FeatureCode Code) : Fact
 /// <summary>No number of the office: the call leaves it.</summary>
 public sealed record LeavesTheOffice(string Number) : Fact;
 
+/// <summary>How a number outside is written to the trunk.</summary>
+public sealed record GoesToTheTrunkAs(string Number) : Fact;
+
 /// <summary>Who is disabled does not ring.</summary>
 public sealed record UserIsDisabled(string User) : Fact;
 

@@ -36,7 +36,11 @@ public static class RouteTracer
         if (route.Reason is FreePhoneCallsEmergencyOnly or FreePhoneCallsInsideOnly)
             steps.Add(new TraceStep(TraceMark.Stops, route.Reason));
         else if (verdict.Verdict == Verdict.Emergency || caller?.Step.Mark != TraceMark.Stops)
+        {
             Follow(board, route, caller, steps);
+            if (verdict.Verdict == Verdict.Outside && verdict.Outside != route.Number)
+                steps.Add(new TraceStep(TraceMark.Note, new GoesToTheTrunkAs(verdict.Outside!)));
+        }
         if (verdict is { Verdict: not Verdict.Emergency, Place: { } place })
             steps.Add(new TraceStep(TraceMark.Note, new EmergencyCallWouldCarry(place.Location, place.Callback)));
         var shown = route.Reachable && route.Kind != RouteKind.FeatureCode ? caller?.CallerId : null;

@@ -70,6 +70,9 @@ public sealed record TemplateKey(TemplateKeyType Type, string Label, string Valu
     /// <summary>What stands for an office's feature codes: a template may serve several offices, and codes change.</summary>
     public const string LogInCode = "{{ login }}", LogOutCode = "{{ logout }}", ToggleCode = "{{ toggle }}";
 
+    /// <summary>What stands for the phone's own extension. A key may dial it behind a code, for phone systems that do not tell which phone calls.</summary>
+    public const string ExtensionPlaceholder = "{{ extension }}";
+
     /// <summary>The keys that log in and out.</summary>
     public static ImmutableArray<TemplateKey> HotDesk { get; } =
     [
@@ -85,8 +88,10 @@ public sealed record TemplateKey(TemplateKeyType Type, string Label, string Valu
     };
 
     /// <summary>Whether it dials a feature code, by its placeholder or as it is dialled; a key that does either stands for both.</summary>
-    public bool Dials(FeatureCode code, FeatureCodes codes) => Value == PlaceholderOf(code) || Value == codes.Dialled(code)
+    public bool Dials(FeatureCode code, FeatureCodes codes) => Code == PlaceholderOf(code) || Code == codes.Dialled(code)
         || (code != FeatureCode.Toggle && codes.Toggle is not null && Dials(FeatureCode.Toggle, codes));
+
+    private string Code => Value.EndsWith(ExtensionPlaceholder, StringComparison.Ordinal) ? Value[..^ExtensionPlaceholder.Length] : Value;
 
     /// <summary>The same key, where it dials one of these codes by the placeholder of that code.</summary>
     public TemplateKey WithPlaceholders(FeatureCodes codes) =>

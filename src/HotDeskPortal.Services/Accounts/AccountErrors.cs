@@ -24,6 +24,9 @@ public sealed record AccountRefused(FactList<string> Reasons) : Error("account-r
     internal static AccountRefused Of(IdentityResult refused) => new([.. refused.Errors.Select(e => e.Description)]);
 }
 
+/// <summary>A cookie alone is not enough for this: they have to show first that the account is theirs.</summary>
+public sealed record ConfirmationNeeded() : Error("confirmation-needed", ErrorKind.Refused);
+
 /// <summary>There is no such account.</summary>
 public sealed record UnknownAccount() : Error("unknown-account", ErrorKind.NotFound);
 

@@ -27,6 +27,9 @@ public sealed class PasswordForm
 
     /// <summary>The password once more.</summary>
     public string RepeatPassword { get; set; } = "";
+
+    /// <summary>The account's e-mail address, which its password must not be made of; whoever knows the account says it, not who fills the form in.</summary>
+    public string Email { get; set; } = "";
 }
 
 /// <summary>The rules of an <see cref="AccountForm"/>.</summary>
@@ -60,8 +63,7 @@ public sealed class PasswordFormValidator : AbstractValidator<PasswordForm>
     /// <summary>Sets the rules.</summary>
     public PasswordFormValidator()
     {
-        RuleFor(f => f.Password).MinimumLength(12).Because("password-short")
-            .MaximumLength(AccountLengths.Password).Because("too-long");
+        RuleFor(f => f.Password).Password(f => f.Email);
         RuleFor(f => f.RepeatPassword).Equal(f => f.Password).Because("password-repeat");
     }
 }

@@ -33,9 +33,10 @@ public sealed class AccountLinks(IValidator<PasswordForm> validator, TimeProvide
         var found = await FindAsync(accounts, code, cancellation);
         if (!found.IsSuccess)
             return found;
+        var account = found.Value;
+        form.Email = account.Email ?? "";
         if (validator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        var account = found.Value;
         foreach (var rule in accounts.PasswordValidators)
             if (await rule.ValidateAsync(accounts, account, form.Password) is { Succeeded: false } refused)
                 return AccountRefused.Of(refused);

@@ -67,7 +67,7 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
     {
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await FindAsync(db, principal, cancellation) is not { } session)
+        if (await FindAsync(db, IdOf(principal), cancellation) is not { } session)
             return false;
         // However busy: an identity provider is asked again from time to time whether it still vouches for them.
         if (session.StartedAt + Life <= now && await db.UserLogins.AnyAsync(l => l.UserId == session.AccountId, cancellation))
@@ -91,7 +91,16 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
     public async Task<bool> IsConfirmedAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await FindAsync(db, principal, cancellation) is { } session && session.ConfirmedAt + ConfirmationLife > clock.GetUtcNow();
+        return await FindAsync(db, IdOf(principal), cancellation) is { } session && session.ConfirmedAt + ConfirmationLife > clock.GetUtcNow();
+    }
+
+    /// <summary>Whether somebody in this session may change accounts of others and keys of the API, and take passwords away: who has shown lately that they
+    /// are the account's owner, or whom an identity provider vouches for, as it alone decides how often they are asked.</summary>
+    public async Task<bool> MayAdministerAsync(Guid? id, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await FindAsync(db, id, cancellation) is { } session
+            && (session.ConfirmedAt + ConfirmationLife > clock.GetUtcNow() || await db.UserLogins.AnyAsync(l => l.UserId == session.AccountId, cancellation));
     }
 
     /// <summary>Whether the account of an e-mail address was signed in to from there.</summary>
@@ -150,8 +159,8 @@ public sealed class AccountSessions(IDbContextFactory<HotDeskDbContext> contexts
         }
     }
 
-    private async Task<AccountSession?> FindAsync(HotDeskDbContext db, ClaimsPrincipal principal, CancellationToken cancellation) =>
-        IdOf(principal) is { } id ? await Open(db).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) : null;
+    private async Task<AccountSession?> FindAsync(HotDeskDbContext db, Guid? id, CancellationToken cancellation) =>
+        id is { } named ? await Open(db).AsNoTracking().SingleOrDefaultAsync(s => s.Id == named, cancellation) : null;
 
     private IQueryable<AccountSession> Open(HotDeskDbContext db)
     {

@@ -71,6 +71,9 @@ public sealed record Actor
     /// <summary>The name of the API key, or of the phone system; null: an account.</summary>
     public string? KeyName => _role is null ? Name : null;
 
+    /// <summary>The session in which somebody is signed in, for whoever must know how long ago they showed who they are; null: none.</summary>
+    public Guid? Session { get; private init; }
+
     /// <summary>Whether this is a phone system that has come in by its door.</summary>
     public bool IsPhoneSystem { get; private init; }
 
@@ -82,6 +85,9 @@ public sealed record Actor
 
     /// <summary>The same actor, at an address.</summary>
     public Actor At(IPAddress? from) => from is null ? this : this with { From = from };
+
+    /// <summary>The same actor, in a session.</summary>
+    public Actor In(Guid? session) => session is null ? this : this with { Session = session };
 
     /// <summary>Whether this is an administrator: offices, accounts and secrets are theirs alone.</summary>
     public bool IsAdministrator => _role == PortalRole.Administrator;

@@ -107,12 +107,12 @@ public sealed class ApiKeys(
             var known = Volatile.Read(ref _known);
             if (_isAway && IsTrusted(known, now))
             {
-                _ = Reading(isSpared: true);
+                ReadBehind();
                 return known;
             }
             try
             {
-                var reading = Reading(isSpared: false)!;
+                var reading = Reading();
                 known = IsTrusted(known, now) ? await reading.WaitAsync(Patience, TimeProvider.System, cancellation) : await reading.WaitAsync(cancellation);
             }
             catch (Exception e) when (IsTrusted(known, now) && provider.Classify(e) != DatabaseFault.Other)
@@ -128,19 +128,24 @@ public sealed class ApiKeys(
     }
 
     /// <summary>The one reading of the database that is under way, or a new one.</summary>
-    /// <param name="isSpared">Whether a database that has just been away is spared for a moment; null then.</param>
-    private Task<Known>? Reading(bool isSpared)
+    private Task<Known> Reading()
     {
         lock (_lock)
         {
             if (_reading is { IsCompleted: false })
                 return _reading;
-            if (isSpared && TimeProvider.System.GetElapsedTime(_readAt) < Pause)
-                return null;
             _readAt = TimeProvider.System.GetTimestamp();
             // Nobody's cancellation ends it: others wait for the same.
             return _reading = Task.Run(ReadFromDatabaseAsync);
         }
+    }
+
+    /// <summary>Looks whether the database is there again, but not with every request.</summary>
+    private void ReadBehind()
+    {
+        lock (_lock)
+            if (_reading is not { IsCompleted: false } && TimeProvider.System.GetElapsedTime(_readAt) >= Pause)
+                _ = Reading();
     }
 
     private async Task<Known> ReadFromDatabaseAsync()

@@ -90,7 +90,7 @@ public sealed class FirstStartFormValidator : AbstractValidator<FirstStartForm>
     {
         RuleFor(f => f.SetUpCode).NotEmpty().Because("set-up-code-missing");
         RuleFor(f => f.Email).NotEmpty().Because("email-missing").EmailAddress().Because("email");
-        RuleFor(f => f.Password).MinimumLength(12).Because("password-short");
+        RuleFor(f => f.Password).Password(f => f.Email);
         RuleFor(f => f.RepeatPassword).Equal(f => f.Password).Because("password-repeat");
     }
 }

@@ -22,7 +22,7 @@ public sealed class PortalClaims(UserManager<PortalAccount> accounts, IOptions<I
             ? Actor.Account(
                 principal.Identity.Name ?? "",
                 role,
-                principal.FindAll(OfficeClaim).Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture)))
+                principal.FindAll(OfficeClaim).Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture))).In(AccountSessions.IdOf(principal))
             : null;
 
     /// <inheritdoc/>

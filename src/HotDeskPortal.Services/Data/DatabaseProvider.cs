@@ -34,6 +34,21 @@ public abstract class DatabaseProvider
     /// </summary>
     public abstract bool IsSingleWriter { get; }
 
+    /// <summary>
+    /// Whether statements travel to a server: then what belongs together is sent together. Otherwise the writer keeps a connection to
+    /// itself, on which its statements stay prepared.
+    /// </summary>
+    public abstract bool HasRoundTrips { get; }
+
+    /// <summary>Comes before statements that may wait for another writer's lock: how long they wait.</summary>
+    public virtual string LockPatience => "";
+
+    /// <summary>
+    /// Reads the row of the office whose id is <c>{0}</c>, and locks it for the rest of the transaction, where a transaction alone does
+    /// not keep other writers away: writers of one office wait here for each other, in turn.
+    /// </summary>
+    public virtual string LockedOffice => """SELECT * FROM "Offices" WHERE "Id" = {0}""";
+
     /// <summary>Points a context at the database.</summary>
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 

@@ -29,7 +29,8 @@ public sealed class DoorKnocks(TimeProvider clock, ILogger<DoorKnocks> logger)
             network = Others;
         var count = minute.Counts.AddOrUpdate(network, 1, (_, before) => before < int.MaxValue ? before + 1 : before);
         if (count == MostAMinute)
-            logger.LogWarning("Security: {From} was refused by doors {Refusals} times within a minute; nothing more is noted of it until the minute is over.", network, MostAMinute);
+            logger.LogWarning(
+                "Security: {From} was refused by doors {Refusals} times within a minute; nothing more is noted of it until the minute is over.", network, MostAMinute);
         return count <= MostAMinute;
     }
 

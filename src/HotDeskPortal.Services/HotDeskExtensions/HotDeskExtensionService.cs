@@ -147,7 +147,7 @@ public sealed class HotDeskExtensionService(
             var hotDesks = await t.HotDesksAsync(ids, ct);
             if (Missing(ids, hotDesks) is { } missing)
                 return missing;
-            var loggedOut = await t.EndAsync(hotDesks.Select(h => h.Id), SessionEnd.HotDeskDeleted, ct);
+            var loggedOut = t.End(hotDesks.Select(h => h.Id), SessionEnd.HotDeskDeleted);
             await t.ReleaseAsync(hotDesks.Select(h => h.Id), ct);
             foreach (var hotDesk in hotDesks)
             {

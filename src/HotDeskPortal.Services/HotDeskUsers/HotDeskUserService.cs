@@ -97,7 +97,7 @@ public sealed class HotDeskUserService(
             if (OfficeSetUp.Taken(t.Board.Directory, ExtensionNumber.Parse(form.Number.Trim()), id) is { } taken)
                 return taken;
             if (!form.IsActive)
-                await t.EndAsync(t.Board.HotDesksOf(id), SessionEnd.UserDisabled, ct);
+                t.End(t.Board.HotDesksOf(id), SessionEnd.UserDisabled);
             if (user.IsActive && !form.IsActive)
                 await t.DeactivateAsync([id], ct);
             else if (!user.IsActive && form.IsActive)
@@ -163,7 +163,7 @@ public sealed class HotDeskUserService(
             var users = await t.UsersAsync(ids, ct);
             if (Missing(ids, users) is { } missing)
                 return missing;
-            var loggedOut = await t.EndAsync(users.SelectMany(u => t.Board.HotDesksOf(u.Id)), SessionEnd.UserDeleted, ct);
+            var loggedOut = t.End(users.SelectMany(u => t.Board.HotDesksOf(u.Id)), SessionEnd.UserDeleted);
             await t.ReleaseAsync(users.Select(u => u.Id), ct);
             await t.DeactivateAsync(users.Select(u => u.Id), ct);
             foreach (var user in users)
@@ -189,7 +189,7 @@ public sealed class HotDeskUserService(
             if (Missing(form.Ids, users) is { } missing)
                 return missing;
             var loggedOut = form.IsActive == false
-                ? await t.EndAsync(users.SelectMany(u => t.Board.HotDesksOf(u.Id)), SessionEnd.UserDisabled, ct)
+                ? t.End(users.SelectMany(u => t.Board.HotDesksOf(u.Id)), SessionEnd.UserDisabled)
                 : [];
             if (form.IsActive == false)
                 await t.DeactivateAsync(users.Where(u => u.IsActive).Select(u => u.Id), ct);

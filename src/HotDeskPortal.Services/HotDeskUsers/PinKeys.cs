@@ -13,6 +13,9 @@ public sealed class PinKeys
     /// <summary>Fewest bytes of a key.</summary>
     public const int MinBytes = 32;
 
+    /// <summary>Longest time between the creation of the file and its content.</summary>
+    private static readonly TimeSpan WritingTakes = TimeSpan.FromSeconds(1);
+
     private readonly SortedDictionary<int, byte[]> _keys;
 
     private PinKeys(SortedDictionary<int, byte[]> keys) => _keys = keys;
@@ -53,7 +56,10 @@ public sealed class PinKeys
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path));
+            // Empty, it has just been created by another process, which is about to write it.
+            var text = "";
+            SpinWait.SpinUntil(() => (text = File.ReadAllText(path)).Length > 0, WritingTakes);
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(text);
         }
         catch (JsonException e)
         {
@@ -64,24 +70,18 @@ public sealed class PinKeys
     /// <returns>Whether this process has made it.</returns>
     private static bool Create(string path)
     {
-        // Written apart, then given its name, which fails where there is one: nobody reads half a file.
-        var written = $"{path}.{Guid.NewGuid():N}";
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes));
         try
         {
-            using (var file = PrivateFiles.Create(written))
-            {
-                JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
-                // PINs hashed with it are about to reach the disk, so it must be there first.
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(written, path);
+            using var file = PrivateFiles.Create(path);
+            JsonSerializer.Serialize(file, new Dictionary<string, string> { ["1"] = key });
+            // PINs hashed with it are about to reach the disk, so it must be there first.
+            file.Flush(flushToDisk: true);
             return true;
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process of the same database was faster; its key is the one.
-            File.Delete(written);
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -33,7 +33,7 @@ public sealed record ExportFile(string FileName, string ContentType, byte[] Cont
 /// <summary>Exports what a grid shows, on all its pages. Formulas are defused; what is exported can be imported. No export of a grid holds a secret.</summary>
 public sealed class ExportService(
     OfficeAccess access, HotDeskUserService users, HotDeskExtensionService hotDesks, PhoneService phones, HistoryService history, SeatService seats, AuditService audit,
-    SipSecrets secrets, AuditLog log)
+    SipSecrets secrets, AccountSessions sessions, AuditLog log)
 {
     /// <summary>Users.</summary>
     public async Task<Result<ExportFile>> UsersAsync(
@@ -121,10 +121,14 @@ public sealed class ExportService(
     }
 
     /// <summary>The SIP accounts, for the phone system that phones register with.</summary>
-    /// <returns>The file, or <see cref="AdministratorsOnly"/>.</returns>
-    public async Task<Result<ExportFile>> SipAccountsAsync(Actor actor, string office, ExportFormat format, CancellationToken cancellation = default) =>
-        (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => TableWriter.Write(
+    /// <returns>The file, or <see cref="AdministratorsOnly"/>, <see cref="ConfirmationNeeded"/>.</returns>
+    public async Task<Result<ExportFile>> SipAccountsAsync(Actor actor, string office, ExportFormat format, CancellationToken cancellation = default)
+    {
+        if (actor.IsAdministrator && !await sessions.MayAdministerAsync(actor.Session, cancellation))
+            return new ConfirmationNeeded();
+        return (await secrets.ExportAsync(actor, office, cancellation)).Map(accounts => TableWriter.Write(
             "sip-accounts", format, ["Extension", "User", "Password"], accounts.Select(a => new object?[] { a.Extension, a.User, a.Password })));
+    }
 
     /// <summary>Told before it leaves: where the log cannot be written, nothing is handed out.</summary>
     private Task TellAsync(Actor actor, string office, AuditSubject kind, string what, ExportFormat format, int rows, CancellationToken cancellation) => log.RecordAsync(

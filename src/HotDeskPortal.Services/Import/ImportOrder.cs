@@ -32,6 +32,16 @@ public sealed record ImportOrder(ImportChoice? Choice = null)
             : [h => h.Length > 0 && named.Contains(ImportColumn.Plain(h))];
     }
 
+    private static BadMapping Unknown(ImportFile file, string name) => new(MappingFault.UnknownHeader, RowCells.Short(name))
+    {
+        Allowed = [.. file.Columns.Where(c => c.Header.Length > 0).Select(c => c.Header).ToArray()],
+    };
+
+    private static BadMapping Several(ImportFile file, string name, int[] places) => new(MappingFault.SeveralColumns, RowCells.Short(name))
+    {
+        Columns = [.. places.Select(p => new FileColumn(file.Columns[p].Header, p + 1)).ToArray()],
+    };
+
     /// <summary>The file with its columns taken as they are to be.</summary>
     /// <returns>It, or <see cref="BadMapping"/>.</returns>
     internal Result<ImportFile> Map(ImportFile file)
@@ -47,9 +57,7 @@ public sealed record ImportOrder(ImportChoice? Choice = null)
                 return new BadMapping(MappingFault.UnknownField, RowCells.Short(field)) { Allowed = [.. file.Fields] };
             var places = Places(file.Table.Headers, name);
             if (places is not [var place])
-                return places.Length == 0
-                    ? new BadMapping(MappingFault.UnknownHeader, RowCells.Short(name)) { Allowed = [.. file.Columns.Where(c => c.Header.Length > 0).Select(c => c.Header).ToArray()] }
-                    : new BadMapping(MappingFault.SeveralColumns, RowCells.Short(name)) { Columns = [.. places.Select(p => new FileColumn(file.Columns[p].Header, p + 1)).ToArray()] };
+                return places.Length == 0 ? Unknown(file, name) : Several(file, name, places);
             if (!chosen.Add(place))
                 return new BadMapping(MappingFault.ColumnTwice, RowCells.Short(name)) { Columns = [new FileColumn(file.Columns[place].Header, place + 1)] };
             columns[place] = columns[place] with { Field = field, By = MappedBy.Order };

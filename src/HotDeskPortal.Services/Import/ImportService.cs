@@ -32,7 +32,7 @@ public sealed class ImportService(
     private readonly ImportPlans _plans = new(clock);
 
     /// <summary>Opens a file and tells what its columns are taken for. Where no header is known, the first row is taken for one, for somebody to choose.</summary>
-    /// <returns>The file, or <see cref="UnreadableFile"/>.</returns>
+    /// <returns>The file, or <see cref="UnreadableFile"/>, <see cref="Unavailable"/>.</returns>
     public Task<Result<ImportFile>> OpenAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
     {
@@ -48,7 +48,7 @@ public sealed class ImportService(
     /// <param name="write">What is done with records that are there already.</param>
     /// <param name="channel">Which way it comes.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The plan, or <see cref="UnreadableFile"/>, <see cref="KeyColumnMissing"/>.</returns>
+    /// <returns>The plan, or <see cref="UnreadableFile"/>, <see cref="KeyColumnMissing"/>, <see cref="Unavailable"/>.</returns>
     public async Task<Result<ImportPlan>> DryRunAsync(
         Actor actor, string office, ImportFile file, IReadOnlyList<string?> fields, ImportWrite write, OwnershipChannel channel, CancellationToken cancellation = default)
     {
@@ -61,7 +61,7 @@ public sealed class ImportService(
     }
 
     /// <summary>Reads a file and tells every row's fate. Writes nothing.</summary>
-    /// <returns>The plan, or <see cref="UnreadableFile"/>.</returns>
+    /// <returns>The plan, or <see cref="UnreadableFile"/>, <see cref="Unavailable"/>.</returns>
     public async Task<Result<ImportPlan>> DryRunAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, CancellationToken cancellation = default)
     {
@@ -129,7 +129,7 @@ public sealed class ImportService(
         var key = columns.First(c => c.Name == ImportColumns.Key(kind));
         if (lane.IsFull)
             return new Unavailable();
-        var read = await TableReader.ReadAsync(file, key.IsCalled, lane, cancellation);
+        var read = await TableReader.ReadAsync(file, key.IsCalled, lane, actor, cancellation);
         if (read.Error is UnreadableFile { Fault: FileFault.NoHeader } unreadable)
             read = unreadable with { Column = key.Name, Columns = [.. columns.Where(c => !c.IsExtra).Select(c => c.Name)] };
         foreach (var isHeader in others)
@@ -138,9 +138,9 @@ public sealed class ImportService(
                 break;
             file.Position = 0;
             // One column alone, or a header without rows, is no table that could be mapped.
-            if (await TableReader.ReadAsync(file, isHeader, lane, cancellation)
-                is { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } table })
-                read = table;
+            var again = await TableReader.ReadAsync(file, isHeader, lane, actor, cancellation);
+            if (again is { Error: Unavailable } or { IsSuccess: true, Value: { Headers.Length: > 1, Rows.Count: > 0 } })
+                read = again;
         }
         if (!read.IsSuccess)
             return read.Error;
@@ -152,6 +152,8 @@ public sealed class ImportService(
     private async Task<Result<(ImportFile File, StoredPlan Plan)>> JudgeAsync(
         Actor actor, string office, ImportKind kind, Stream file, string fileName, ImportOrder order, CancellationToken cancellation)
     {
+        if (access.Open(actor, office, Permission.SetUp) is { IsSuccess: false, Error: var refused })
+            return refused;
         var opened = await OpenAsync(actor, office, kind, file, fileName, order.Headers(), cancellation);
         if (!opened.IsSuccess)
             return opened.Error;
@@ -173,10 +175,12 @@ public sealed class ImportService(
         if (!mapped.IsSuccess)
             return mapped.Error;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        string[] keys = [.. table.Rows.Select(r => new RowCells(mapped.Value, r).Number(ImportColumns.Key(kind))).Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
+        string[] keys = [.. table.Rows.Select(r => new RowCells(mapped.Value, r).Number(ImportColumns.Key(kind)))
+            .Select(k => kind == ImportKind.Phones ? MacSpelling.Read(k).Mac : k)];
         var judge = new ImportJudge(await ImportSurroundings.ReadAsync(db, opened.Value, kind, write, keys, cancellation), users, hotDesks, phones);
         var (told, good) = (new ImportPlan.Told(), new List<ImportDraft>());
-        await lane.RunAsync(
+        var turn = await lane.RunAsync(
+            actor,
             () =>
             {
                 foreach (var row in table.Rows)
@@ -191,6 +195,8 @@ public sealed class ImportService(
                 return good.Count;
             },
             cancellation);
+        if (!turn.IsSuccess)
+            return turn.Error;
         ImmutableArray<Fact> warnings =
         [
             .. table.Remarks, .. Unknown(table.Headers, fields), .. told.LeftOut > 0 ? [new NotesLeftOut(ImportPlan.MostNoted, told.LeftOut)] : Array.Empty<Fact>(),

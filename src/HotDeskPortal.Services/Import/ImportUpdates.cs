@@ -30,7 +30,7 @@ internal sealed class ImportUpdates(OfficeTransaction t, PinHasher pins)
         var users = await t.UsersAsync(changed.Values.OfType<HotDeskUserDraft>().Select(d => d.Target!.Value.Id), cancellation);
         HotDeskUserForm Form(HotDeskUser user) => ((HotDeskUserDraft)changed[user.Id]).Form;
         var disabled = users.Where(u => u.IsActive && !Form(u).IsActive).Select(u => u.Id).ToList();
-        await t.EndAsync(disabled.SelectMany(t.Board.HotDesksOf), SessionEnd.UserDisabled, cancellation);
+        t.End(disabled.SelectMany(t.Board.HotDesksOf), SessionEnd.UserDisabled);
         await t.DeactivateAsync(disabled, cancellation);
         foreach (var user in users)
         {
@@ -61,7 +61,7 @@ internal sealed class ImportUpdates(OfficeTransaction t, PinHasher pins)
         int? HotDesk(PhoneDraft draft) => draft.HotDesk.Length > 0 ? place(draft.HotDesk) : null;
         int? User(PhoneDraft draft) => draft.User.Length > 0 ? place(draft.User) : null;
         var moved = moves.Where(m => (HotDesk(m.Draft) ?? User(m.Draft)) is { } target && target != (m.Phone.HotDeskExtensionId ?? m.Phone.UserId)).ToList();
-        await t.EndAsync(moved.Select(m => m.Phone.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned, cancellation);
+        t.End(moved.Select(m => m.Phone.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned);
         foreach (var (phone, draft) in moved)
             (phone.HotDeskExtensionId, phone.UserId) = (HotDesk(draft), User(draft));
         foreach (var (phone, draft) in moves)

@@ -50,15 +50,15 @@ internal static partial class SecretColumns
     private static bool IsMachineMade(string value) => value.Length is >= 8 and <= 256 && !value.Contains(' ', StringComparison.Ordinal) && !Address().IsMatch(value)
         && ((value.Any(char.IsAsciiLetterUpper) && value.Any(char.IsAsciiLetterLower) && value.Count(char.IsAsciiDigit) >= 2) || Hash().IsMatch(value));
 
-    [GeneratedRegex(@"^\d{4,8}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{4,8}$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Pin();
 
-    [GeneratedRegex(@"^[0-9a-fA-F]{16,}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[0-9a-fA-F]{16,}$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Hash();
 
-    [GeneratedRegex(@"@|://|^\S+\.(cfg|xml|wav|mp3)$|^[A-Za-z]{2,8}[-_ ]?\d{2,4}[A-Za-z]{0,3}$|^SEP[0-9A-F]{12}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"@|://|^\S+\.(cfg|xml|wav|mp3)$|^[A-Za-z]{2,8}[-_ ]?\d{2,4}[A-Za-z]{0,3}$|^SEP[0-9A-F]{12}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Word();
 }

@@ -46,9 +46,12 @@ internal sealed class FeatureCodesFormValidator : AbstractValidator<FeatureCodes
             else if (emergency.Contains(text))
                 context.Fail("feature-code-emergency", Path(context, field), new { Number = text[1..] });
             // A phone dials as soon as a code is complete.
-            else if (others(form).Select(o => o.Trim()).FirstOrDefault(o => o.Length > 0 && (o.StartsWith(text, StringComparison.Ordinal) || text.StartsWith(o, StringComparison.Ordinal))) is { } taken)
-                context.Fail("feature-code-taken", Path(context, field), new { Code = taken });
+            else if (Array.Find(others(form), o => IsTaken(text, o.Trim())) is { } taken)
+                context.Fail("feature-code-taken", Path(context, field), new { Code = taken.Trim() });
         });
+
+    private static bool IsTaken(string text, string other) =>
+        other.Length > 0 && (other.StartsWith(text, StringComparison.Ordinal) || text.StartsWith(other, StringComparison.Ordinal));
 
     private static string Path(ValidationContext<FeatureCodesForm> context, string field) => context.PropertyChain.BuildPropertyPath(field);
 }

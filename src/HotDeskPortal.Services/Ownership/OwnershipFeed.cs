@@ -122,7 +122,7 @@ public sealed class OwnershipFeed(IDbContextFactory<HotDeskDbContext> contexts)
         {
             var directory = await OfficeDirectoryLoader.ReadAsync(db, office, cancellation);
             var open = await db.Sessions.Where(s => s.OfficeId == officeId && s.EndedAt == null)
-                .Select(s => new OpenSession(s.Id, s.HotDeskExtensionId, s.UserId, s.StartedAt)).ToListAsync(cancellation);
+                .Select(s => new OpenSession(s.Id, s.HotDeskExtensionId, s.UserId, s.StartedAt) { PhoneId = s.PhoneId }).ToListAsync(cancellation);
             var ends = await db.Sessions.Where(s => s.OfficeId == officeId && s.EndedAt != null)
                 .GroupBy(s => s.HotDeskExtensionId).Select(g => new { g.Key, End = g.Max(s => s.EndedAt) }).ToListAsync(cancellation);
             var locks = await db.PinGuards.AsNoTracking()

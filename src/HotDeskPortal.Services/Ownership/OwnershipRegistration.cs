@@ -13,6 +13,7 @@ internal static class OwnershipRegistration
         services.TryAddSingleton<IOwnershipSignal, InProcessSignal>();
         services.AddSingleton<OwnershipFeed>();
         services.AddSingleton<PortalInstances>();
+        services.AddSingleton<PinFactsReader>();
         services.AddSingleton<OwnershipService>();
         services.AddSingleton<IValidator<ForceLogOutForm>, ForceLogOutFormValidator>();
         return services;

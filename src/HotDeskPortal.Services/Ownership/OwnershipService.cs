@@ -22,10 +22,10 @@ namespace HotDeskPortal.Services.Ownership;
 /// the office's next version, and reaches the feed when it is committed.
 /// </summary>
 public sealed class OwnershipService(
-    OfficeAccess access, OfficeChanges changes, PinHasher pins, IValidator<ForceLogOutForm> forceLogOutValidator,
-    DatabaseAvailability availability, IDbContextFactory<HotDeskDbContext> contexts, AuditRefusals refusals, TimeProvider clock)
+    OfficeAccess access, OfficeChanges changes, PinHasher pins, PinFactsReader reader, IValidator<ForceLogOutForm> forceLogOutValidator,
+    DatabaseAvailability availability, AuditRefusals refusals, TimeProvider clock)
 {
-    private readonly PinChecks _checks = new(pins);
+    private readonly PinChecks _checks = new(pins, reader);
 
     /// <summary>
     /// Checks extension and PIN at a hot desk phone, and whether a login may follow. Wrong ones are counted, for the user and
@@ -40,16 +40,20 @@ public sealed class OwnershipService(
         if (!opened.IsSuccess)
             return opened.Error;
         return Told(opened.Value, hotDeskId, await availability.OrUnavailableAsync(office, async () =>
-            await ClaimAtOnceAsync(opened.Value, hotDeskId, extension, pin, cancellation)
-            ?? await changes.WriteAsync<PinClaim>(actor, office, Permission.UseKeypad, origin.Channel, async (transaction, ct) =>
+        {
+            var facts = await ReadAsync(opened.Value, hotDeskId, opened.Value.Directory.Find(extension) as UserEntry, cancellation);
+            if (facts is not null && ClaimAtOnce(opened.Value, hotDeskId, extension, pin, facts) is { } claim)
+                return claim;
+            return await changes.DecideAsync<PinClaim>(actor, office, Permission.UseKeypad, origin.Channel, async (decision, ct) =>
             {
-                if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
+                if (decision.HotDesk(hotDeskId) is not { } hotDesk)
                     return new UnknownHotDesk(hotDeskId);
-                var user = transaction.Board.Directory.Find(extension) as UserEntry;
-                if (await _checks.CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
+                var user = decision.Board.Directory.Find(extension) as UserEntry;
+                if (await _checks.CheckAsync(decision, hotDesk, user, pin, origin, facts, ct) is { } refusal)
                     return refusal;
-                return Claim(transaction.Board, hotDesk, user!.Id, transaction.At);
-            }, cancellation)));
+                return Claim(decision.Board, hotDesk, user!.Id, decision.At);
+            }, cancellation);
+        }));
     }
 
     /// <summary>Makes a user, whose PIN was found right, the owner of a hot desk phone.</summary>
@@ -63,18 +67,23 @@ public sealed class OwnershipService(
     /// <returns>The hot desk extension's number, or a refusal of <see cref="OwnershipDecision"/>; then nothing has changed.</returns>
     public Task<Result<ExtensionNumber>> LogInAsync(
         Actor actor, string office, int hotDeskId, int userId, int? announcedOwnerId, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        changes.WriteAsync<ExtensionNumber>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
+        changes.DecideAsync(actor, office, Permission.UseKeypad, channel, (decision, _) =>
         {
-            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
-                return new UnknownHotDesk(hotDeskId);
-            if (transaction.Claimant(userId, hotDeskId) is not { } claimant)
-                return new NotRight();
-            var command = new LogIn(Guid.CreateVersion7(transaction.At), transaction.At, announcedOwnerId);
-            var decision = OwnershipDecision.Decide(hotDesk, claimant, transaction.Office.Policies.UserElsewhere, command);
-            if (!decision.IsSuccess)
-                return decision.Error;
-            await transaction.TakeAsync(decision.Value, new Origin(channel, claimant.Who.Name, actor.KeyName), ct);
-            return hotDesk.Number;
+            return Task.FromResult(LogIn());
+
+            Result<ExtensionNumber> LogIn()
+            {
+                if (decision.HotDesk(hotDeskId) is not { } hotDesk)
+                    return new UnknownHotDesk(hotDeskId);
+                if (decision.Claimant(userId, hotDeskId) is not { } claimant)
+                    return new NotRight();
+                var command = new LogIn(Guid.CreateVersion7(decision.At), decision.At, announcedOwnerId);
+                var decided = OwnershipDecision.Decide(hotDesk, claimant, decision.Board.Office.Policies.UserElsewhere, command);
+                if (!decided.IsSuccess)
+                    return decided.Error;
+                decision.Take(decided.Value, new Origin(channel, claimant.Who.Name, actor.KeyName));
+                return hotDesk.Number;
+            }
         }, cancellation);
 
     /// <summary>Logs the owner of a hot desk phone out, if it is their PIN (<c>*46</c>).</summary>
@@ -85,22 +94,26 @@ public sealed class OwnershipService(
         var opened = access.Open(actor, office, Permission.UseKeypad);
         if (!opened.IsSuccess)
             return opened.Error;
-        return Told(opened.Value, hotDeskId, await changes.WriteAsync<OwnerName>(actor, office, Permission.UseKeypad, channel, async (transaction, ct) =>
+        return Told(opened.Value, hotDeskId, await availability.OrUnavailableAsync(office, async () =>
         {
-            if (transaction.HotDesk(hotDeskId) is not { } hotDesk)
-                return new UnknownHotDesk(hotDeskId);
-            if (hotDesk.Owner is not { } owner)
-                return new NobodyLoggedIn(hotDesk.Number);
-            var origin = new Origin(channel, owner.Name, actor.KeyName);
-            var user = transaction.Board.Directory.User(owner.UserId);
-            if (await _checks.CheckAsync(transaction, hotDesk, user, pin, origin, ct) is { } refusal)
-                return refusal;
-            var decision = OwnershipDecision.Decide(hotDesk, new LogOut(hotDesk.Session!.Id, SessionEnd.LoggedOut));
-            if (!decision.IsSuccess)
-                return decision.Error;
-            await transaction.TakeAsync(decision.Value, origin, ct);
-            return owner;
-        }, cancellation));
+            var facts = await ReadAsync(opened.Value, hotDeskId, opened.Value.OwnerOf(hotDeskId), cancellation);
+            return await changes.DecideAsync<OwnerName>(actor, office, Permission.UseKeypad, channel, async (decision, ct) =>
+            {
+                if (decision.HotDesk(hotDeskId) is not { } hotDesk)
+                    return new UnknownHotDesk(hotDeskId);
+                if (hotDesk.Owner is not { } owner)
+                    return new NobodyLoggedIn(hotDesk.Number);
+                var origin = new Origin(channel, owner.Name, actor.KeyName);
+                var user = decision.Board.Directory.User(owner.UserId);
+                if (await _checks.CheckAsync(decision, hotDesk, user, pin, origin, facts, ct) is { } refusal)
+                    return refusal;
+                var decided = OwnershipDecision.Decide(hotDesk, new LogOut(hotDesk.Session!.Id, SessionEnd.LoggedOut));
+                if (!decided.IsSuccess)
+                    return decided.Error;
+                decision.Take(decided.Value, origin);
+                return owner;
+            }, cancellation);
+        }));
     }
 
     /// <summary>Has a wrong PIN counted for the audit log, once it is counted for the lock.</summary>
@@ -118,23 +131,23 @@ public sealed class OwnershipService(
     {
         if (forceLogOutValidator.Validate(form) is { IsValid: false } invalid)
             return new InvalidInput(invalid);
-        return await changes.WriteAsync<ImmutableArray<ForcedLogOut>>(actor, office, Permission.Intervene, channel, async (transaction, ct) =>
+        return await changes.DecideAsync(actor, office, Permission.Intervene, channel, (decision, _) => Task.FromResult(ForceLogOut(decision, form)), cancellation);
+    }
+
+    private static Result<ImmutableArray<ForcedLogOut>> ForceLogOut(OfficeDecision decision, ForceLogOutForm form)
+    {
+        var loggedOut = ImmutableArray.CreateBuilder<ForcedLogOut>();
+        foreach (var id in form.HotDeskIds.Distinct())
         {
-            var loggedOut = ImmutableArray.CreateBuilder<ForcedLogOut>();
-            var ended = new List<OwnershipChange>();
-            foreach (var id in form.HotDeskIds.Distinct())
-            {
-                if (transaction.HotDesk(id) is not { } hotDesk)
-                    return new UnknownHotDesk(id);
-                var decision = OwnershipDecision.Decide(hotDesk, new LogOut(form.SessionId, SessionEnd.Forced, form.Reason.Trim()));
-                if (!decision.IsSuccess)
-                    return decision.Error;
-                ended.AddRange(decision.Value);
-                loggedOut.Add(new ForcedLogOut(hotDesk.Number, hotDesk.Owner!));
-            }
-            await transaction.TakeAsync(ended, transaction.Origin, ct);
-            return loggedOut.ToImmutable();
-        }, cancellation);
+            if (decision.HotDesk(id) is not { } hotDesk)
+                return new UnknownHotDesk(id);
+            var decided = OwnershipDecision.Decide(hotDesk, new LogOut(form.SessionId, SessionEnd.Forced, form.Reason.Trim()));
+            if (!decided.IsSuccess)
+                return decided.Error;
+            decision.Take(decided.Value, decision.Origin);
+            loggedOut.Add(new ForcedLogOut(hotDesk.Number, hotDesk.Owner!));
+        }
+        return loggedOut.ToImmutable();
     }
 
     /// <summary>
@@ -153,11 +166,11 @@ public sealed class OwnershipService(
                 return new NotATrainingOffice(transaction.Office.Name);
             foreach (var row in await transaction.Db.PinGuards.Where(g => g.OfficeId == transaction.Office.Id).ToListAsync(ct))
                 await PinChecks.UnlockAsync(transaction, row.Subject, row.SubjectId, ct);
-            await transaction.TakeAsync(
-                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: reason)), transaction.Origin, ct);
+            transaction.Take(
+                transaction.Board.OpenSessions.OrderBy(s => s.Id).Select(s => new SessionEnded(s, SessionEnd.Forced, Reason: reason)), transaction.Origin);
             var seats = TrainingSessions.Of(transaction.Board);
-            await transaction.TakeAsync(seats.Select(seat => new SessionStarted(
-                new OpenSession(Guid.CreateVersion7(transaction.At), seat.HotDesk.Id, seat.User.Id, transaction.At), seat.HotDesk.Phone!.Id)), transaction.Origin, ct);
+            transaction.Take(seats.Select(seat => new SessionStarted(
+                new OpenSession(Guid.CreateVersion7(transaction.At), seat.HotDesk.Id, seat.User.Id, transaction.At), seat.HotDesk.Phone!.Id)), transaction.Origin);
             return seats.Select(seat => new ForcedLogOut(seat.HotDesk.Number, OwnerName.Of(seat.User))).ToImmutableArray();
         }, cancellation);
 
@@ -191,29 +204,37 @@ public sealed class OwnershipService(
     /// before. The portal's own clock asks, so there is no actor.
     /// </summary>
     internal Task<Result<Done>> EndDueAsync(int officeId, DueLogout due, CancellationToken cancellation) =>
-        changes.WriteAsync<Done>(officeId, new Origin(OwnershipChannel.Schedule, "schedule"), async (transaction, ct) =>
-        {
-            if (transaction.HotDesk(due.HotDeskExtensionId) is not { } hotDesk)
-                return new UnknownHotDesk(due.HotDeskExtensionId);
-            var decision = OwnershipDecision.Decide(hotDesk, new LogOut(due.SessionId, due.End));
-            if (!decision.IsSuccess)
-                return decision.Error;
-            await transaction.TakeAsync(decision.Value, transaction.Origin, ct);
-            return new Done();
-        }, cancellation);
+        changes.DecideAsync(officeId, new Origin(OwnershipChannel.Schedule, "schedule"), (decision, _) => Task.FromResult(EndDue(decision, due)), cancellation);
+
+    private static Result<Done> EndDue(OfficeDecision decision, DueLogout due)
+    {
+        if (decision.HotDesk(due.HotDeskExtensionId) is not { } hotDesk)
+            return new UnknownHotDesk(due.HotDeskExtensionId);
+        var decided = OwnershipDecision.Decide(hotDesk, new LogOut(due.SessionId, due.End));
+        if (!decided.IsSuccess)
+            return decided.Error;
+        decision.Take(decided.Value, decision.Origin);
+        return new Done();
+    }
+
+    /// <summary>What the check of a PIN needs; null: there is no such phone.</summary>
+    private async Task<PinFacts?> ReadAsync(OwnershipBoard board, int hotDeskId, UserEntry? user, CancellationToken cancellation)
+    {
+        if (board.Directory.HotDesk(hotDeskId)?.Phone is not { } phone)
+            return null;
+        return await _checks.ReadAsync(null, board, user is { IsActive: true } ? user.Id : null, phone.Id, cancellation);
+    }
 
     /// <summary>
-    /// A right PIN that changes nothing, because neither user nor phone had a wrong one and its key is the newest, needs no transaction to write: most logins.
+    /// A right PIN that changes nothing, because there is no wrong one to forget and its key is the newest, needs no transaction: most logins.
     /// Whatever else it is (null) is judged and counted in one.
     /// </summary>
-    private async Task<Result<PinClaim>?> ClaimAtOnceAsync(
-        OwnershipBoard board, int hotDeskId, string extension, Pin pin, CancellationToken cancellation)
+    private Result<PinClaim>? ClaimAtOnce(OwnershipBoard board, int hotDeskId, string extension, Pin pin, PinFacts facts)
     {
-        if (HotDeskState.On(board, hotDeskId) is not { PhoneId: { } phoneId } hotDesk || board.Directory.Find(extension) is not UserEntry { IsActive: true } user)
-            return null;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await _checks.IsPlainlyRightAsync(db, user.Id, phoneId, pin, cancellation)
-            ? Claim(board, hotDesk, user.Id, clock.GetUtcNow())
+        var now = clock.GetUtcNow();
+        return HotDeskState.On(board, hotDeskId) is { } hotDesk && board.Directory.Find(extension) is UserEntry { IsActive: true } user
+            && _checks.IsPlainlyRight(facts, user.Id, pin, now)
+            ? Claim(board, hotDesk, user.Id, now)
             : null;
     }
 

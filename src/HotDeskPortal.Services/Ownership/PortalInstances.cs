@@ -98,7 +98,9 @@ public sealed class PortalInstances(
 
     private async Task LeaveAsync(CancellationToken cancellation)
     {
-        var id = _id;
+        // A host may stop its services twice, and the second time nothing is left of it.
+        if (Interlocked.Exchange(ref _id, 0) is not (> 0 and var id))
+            return;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await db.Set<PortalInstance>().Where(i => i.Id == id).ExecuteDeleteAsync(cancellation);
     }

@@ -131,7 +131,7 @@ public sealed class PhoneService(
                 return refusal;
             if (moves && (phone.HotDeskExtensionId ?? phone.UserId) != form.ExtensionId)
             {
-                await EndAsync(t, [phone], ct);
+                End(t, [phone]);
                 PhonePlaces.Assign(t.Board, phone, form.ExtensionId);
             }
             PhoneFields.Take(phone, form);
@@ -168,7 +168,7 @@ public sealed class PhoneService(
                 return refusal;
             if ((phone.HotDeskExtensionId ?? phone.UserId) == extensionId)
                 return new BulkDone(0, []);
-            return await MoveAsync(t, [phone], p => PhonePlaces.Assign(t.Board, p, extensionId), ct);
+            return Move(t, [phone], p => PhonePlaces.Assign(t.Board, p, extensionId));
         }, cancellation);
 
     /// <summary>What taking these to stock will do.</summary>
@@ -180,7 +180,7 @@ public sealed class PhoneService(
     /// <returns>What was done, or <see cref="NothingSelected"/>, <see cref="UnknownPhone"/>: then none is moved.</returns>
     public Task<Result<BulkDone>> UnassignAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, office, ids, channel, (t, phones, ct) => MoveAsync(t, phones, p => PhonePlaces.Assign(t.Board, p, null), ct), cancellation);
+        ChangeAsync(actor, office, ids, channel, (t, phones, _) => Task.FromResult(Move(t, phones, p => PhonePlaces.Assign(t.Board, p, null))), cancellation);
 
     /// <summary>What deleting these will do.</summary>
     /// <returns>The consequences, or <see cref="UnknownPhone"/>.</returns>
@@ -193,7 +193,7 @@ public sealed class PhoneService(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, office, ids, channel, async (t, phones, ct) =>
         {
-            var loggedOut = await EndAsync(t, phones, ct);
+            var loggedOut = End(t, phones);
             foreach (var chunk in phones.Select(p => p.Id).Chunk(OfficeSetUp.Chunk))
                 t.Db.RemoveRange(await t.Db.PinGuards.Where(g => g.Subject == PinSubject.Phone && chunk.Contains(g.SubjectId)).ToListAsync(ct));
             t.Db.RemoveRange(phones);
@@ -226,9 +226,9 @@ public sealed class PhoneService(
         return new MacTaken(mac, t.Board.Directory.Phone(mac)?.Extension.Number) { IsElsewhere = other.OfficeId != t.OfficeId };
     }
 
-    private static async Task<BulkDone> MoveAsync(OfficeTransaction t, List<Phone> phones, Action<Phone> place, CancellationToken cancellation)
+    private static BulkDone Move(OfficeTransaction t, List<Phone> phones, Action<Phone> place)
     {
-        var loggedOut = await EndAsync(t, phones, cancellation);
+        var loggedOut = End(t, phones);
         foreach (var phone in phones)
         {
             place(phone);
@@ -237,8 +237,8 @@ public sealed class PhoneService(
         return new BulkDone(phones.Count, loggedOut);
     }
 
-    private static Task<ImmutableArray<ForcedLogOut>> EndAsync(OfficeTransaction t, List<Phone> phones, CancellationToken cancellation) =>
-        t.EndAsync(phones.Select(p => p.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned, cancellation);
+    private static ImmutableArray<ForcedLogOut> End(OfficeTransaction t, List<Phone> phones) =>
+        t.End(phones.Select(p => p.HotDeskExtensionId).OfType<int>(), SessionEnd.PhoneUnassigned);
 
     private async Task<Result<BulkDone>> ChangeAsync(
         Actor actor, string office, IReadOnlyList<int> ids, OwnershipChannel channel, Func<OfficeTransaction, List<Phone>, CancellationToken, Task<BulkDone>> change,

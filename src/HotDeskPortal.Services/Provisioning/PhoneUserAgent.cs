@@ -47,13 +47,13 @@ public sealed partial record PhoneUserAgent(PhoneVendor Vendor, string Model, st
     }
 
     [GeneratedRegex(@"\AYealink[ -]+(SIP[ -])?(?<model>[A-Z0-9][A-Z0-9_-]*) +(?<firmware>[0-9][0-9A-Z.-]*)( +(?<mac>[0-9A-F:-]{12,17}))?",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Yealink();
 
     [GeneratedRegex(@"\A([A-Za-z]+ +)?(HP)?Poly[A-Za-z]*-(?<model>[A-Za-z0-9_]+)-UA/(?<firmware>[0-9.]+)([^(]*\(SN:(?<mac>[0-9A-Fa-f:]{12,17})\))?",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Poly();
 
-    [GeneratedRegex(@"\APoly/OBiEDGE(?<model>[A-Z][0-9]+)-(?<firmware>[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\APoly/OBiEDGE(?<model>[A-Z][0-9]+)-(?<firmware>[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Obi();
 }

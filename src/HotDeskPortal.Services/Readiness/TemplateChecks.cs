@@ -111,11 +111,12 @@ public sealed class NoHotDeskKeysCheck() : TemplateCheck("no-hot-desk-keys", Rea
     protected override TemplateContent Mend(TemplateContent content)
     {
         // In front, so that a phone with few keys has them too.
-        var inFront = content.Keys.Take(Needed.Length).ToArray();
-        if (inFront.Length == Needed.Length && Codes.All(c => inFront[(int)c].Dials(c, FeatureCodes.Default)))
-            return content;
-        var others = content.Keys.Where(k => !Codes.Any(c => k.Dials(c, FeatureCodes.Default)));
-        return content with { Keys = [.. Codes.Select(c => content.Keys.FirstOrDefault(k => k.Dials(c, FeatureCodes.Default)) ?? Needed[(int)c]), .. others] };
+        // Keys of a time before the office chose codes of its own are meant, whatever they dial.
+        var named = content.WithPlaceholders(FeatureCodes.Default);
+        if (named.Keys.Take(Needed.Length).Select(k => k.Value).SequenceEqual(Needed.Select(n => n.Value)))
+            return named;
+        var others = named.Keys.Where(k => !Needed.Any(n => n.Value == k.Value));
+        return named with { Keys = [.. Needed.Select(n => named.Keys.FirstOrDefault(k => k.Value == n.Value) ?? n), .. others] };
     }
 }
 

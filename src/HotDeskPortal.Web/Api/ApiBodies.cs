@@ -14,7 +14,7 @@ internal static class ApiBodies
         ((IEndpointConventionBuilder)api).Finally(endpoint =>
         {
             if (endpoint is RouteEndpointBuilder { RequestDelegate: { } answer } && endpoint.Metadata.OfType<IAcceptsMetadata>().Any())
-                endpoint.RequestDelegate = context => IsPacked(context.Request) || HasUnknownCharset(context.Request) ? RefuseAsync(context) : answer(context);
+                endpoint.RequestDelegate = context => IsPacked(context.Request) || HasUnknownCharset(context.Request) ? RefuseAsync(context) : answer(Unquoted(context));
         });
         return api;
     }
@@ -36,6 +36,18 @@ internal static class ApiBodies
         {
             return true;
         }
+    }
+
+    /// <summary>A charset may stand in quotation marks, by which the framework would not know it.</summary>
+    private static HttpContext Unquoted(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.HasJsonContentType() && MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.StartsWith("\"", StringComparison.Ordinal))
+        {
+            type.Charset = HeaderUtilities.RemoveQuotes(type.Charset);
+            request.ContentType = type.ToString();
+        }
+        return context;
     }
 
     private static Task RefuseAsync(HttpContext context)

@@ -47,6 +47,6 @@ internal static partial class ApiJson
             };
     }
 
-    [GeneratedRegex(@"(?:JSON property|required properties including:|A null in) '(?<field>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:JSON property|required properties including:|A null in) '(?<field>[^']+)'", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Named();
 }

@@ -3,6 +3,7 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.Offices.Changes;
+using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,9 +14,6 @@ namespace HotDeskPortal.Web.Api;
 /// <summary>Turns errors into RFC 9457 problem details: <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
 internal static class ApiProblems
 {
-    /// <summary>Seconds after which whoever finds the database away may ask again: about as long as a failover's first signs.</summary>
-    private const string RetryAfterSeconds = "5";
-
     public static ProblemHttpResult Of(Error error) => TypedResults.Problem(Details(error));
 
     public static ProblemDetails Details(Error error)
@@ -42,7 +40,7 @@ internal static class ApiProblems
     {
         var (request, problem) = (context.HttpContext.Request, context.ProblemDetails);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            context.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            context.HttpContext.Response.Headers.RetryAfter = Pipeline.RetryAfterSeconds;
         if (!request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase) || problem.Extensions.ContainsKey("code"))
             return;
         var (code, detail) = problem.Status switch

@@ -55,7 +55,8 @@ internal static class DoorPromptEndpoint
             : string.Create(CultureInfo.InvariantCulture, $"{keepers}, max-age={StandInSeconds}");
         if (isFinal)
             response.Headers.ETag = tag;
-        if (isFinal && context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.Replace("W/", "", StringComparison.Ordinal) == tag))
+        var known = context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries);
+        if (isFinal && known.Any(t => t == "*" || t.Replace("W/", "", StringComparison.Ordinal) == tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return true;

@@ -1,4 +1,5 @@
 using HotDeskPortal.Web.Doors;
+using HotDeskPortal.Web.Doors.VoiceWebhooks;
 using HotDeskPortal.Web.Features.Provisioning;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -7,16 +8,21 @@ namespace HotDeskPortal.Web.Hosting;
 /// <summary>The key in the address that a phone or a phone system asked for.</summary>
 internal sealed record PathKey(string Key)
 {
+    /// <summary>The query of a voice webhook, with its question mark: keys of a caller may be in it.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>Without the key, which belongs in no log.</summary>
     public override string ToString() => "Key in the path";
 }
 
 /// <summary>
 /// Takes the key out of the address of a phone or a phone system before a request begins: whatever writes addresses down, from logs at
-/// any level to traces, finds <c>/p/-/{file}</c>. Earlier than any middleware, because the host itself logs and traces first.
+/// any level to traces, finds <c>/p/-/{file}</c>, and of a voice webhook no query either. Earlier than any middleware, because the host itself logs and traces first.
 /// </summary>
 internal sealed class KeyPaths(IServiceProvider services, HostingOptions hosting) : IHttpContextFactory
 {
+    private const string Voice = "/" + VoicePath.Root;
+
     private static readonly string[] s_starts = [ProvisioningEndpoints.Prefix + "/", DoorRequests.Prefix + "/"];
 
     /// <summary>Whether a proxy passes the path base on or takes it off is not known yet.</summary>
@@ -32,7 +38,10 @@ internal sealed class KeyPaths(IServiceProvider services, HostingOptions hosting
             var rest = request.Path[start.Length..].TrimStart('/');
             var end = rest.IndexOf('/', StringComparison.Ordinal);
             var (key, file) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
-            featureCollection.Set(new PathKey(key));
+            var isVoice = start.EndsWith(DoorRequests.Prefix + "/", StringComparison.Ordinal) && file.StartsWith(Voice, StringComparison.OrdinalIgnoreCase);
+            featureCollection.Set(new PathKey(key) { Query = isVoice ? request.QueryString : "" });
+            if (isVoice)
+                request.QueryString = "";
             request.RawTarget = request.Path = $"{start}-{file}";
         }
         return _contexts.Create(featureCollection);

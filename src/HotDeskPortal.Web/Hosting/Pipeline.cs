@@ -7,6 +7,9 @@ namespace HotDeskPortal.Web.Hosting;
 /// <summary>What every request passes, in this order. Nothing is added by the host itself: it leaves alone what is named here.</summary>
 internal static class Pipeline
 {
+    /// <summary>Seconds after which whoever finds the database away may ask again.</summary>
+    public const string RetryAfterSeconds = "5";
+
     public static WebApplication UsePipeline(this WebApplication app)
     {
         var provider = app.Services.GetRequiredService<DatabaseProvider>();
@@ -28,7 +31,7 @@ internal static class Pipeline
             {
                 ExceptionHandlingPath = "/error", CreateScopeForErrors = true,
                 StatusCodeSelector = e => provider.Classify(e) == DatabaseFault.Other ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
-            }).UseHsts();
+            }).UseHsts().Use(TellWhenToAskAgain);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 
         // Which endpoint is meant; an error's page is looked for anew.
@@ -46,6 +49,14 @@ internal static class Pipeline
         app.UseAntiforgery();
         app.Use(NameVisitor);
         return app;
+    }
+
+    /// <summary>The page of an error is rendered below the handler, once the status is known.</summary>
+    private static Task TellWhenToAskAgain(HttpContext context, RequestDelegate next)
+    {
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return next(context);
     }
 
     /// <summary>What a page changes by its form, as at sign-in, it changes in its visitor's name.</summary>

@@ -89,6 +89,8 @@ internal static class SecurityHeaders
         csp.AddFontSrc().Self().Data();
         csp.AddImgSrc().Self().Data();
         csp.AddManifestSrc().Self();
+        // Prompts, to be listened to.
+        csp.AddMediaSrc().Self();
         // MudBlazor places popovers and sliders by style attributes.
         csp.AddStyleSrc().Self().UnsafeInline();
         return csp.AddScriptSrc().Self();

@@ -48,6 +48,6 @@ internal static partial class Sentence
         _ => value.ToString() ?? "",
     };
 
-    [GeneratedRegex(@"\{\{|\}\}|\{(?<path>[A-Za-z.]+)(:(?<format>[^{}]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\{|\}\}|\{(?<path>[A-Za-z.]+)(:(?<format>[^{}]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Slot();
 }

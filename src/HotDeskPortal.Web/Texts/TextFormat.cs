@@ -27,6 +27,6 @@ internal static partial class TextFormat
             yield return words(text[end..]);
     }
 
-    [GeneratedRegex(@"\{(?<index>[0-9])\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<index>[0-9])\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Slot();
 }

@@ -12,6 +12,7 @@ public sealed class AccountsGalleryTests(Chromium chromium, PortalSite site) : G
         await using var visitor = await ArriveAsync();
         await ShowAsync(visitor, "/account/sign-in", "Sign in", "sign-in");
         await ShowAsync(visitor, "/account/access-denied", null, "access-denied");
+        await ShowAsync(visitor, "/account/busy", null, "busy");
         await ShowAsync(visitor, "/account/locked-out", null, "locked-out");
         await ShowAsync(visitor, "/account/signed-out", null, "signed-out");
         await ShowAsync(visitor, "/account/too-many-sign-ins", null, "too-many-sign-ins");

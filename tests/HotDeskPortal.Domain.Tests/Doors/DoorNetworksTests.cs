@@ -1,5 +1,7 @@
 using System.Net;
 using HotDeskPortal.Domain.Doors;
+using Shouldly;
+using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Doors;
 

@@ -44,7 +44,7 @@ public sealed class EdgeCaseTests
         board.OwnershipOf(Desk1).Session!.UserId.ShouldBe(Carl);
 
         board = board.With(board.DecideLogIn(Desk1, Nora, Carl, Session(3), s_later).Value, s_later);
-        board.OpenSessions.ShouldBe([new OpenSession(Session(3), Desk1, Nora, s_later)]);
+        board.OpenSessions.ShouldBe([new OpenSession(Session(3), Desk1, Nora, s_later) { PhoneId = Desk1 }]);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class EdgeCaseTests
         foreach (var (desk, session) in new[] { (Desk1, 1), (Desk2, 2) })
             board = board.With(board.DecideLogIn(desk, Carl, null, Session(session), s_later).Value, s_later);
 
-        board.OpenSessions.ShouldBe([new OpenSession(Session(2), Desk2, Carl, s_later)]);
+        board.OpenSessions.ShouldBe([new OpenSession(Session(2), Desk2, Carl, s_later) { PhoneId = Desk2 }]);
         board.HotDesksOf(Carl).ShouldBe([Desk2]);
         board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(null, s_later));
     }

@@ -25,7 +25,7 @@ public sealed class OwnershipBoardTests
     {
         var board = Board().LoggedIn(Desk1, Olive, 1, Monday8);
         board.Version.ShouldBe(1);
-        board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(new OpenSession(Session(1), Desk1, Olive, Monday8), null));
+        board.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(new OpenSession(Session(1), Desk1, Olive, Monday8) { PhoneId = Desk1 }, null));
         board.HotDesksOf(Olive).ShouldBe([Desk1]);
     }
 
@@ -35,7 +35,7 @@ public sealed class OwnershipBoardTests
         var before = Board().LoggedIn(Desk1, Olive, 1, Monday8);
         var after = before.LoggedIn(Desk1, Carl, 2, Monday8.AddHours(1));
         after.Version.ShouldBe(3);
-        after.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(new OpenSession(Session(2), Desk1, Carl, Monday8.AddHours(1)), null));
+        after.OwnershipOf(Desk1).ShouldBe(new DeskOwnership(new OpenSession(Session(2), Desk1, Carl, Monday8.AddHours(1)) { PhoneId = Desk1 }, null));
         after.HotDesksOf(Olive).ShouldBeEmpty();
         after.OwnedBy.ContainsKey(Olive).ShouldBeFalse();
         before.OwnershipOf(Desk1).Session!.UserId.ShouldBe(Olive, "a board never changes");

@@ -140,7 +140,7 @@ public sealed class OwnershipModelTests
             var ended = (owner is null ? [] : new[] { owner }).Concat(_policy == UserElsewherePolicy.Move ? elsewhere : []).ToList();
             decision.Value.OfType<SessionEnded>().Select(e => e.Session).ShouldBe(ended);
             ended.ForEach(End);
-            _open.Add(new OpenSession(id, c.Desk, c.User, _now));
+            _open.Add(new OpenSession(id, c.Desk, c.User, _now) { PhoneId = c.Desk });
             Journal(decision.Value);
             return owner is not null ? "taken over" : ended.Count > 0 ? "moved" : "done";
         }

@@ -124,6 +124,7 @@ public sealed partial class ArchitectureTests
             ["Accounts/AuthenticatorCodes.cs"] = "which code of an app was taken last",
             ["Accounts/ProviderAccounts.cs"] = "accounts belong to no office",
             ["Audit/AuditLog.cs"] = "what happened without changing a record",
+            ["Doors/Recordings/RecordedCalls.cs"] = "what callers heard; no decision depends on it",
             ["Offices/OfficeService.cs"] = "creates an office: until then there is none to change",
             ["Ownership/PinChecks.cs"] = "the same PIN under a newer key, within the office's transaction: no news for the audit log",
             ["Provisioning/FetchRecords.cs"] = "what phones fetched and told, hundreds at once after a power cut",

@@ -194,8 +194,9 @@ public sealed class AuditLogTests
         await using var portal = await TestPortal.StartAsync();
         var support = Actor.Account("s@example.com", PortalRole.Support, []);
         (await portal.Get<ExportService>().SipAccountsAsync(support, "main", ExportFormat.Csv, Token)).IsSuccess.ShouldBeFalse();
+        (await portal.Get<ExportService>().SipAccountsAsync(Admin, "main", ExportFormat.Csv, Token)).Error.ShouldBeOfType<ConfirmationNeeded>("there is no session");
         (await EntriesAsync(portal)).ShouldBeEmpty();
-        (await portal.Get<ExportService>().SipAccountsAsync(Admin, "main", ExportFormat.Csv, Token)).IsSuccess.ShouldBeTrue();
+        (await portal.Get<SipSecrets>().ExportAsync(Admin, "main", Token)).IsSuccess.ShouldBeTrue();
         var entry = (await EntriesAsync(portal)).ShouldHaveSingleItem();
         (entry.Action, entry.Kind, entry.By, entry.After).ShouldBe((AuditAction.Exported, AuditSubject.SipAccounts, Admin.Name, """{"Accounts":"5"}"""));
     }

@@ -59,7 +59,8 @@ public sealed class AuditPrecisionTests
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestOffice.SeededAt + Fraction);
 
         new PortalClock(clock).GetUtcNow().ShouldBe(TestOffice.SeededAt + TimeSpan.FromTicks(1_234_560));
-        StoredTime.Cut(new DateTimeOffset(TestOffice.SeededAt.Ticks + 19, TimeSpan.FromHours(2))).ShouldBe(new DateTimeOffset(TestOffice.SeededAt.Ticks + 10, TimeSpan.FromHours(2)));
+        var elsewhere = TestOffice.SeededAt.ToOffset(TimeSpan.FromHours(2));
+        StoredTime.Cut(elsewhere.AddTicks(19)).ShouldBe(elsewhere.AddTicks(10));
     }
 
     private static async Task CreateUserAsync(TestPortal portal) => (await portal.Get<HotDeskUserService>().CreateAsync(

@@ -24,13 +24,12 @@ public sealed class BuiltInTemplateMigrationTests
         await db.GetService<IMigrator>().MigrateAsync(migrations[migrations.FindIndex(m => m.EndsWith(Name, StringComparison.Ordinal)) - 1], Token);
         // Twice more; an office has one by the same name, which is its own.
         for (var i = 0; i < 2; i++)
-            await db.Database.ExecuteSqlRawAsync($"INSERT INTO Templates ({Columns}) SELECT {Columns} FROM Templates WHERE Id <= {vendors}", Token);
-        await db.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO Templates ({Columns}) SELECT {portal.Main.Id}, Vendor, Name, Content, Revision, ChangedAt, ChangedBy FROM Templates WHERE Id = 1", Token);
+            await RunAsync(db, $"INSERT INTO Templates ({Columns}) SELECT {Columns} FROM Templates WHERE Id <= {vendors}");
+        await RunAsync(db, $"INSERT INTO Templates ({Columns}) SELECT {portal.Main.Id}, Vendor, Name, Content, Revision, ChangedAt, ChangedBy FROM Templates WHERE Id = 1");
         var (second, third, own) = (1 + vendors, 2 + (2 * vendors), 1 + (3 * vendors));
-        await db.Database.ExecuteSqlRawAsync($"INSERT INTO TemplateRevisions (TemplateId, Revision, Content, At, \"By\") SELECT Id, 1, Content, ChangedAt, ChangedBy FROM Templates", Token);
+        await RunAsync(db, $"INSERT INTO TemplateRevisions (TemplateId, Revision, Content, At, \"By\") SELECT Id, 1, Content, ChangedAt, ChangedBy FROM Templates");
         foreach (var (hotDesk, template) in new[] { ("3001", 1), ("3002", second), ("3003", third), ("3004", own) })
-            await db.Database.ExecuteSqlRawAsync($"UPDATE HotDeskExtensions SET TemplateId = {template} WHERE Id = {portal.Main[hotDesk]}", Token);
+            await RunAsync(db, $"UPDATE HotDeskExtensions SET TemplateId = {template} WHERE Id = {portal.Main[hotDesk]}");
 
         await db.Database.MigrateAsync(Token);
 
@@ -54,4 +53,6 @@ public sealed class BuiltInTemplateMigrationTests
         (await portal.ReadAsync(db => db.Templates.Where(t => t.OfficeId == null).Select(t => t.Name).ToListAsync(Token)))
             .ShouldBe(Enum.GetValues<PhoneVendor>().Select(BuiltInTemplates.NameOf), ignoreOrder: true);
     }
+
+    private static Task<int> RunAsync(DbContext db, string sql) => db.Database.ExecuteSqlRawAsync(sql, Token);
 }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Data;
 
-/// <summary>The one translator of failures; SQL Server's numbers are in <see cref="SqlServerErrorsTests"/>. Unique violations are in <see cref="SchemaTests"/>, from the database itself.</summary>
+/// <summary>
+/// The one translator of failures. SQL Server's numbers are in <see cref="SqlServerErrorsTests"/>; unique violations in <see cref="SchemaTests"/>, from the database itself.
+/// </summary>
 public sealed class DatabaseProviderTests
 {
     [SqliteFact]

@@ -79,7 +79,7 @@ public sealed class SqlServerErrorsTests
         var provider = new SqlServerProvider();
         const string Driver = "Microsoft.Data.SqlClient";
 
-        provider.Classify(new InvalidOperationException("Timeout expired … prior to obtaining a connection from the pool.") { Source = Driver }).ShouldBe(DatabaseFault.Unreachable);
+        provider.Classify(new InvalidOperationException("No connection of the pool became free.") { Source = Driver }).ShouldBe(DatabaseFault.Unreachable);
         provider.Classify(new DbUpdateException("wrapped", new InvalidOperationException("The connection is broken.") { Source = Driver })).ShouldBe(DatabaseFault.Unreachable);
         provider.Classify(new IOException("Unable to read data from the transport connection.") { Source = Driver }).ShouldBe(DatabaseFault.Unreachable);
         provider.Classify(new InvalidOperationException("Sequence contains no elements") { Source = "System.Linq" }).ShouldBe(DatabaseFault.Other);

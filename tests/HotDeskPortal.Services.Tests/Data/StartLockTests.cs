@@ -6,8 +6,6 @@ namespace HotDeskPortal.Services.Tests.Data;
 /// <summary>Instances that start at once do so one after the other, on every product.</summary>
 public sealed class StartLockTests
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact(Timeout = 120_000)]
     public async Task Starts_OnOneDatabase_AreOneAtATime()
     {
@@ -17,10 +15,10 @@ public sealed class StartLockTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
             await using var db = database.Open();
-            await using (await database.Provider.LockStartAsync(db, Token))
+            await using (await database.Provider.LockStartAsync(db, TestContext.Current.CancellationToken))
             {
                 most = Math.Max(most, Interlocked.Increment(ref inside));
-                await db.Offices.CountAsync(Token);
+                await db.Offices.CountAsync(TestContext.Current.CancellationToken);
                 Interlocked.Decrement(ref inside);
                 done++;
             }
@@ -35,7 +33,7 @@ public sealed class StartLockTests
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
 
-        (await database.Provider.MissingSettingAsync(db, Token)).ShouldBeNull();
+        (await database.Provider.MissingSettingAsync(db, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [SqliteFact]
@@ -43,9 +41,9 @@ public sealed class StartLockTests
     {
         await using var database = (SqliteTestDatabase)await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        await (await database.Provider.LockStartAsync(db, Token)).DisposeAsync();
+        await (await database.Provider.LockStartAsync(db, TestContext.Current.CancellationToken)).DisposeAsync();
         File.Exists($"{database.FilePath}-start").ShouldBeTrue("the file stays, its lock does not");
 
-        await (await database.Provider.LockStartAsync(db, Token)).DisposeAsync();
+        await (await database.Provider.LockStartAsync(db, TestContext.Current.CancellationToken)).DisposeAsync();
     }
 }

@@ -59,7 +59,8 @@ public sealed class FloorPlanServiceTests
         await using var portal = await TestPortal.StartAsync();
         await using var second = await portal.SecondInstanceAsync();
 
-        var plans = await Task.WhenAll(new[] { portal, second, portal, second }.Select(p => Task.Run(() => p.Get<FloorPlanService>().UploadAsync(TestPortal.Admin, "main", "1", Png()))));
+        var plans = await Task.WhenAll(new[] { portal, second, portal, second }.Select(
+            p => Task.Run(() => p.Get<FloorPlanService>().UploadAsync(TestPortal.Admin, "main", "1", Png()))));
 
         plans.Select(p => p.Value).Distinct().ShouldHaveSingleItem();
     }

@@ -20,7 +20,8 @@ public sealed class PinSecrecyTests
     public async Task Pin_RightOrWrong_IsWrittenNowhere()
     {
         using var log = new LogCapture();
-        await using var portal = await TestPortal.StartAsync(configure: services =>
+        // Statements are logged where they are sent to a server.
+        await using var portal = await TestPortal.StartAsync(asServer: true, services =>
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace)));
         await portal.UserAsync("2019", u => u.Pin = portal.Get<PinHasher>().Hash(u.Id, Pin.Entered(RightPin)));
         var told = new List<string>();

@@ -9,8 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotDeskPortal.Services.Tests.Ownership;
 
+public sealed class ConcurrencyOnThisProductTests() : ConcurrencyTests(asServer: false);
+
+public sealed class ConcurrencyAsOnAServerTests() : ConcurrencyTests(asServer: true);
+
 /// <summary>Nothing lost, nobody double. On SQLite the file's lock orders the writers, on SQL Server the office's version.</summary>
-public sealed class ConcurrencyTests
+public abstract class ConcurrencyTests(bool asServer)
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromSeconds(1);
 
@@ -20,7 +24,7 @@ public sealed class ConcurrencyTests
     [InlineData("2024")]
     public async Task TwoUsers_PressTwoAtOnePhone_OneOwnsItAndTheOtherIsAskedAgain(string? owner)
     {
-        await using var first = await TestPortal.StartAsync();
+        await using var first = await TestPortal.StartAsync(asServer);
         await using var second = await first.SecondInstanceAsync();
         for (var round = 0; round < 10; round++)
         {
@@ -55,7 +59,7 @@ public sealed class ConcurrencyTests
     [InlineData(2)]
     public async Task OneUser_PressesTwoAtTwoPhones_ExactlyOneSessionStaysOpen(int instances)
     {
-        await using var first = await TestPortal.StartAsync();
+        await using var first = await TestPortal.StartAsync(asServer);
         await using var second = await first.SecondInstanceAsync();
         var other = instances == 1 ? first : second;
         for (var round = 0; round < 10; round++)
@@ -81,7 +85,7 @@ public sealed class ConcurrencyTests
     [InlineData(UserElsewherePolicy.AllowSeveral, 3)]
     public async Task RandomOperations_FromEightTasks_LeaveJournalHistoryAndBoardTheSame(UserElsewherePolicy policy, int seed)
     {
-        await using var portal = await TestPortal.StartAsync();
+        await using var portal = await TestPortal.StartAsync(asServer);
         await portal.PoliciesAsync(p => p with { UserElsewhere = policy, MaximumSession = TimeSpan.FromMinutes(20) });
         using var recorder = new Recorder(portal);
         var load = new RandomLoad(seed);

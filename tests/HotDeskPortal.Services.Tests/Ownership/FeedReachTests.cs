@@ -30,5 +30,7 @@ public sealed class FeedReachTests
         (await behind.Feed.TryReachAsync(behind.Main.Id, 1, TestContext.Current.CancellationToken)).ShouldBeFalse();
 
         behind.Faults.Fault = Fault.None;
+        await behind.Feed.CatchUpAsync(behind.Main.Id, 1, TestContext.Current.CancellationToken);
+        behind.OwnerOf("3001").ShouldBe("2019", "what was begun goes on");
     }
 }

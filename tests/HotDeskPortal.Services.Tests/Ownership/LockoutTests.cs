@@ -248,4 +248,18 @@ public sealed class LockoutTests
         await first.SaveChangesAsync(TestContext.Current.CancellationToken);
         await Should.ThrowAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Count_ThatIsOver_LeavesNoRow()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.CheckAsync("2019", "3001", WrongPin);
+        portal.Clock.Advance(PinGuard.Day);
+
+        (await portal.CheckAsync("2019", at: "3001")).IsSuccess.ShouldBeTrue();
+        (await portal.ReadAsync(db => db.PinGuards.AnyAsync(g => g.Subject == PinSubject.User))).ShouldBeFalse();
+
+        await portal.Ownership.UnlockPhoneAsync(TestPortal.Admin, "main", portal.Main["3001"], OwnershipChannel.Portal, TestContext.Current.CancellationToken);
+        (await portal.ReadAsync(db => db.PinGuards.AnyAsync(g => g.Subject == PinSubject.Phone))).ShouldBeFalse();
+    }
 }

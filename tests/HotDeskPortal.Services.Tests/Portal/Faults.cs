@@ -23,7 +23,7 @@ public enum Fault
 }
 
 /// <summary>A provider whose database can be taken away, with what the real one throws then.</summary>
-public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
+public sealed class FaultyProvider(DatabaseProvider inner, bool isServer) : DatabaseProvider
 {
     private readonly Interceptors _interceptors = new();
 
@@ -34,6 +34,9 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         set => _interceptors.Fault = value;
     }
 
+    /// <summary>How often this instance has waited for the database: statements sent together, and what begins, divides and ends transactions.</summary>
+    public int RoundTrips => Volatile.Read(ref _interceptors.RoundTrips);
+
     /// <summary>Transactions that this instance has committed.</summary>
     public int Commits => Volatile.Read(ref _interceptors.Commits);
 
@@ -41,10 +44,16 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
 
     public override bool IsSingleWriter => inner.IsSingleWriter;
 
+    public override bool HasRoundTrips => isServer;
+
+    public override string LockPatience => inner.LockPatience;
+
+    public override string LockedOffice => inner.LockedOffice;
+
     public override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         inner.Configure(options, connectionString);
-        options.AddInterceptors(_interceptors.Opening, _interceptors.Committing);
+        options.AddInterceptors(_interceptors.Opening, _interceptors.Committing, _interceptors.Commanding);
     }
 
     public override Task<IAsyncDisposable> LockStartAsync(HotDeskDbContext db, CancellationToken cancellation) => inner.LockStartAsync(db, cancellation);
@@ -55,7 +64,7 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
 
     private sealed class Interceptors
     {
-        public Interceptors() => (Opening, Committing) = (new OpeningInterceptor(this), new CommittingInterceptor(this));
+        public Interceptors() => (Opening, Committing, Commanding) = (new OpeningInterceptor(this), new CommittingInterceptor(this), new CommandInterceptor(this));
 
         private readonly Lock _lock = new();
         private TaskCompletionSource _over = new();
@@ -88,11 +97,13 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
             }
         }
 
-        public int Commits;
+        public int Commits, RoundTrips;
 
         public OpeningInterceptor Opening { get; }
 
         public CommittingInterceptor Committing { get; }
+
+        public CommandInterceptor Commanding { get; }
 
         public void ThrowIf(Fault fault)
         {
@@ -112,12 +123,53 @@ public sealed class FaultyProvider(DatabaseProvider inner) : DatabaseProvider
         }
     }
 
+    private sealed class CommandInterceptor(Interceptors all) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref all.RoundTrips);
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref all.RoundTrips);
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref all.RoundTrips);
+            return ValueTask.FromResult(result);
+        }
+    }
+
     private sealed class CommittingInterceptor(Interceptors all) : DbTransactionInterceptor
     {
+        public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            // A connection that stays open does not notice earlier that the database is away.
+            all.ThrowIf(Fault.OnOpen);
+            Interlocked.Increment(ref all.RoundTrips);
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult> CreatingSavepointAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref all.RoundTrips);
+            return ValueTask.FromResult(result);
+        }
+
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
             DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
         {
             all.ThrowIf(Fault.BeforeCommit);
+            Interlocked.Increment(ref all.RoundTrips);
             return ValueTask.FromResult(result);
         }
 

@@ -33,8 +33,12 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>The adapter of this run's product.</summary>
     public static DatabaseProvider NewProvider() => IsSqlite ? new SqliteProvider() : new SqlServerProvider();
 
+    /// <summary>Whether it is written to as to a server: what belongs together in one round trip.</summary>
+    public abstract bool IsServer { get; }
+
     /// <summary>A fresh database on the product of this run.</summary>
-    public static Task<TestDatabase> CreateAsync() => IsSqlite ? SqliteTestDatabase.CopyAsync() : SqlServerTestDatabase.MakeAsync();
+    /// <param name="asServer">Whether SQLite too is written to as to a server.</param>
+    public static Task<TestDatabase> CreateAsync(bool asServer = false) => IsSqlite ? SqliteTestDatabase.CopyAsync(asServer) : SqlServerTestDatabase.MakeAsync();
 
     public HotDeskDbContext Open() => IdentitySchema.Open(Provider, ConnectionString);
 
@@ -47,6 +51,7 @@ public sealed class SqliteTestDatabase : TestDatabase
     private static readonly Lazy<Task<byte[]>> Template = new(CreateTemplateAsync);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hotdesk-test-");
+    private bool _isServer;
 
     public override DatabaseProvider Provider { get; } = new SqliteProvider();
 
@@ -54,9 +59,11 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override string ConnectionString => $"Data Source={FilePath}";
 
-    public static async Task<TestDatabase> CopyAsync()
+    public override bool IsServer => _isServer;
+
+    public static async Task<TestDatabase> CopyAsync(bool isServer = false)
     {
-        var database = new SqliteTestDatabase();
+        var database = new SqliteTestDatabase { _isServer = isServer };
         await File.WriteAllBytesAsync(database.FilePath, await Template.Value);
         return database;
     }
@@ -93,6 +100,8 @@ public sealed class SqlServerTestDatabase : TestDatabase
     public override DatabaseProvider Provider { get; } = new SqlServerProvider();
 
     public override string ConnectionString { get; }
+
+    public override bool IsServer => true;
 
     public static async Task<TestDatabase> MakeAsync()
     {

@@ -31,7 +31,7 @@ public sealed class TestPortal : IAsyncDisposable
     private TestPortal(TestDatabase database, FakeTimeProvider clock, Action<IServiceCollection>? configure, bool ownsDatabase)
     {
         (_database, Clock, _configure, _ownsDatabase) = (database, clock, configure, ownsDatabase);
-        Faults = new FaultyProvider(database.Provider);
+        Faults = new FaultyProvider(database.Provider, database.IsServer);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -55,9 +55,14 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>Starts a portal on a fresh database.</summary>
     /// <param name="configure">Registrations that replace the usual ones.</param>
-    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? configure = null)
+    public static Task<TestPortal> StartAsync(Action<IServiceCollection>? configure = null) => StartAsync(asServer: false, configure);
+
+    /// <summary>Starts a portal on a fresh database.</summary>
+    /// <param name="asServer">Whether SQLite too is written to as to a server.</param>
+    /// <param name="configure">Registrations that replace the usual ones.</param>
+    public static async Task<TestPortal> StartAsync(bool asServer, Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(asServer);
         return await new TestPortal(database, new FakeTimeProvider(TestOffice.SeededAt), configure, true).BuildAsync();
     }
 

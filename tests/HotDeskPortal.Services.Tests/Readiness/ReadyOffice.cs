@@ -58,7 +58,10 @@ internal static class ReadyOffice
     public static Task DoorAsync(this TestPortal portal, Action<Door> change) => portal.SetUpAsync(async t =>
     {
         if (await t.Db.Doors.SingleOrDefaultAsync(d => d.OfficeId == t.OfficeId) is not { } door)
-            t.Db.Add(door = new Door { OfficeId = t.OfficeId, Name = "Basement", Address = DoorSecrets.NewAddress(), SecretHash = new byte[32], CreatedAt = t.At, SecretCreatedAt = t.At });
+            t.Db.Add(door = new Door
+            {
+                OfficeId = t.OfficeId, Name = "Basement", Address = DoorSecrets.NewAddress(), SecretHash = new byte[32], CreatedAt = t.At, SecretCreatedAt = t.At,
+            });
         change(door);
     });
 

@@ -6,7 +6,7 @@ namespace HotDeskPortal.Services.Tests.Templates;
 
 public sealed partial class PlaceholdersTests
 {
-    private static readonly PlaceholderValues Values = new("3001", "Main Office", "Window");
+    private static readonly PlaceholderValues Values = new("3001", "Main Office", "Window", HotDeskPortal.Domain.Keypad.FeatureCodes.Default);
 
     [Theory]
     [InlineData("{{ extension }}", "3001")]

@@ -5,7 +5,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using HotDeskPortal.Services.Import;
-using HotDeskPortal.Web.Api;
 using HotDeskPortal.Web.Features.Import;
 
 namespace HotDeskPortal.Web.Tests.Api;
@@ -50,6 +49,19 @@ public sealed class ImportApiTests : IDisposable
         rows[2].GetProperty("fields").GetRawText().ShouldContain("""{"field":"pin","old":null,"new":null}""");
         told.GetRawText().ShouldNotContain("84021");
         _host.User("2019").Name.ShouldBe("Dana Whitfield");
+    }
+
+    [Fact]
+    public async Task WhereTooManyFilesWait_TheAnswerSaysWhenToTryAgain()
+    {
+        const string csv = "Extension,First name,Last name,PIN\n2155,New,One,84021\n";
+        await using (new FullLane(_host.Services.GetRequiredService<ImportLane>()))
+        {
+            var refused = await SendAsync("import?mode=all", csv, "one");
+            await refused.ShouldBeProblemAsync(503, "temporarily-unavailable");
+            refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        }
+        Number(await ReadAsync(await SendAsync("import?mode=all", csv, "one")), "imported").ShouldBe(1);
     }
 
     [Fact]

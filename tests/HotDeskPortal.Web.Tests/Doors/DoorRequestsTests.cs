@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using System.Net;
 using System.Text;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Web.Doors;
 using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace HotDeskPortal.Web.Tests.Doors;
 
@@ -69,6 +69,30 @@ public sealed class DoorRequestsTests
         async Task<HttpStatusCode> GetAsync(string path)
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task WrongSecrets_HoweverMany_AreRefusedAndBounded_AndHonestRequestsGoOn()
+    {
+        await using var host = TestDoor.Host();
+        var door = await TestDoor.OpenAsync(host);
+        var client = host.CreateDefaultClient(new Uri("http://portal.example.com"));
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < DoorKnocks.MostAMinute + 20; i++)
+            statuses.Add(await CallAsync($"wrong-{i}"));
+
+        statuses.Take(DoorKnocks.MostAMinute).ShouldAllBe(s => s == HttpStatusCode.Unauthorized);
+        statuses.Skip(DoorKnocks.MostAMinute).ShouldAllBe(s => s == HttpStatusCode.TooManyRequests);
+        (await CallAsync(TestDoor.Secret)).ShouldBe(HttpStatusCode.OK);
+
+        async Task<HttpStatusCode> CallAsync(string secret)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/door/{door.Address}/call?from=3001&to=2019", UriKind.Relative));
+            request.Headers.Add(DoorRequests.SecretHeader, secret);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             return answer.StatusCode;
         }
     }

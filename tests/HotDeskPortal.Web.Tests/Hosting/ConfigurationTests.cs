@@ -102,7 +102,7 @@ public sealed class ConfigurationTests
         var problems = new ConfigurationProblems(new ConfigurationBuilder().Build());
         problems.Read<DatabaseOptions>().Provider.ShouldBe("Sqlite");
         problems.Read<DataOptions>().Directory.ShouldBe("App_Data");
-        problems.Read<OwnershipOptions>().ShouldSatisfyAllConditions(o => o.Signal.ShouldBe(OwnershipSignalKind.InProcess), o => o.PollingInterval.ShouldBe(TimeSpan.FromSeconds(.5)));
+        problems.Read<OwnershipOptions>().ShouldSatisfyAllConditions(o => o.Signal.ShouldBeNull(), o => o.PollingInterval.ShouldBe(TimeSpan.FromSeconds(.5)));
         problems.Read<ResyncOptions>().ShouldBe(new ResyncOptions());
         problems.Read<PinOptions>().Keys.ShouldBeEmpty();
         problems.Read<AccountsOptions>().RequireTwoFactorForAdministrators.ShouldBeFalse();

@@ -81,7 +81,11 @@ public sealed class HealthTests : IAsyncDisposable
         using var browser = production.Browser();
         (await browser.GetAsync("/account/sign-in", Token)).StatusCode.ShouldNotBe(HttpStatusCode.ServiceUnavailable);
         using (production.TakeDatabaseAway())
-            (await browser.GetAsync("/account/sign-in", Token)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        {
+            var away = await browser.GetAsync("/account/sign-in", Token);
+            (away.StatusCode, away.Headers.RetryAfter?.Delta).ShouldBe((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)));
+            (await away.Content.ReadAsStringAsync(Token)).ShouldContain("The database cannot be reached");
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.HotDeskUsers;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Templates;
@@ -7,11 +8,15 @@ using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Doors;
+using HotDeskPortal.Services.Doors.Prompts;
+using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Import;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Web.Doors.FreeSwitch;
+using HotDeskPortal.Web.Doors.Asterisk;
+using HotDeskPortal.Web.Doors.VoiceWebhooks;
 using HotDeskPortal.Web.Features.Import;
 using HotDeskPortal.Web.Hosting;
 
@@ -37,6 +42,13 @@ public sealed partial class LimitsPageTests
         { "keypad calls, steps of all together", $"{Number(Limits.KeypadCallsAMinute)} a minute" },
         { "event streams that are open", $"{Limits.EventStreams}" },
         { "requests with a missing or unknown API key", $"{Limits.WrongApiKeysAMinute} a minute" },
+        { "body of a request that brings a passkey", $"{Limits.PasskeyBody / 1024} KiB" },
+        { "requests for the API's document", $"{Limits.DocumentsAMinute} a minute" },
+        { "refusals beyond a limit, but of a key that holds", $"{Limits.RefusalsAtOnceAMinute} a minute at once, later ones after {Limits.RefusalHold.TotalMilliseconds} ms; {Limits.HeldRefusals} wait" },
+        { "passwords that wait to be compared, one after the other, on a thread that gives way to calls", $"{PasswordLane.Places}" },
+        { "imports that wait to be read and judged, one after the other, on a thread that gives way to calls", $"{ImportLane.Places}" },
+        { "imports of one account or key that wait or are judged", $"{ImportLane.Share}" },
+        { "a password, where it can be guessed", $"2^{PasswordStrength.MinBits} guesses, by its first {PasswordStrength.MostCharacters} characters" },
         { "life of an API key", $"at most {Number(ApiKeyFormValidator.MaxDays)} days" },
         { "how long a revoked key is still taken", $"{ApiKeys.Freshness.TotalSeconds} seconds" },
         { "refusals that are told one by one in the audit log", $"{AuditRefusals.MaxSources} sources" },
@@ -54,6 +66,14 @@ public sealed partial class LimitsPageTests
         { "a form that FreeSWITCH posts", $"{FreeSwitchForm.MaxBytes / 1024} KiB" },
         { "how long FreeSWITCH may know an account by itself", $"{FreeSwitchDirectory.Cached.TotalHours} hours" },
         { "digits of an entry", $"{ExtensionNumber.MaxDigits} of an extension, {Pin.MaxDigits} of a PIN" },
+        { "connections of Asterisk that have not shown yet that they may call", $"{AgiListener.MaxGreetings}" },
+        { "calls of Asterisk at once", $"{Number(AgiListener.MaxCalls)}; {AgiListener.MaxCallsOfAddress}" },
+        { "a call of Asterisk's", $"{AgiCall.CallTime.TotalMinutes} minutes" },
+        { "a line from Asterisk", $"{Number(AgiLines.MaxLength)} bytes" },
+        { "lines before a call", $"{AgiEnvironment.MaxLines}" },
+        { "recorded calls", $"{RecordedCalls.Kept}" },
+        { "recording of a name", $"{NameRecordings.MaxUpload / 1024 / 1024} MiB, {NameRecordingLengths.Seconds} seconds" },
+        { "a form of a voice webhook", $"{VoiceRequest.MaxBody / 1024} KiB, {VoiceRequest.MaxFields} fields" },
         { "an import", $"{ImportService.MaxBytes / 1024 / 1024} MiB" },
         { "rows of an import that are shown with reasons", $"{ImportPlan.MostNoted}" },
         { "answers kept for an Idempotency-Key", $"a day, {Number(ImportIdempotency.MostAnswers)}, {ImportIdempotency.MostCharacters / 1024 / 1024} million characters" },

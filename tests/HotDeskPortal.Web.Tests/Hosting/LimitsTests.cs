@@ -35,6 +35,32 @@ public sealed class LimitsTests
         wordy.StatusCode.ShouldBe(HttpStatusCode.RequestHeaderFieldsTooLarge);
     }
 
+    [Theory]
+    [InlineData("/account/passkeys/sign-in")]
+    [InlineData("/account/passkeys/request-options")]
+    [InlineData("/account/passkeys/confirmation")]
+    public async Task APasskey_ThatIsTooLarge_IsRefused(string address)
+    {
+        await using var host = new PortalHost();
+        host.UseKestrel(0);
+        host.StartServer();
+        using var here = host.CreateClient();
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(handler) { BaseAddress = here.BaseAddress };
+
+        (await SendAsync(Limits.PasskeyBody - 1024)).ShouldBe(HttpStatusCode.BadRequest, "it fits, and has no token");
+        (await SendAsync(Limits.PasskeyBody + 1024)).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+
+        async Task<HttpStatusCode> SendAsync(long length)
+        {
+            using var body = new StringContent($"Passkey={new string('x', (int)length)}", Encoding.UTF8, "application/x-www-form-urlencoded");
+            using var post = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+            post.Headers.ExpectContinue = true;
+            using var answer = await client.SendAsync(post, Token);
+            return answer.StatusCode;
+        }
+    }
+
     [Fact]
     public async Task AMessageOnACircuit_ThatIsTooLarge_EndsIt()
     {

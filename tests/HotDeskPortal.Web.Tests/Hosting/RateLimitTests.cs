@@ -3,6 +3,8 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Hosting;
 using HotDeskPortal.Web.Tests.Api;
 using HotDeskPortal.Web.Tests.Features.Accounts.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HotDeskPortal.Web.Tests.Hosting;
 
@@ -22,8 +24,8 @@ public sealed class RateLimitTests
         using var client = host.CreateClient();
         await SendAsync(0);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 1; i <= 2500; i++)
-            await SendAsync(i);
+        // Many at once: those beyond the limit are held.
+        await Parallel.ForEachAsync(Enumerable.Range(1, 2500), new ParallelOptions { MaxDegreeOfParallelism = 400, CancellationToken = Token }, async (i, _) => await SendAsync(i));
         var grown = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1024 / 1024;
         grown.ShouldBeLessThan(20, "MB, of 66 MB of keys that were sent");
 
@@ -49,6 +51,41 @@ public sealed class RateLimitTests
         (await ApiClient.For(host).SendAsync("GET", "offices/main/ownership")).StatusCode.ShouldBe(HttpStatusCode.OK);
         host.Address = IPAddress.Parse("203.0.113.67");
         (await ApiClient.For(host, "hdp_guess").SendAsync("GET", "offices/main/ownership")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "from elsewhere");
+    }
+
+    [Fact]
+    public async Task TheDocument_IsCountedByNetwork()
+    {
+        await using var host = new AddressedHost { Address = IPAddress.Parse("203.0.113.66") };
+        using var client = host.CreateClient();
+        for (var i = 0; i < Limits.DocumentsAMinute; i++)
+            (await client.GetAsync("/openapi/v1.json", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await (await client.GetAsync("/openapi/v1.json", Token)).ShouldBeProblemAsync(429, "too-many-requests");
+        host.Address = IPAddress.Parse("203.0.113.67");
+        (await client.GetAsync("/openapi/v1.json", Token)).StatusCode.ShouldBe(HttpStatusCode.OK, "from elsewhere");
+    }
+
+    [Fact]
+    public async Task WhoeverGoesOn_BeyondALimit_WaitsForTheRefusal_WhileThereIsRoom()
+    {
+        var clock = new FakeTimeProvider();
+        using var persistent = new Persistent(clock);
+        for (var i = 0; i < Limits.RefusalsAtOnceAMinute; i++)
+            persistent.HoldAsync(Refused("203.0.113.66")).IsCompletedSuccessfully.ShouldBeTrue("the first hear at once");
+
+        var held = Enumerable.Range(0, Limits.HeldRefusals).Select(_ => persistent.HoldAsync(Refused("203.0.113.66"))).ToList();
+        held.ShouldAllBe(h => !h.IsCompleted);
+        persistent.HoldAsync(Refused("203.0.113.67")).IsCompletedSuccessfully.ShouldBeTrue("from elsewhere");
+        var oneTooMany = Refused("203.0.113.66");
+        persistent.HoldAsync(oneTooMany).IsCompletedSuccessfully.ShouldBeTrue("no room is left");
+        oneTooMany.Response.Headers.Connection.ToString().ShouldBe("close");
+
+        clock.Advance(Limits.RefusalHold);
+        await Task.WhenAll(held);
+        persistent.HoldAsync(Refused("203.0.113.66")).IsCompleted.ShouldBeFalse("there is room again");
+
+        static DefaultHttpContext Refused(string from) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(from) }, Request = { Protocol = "HTTP/1.1" } };
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class SecretsTests : IDisposable
             foreach (var (what, secret) in new[]
             {
                 ("the PIN", Pin), ("a wrong PIN", WrongPin), ("the password", Password), ("a wrong password", WrongPassword), ("the API key", key),
-                ("a key that is none", wrong), ("a SIP password", sip), ("the office's provisioning key", phoneKey), ("a phone's own key", device), ("a phone system's secret", door), ("a signing token", token),
+                ("a key that is none", wrong), ("a SIP password", sip), ("the office's provisioning key", phoneKey), ("a phone's own key", device),
+                ("a phone system's secret", door), ("a signing token", token),
             })
                 Holds(text, secret).ShouldBeFalse($"{where} holds {what}");
     }
@@ -66,7 +67,8 @@ public sealed class SecretsTests : IDisposable
     {
         using var listener = Listen();
         var (secret, address, _) = await CallInAsync();
-        foreach (var (where, text) in new[] { ("the log", string.Join('\n', _host.Log.All.Where(l => !l.Contains("[Parameters=[", StringComparison.Ordinal)))), ("telemetry", string.Join('\n', _told)) })
+        var log = _host.Log.All.Where(l => !l.Contains("[Parameters=[", StringComparison.Ordinal));
+        foreach (var (where, text) in new[] { ("the log", string.Join('\n', log)), ("telemetry", string.Join('\n', _told)) })
         {
             text.ShouldContain("/door/-/prompts", Case.Sensitive, where);
             Holds(text, $"/door/{address}").ShouldBeFalse(where);

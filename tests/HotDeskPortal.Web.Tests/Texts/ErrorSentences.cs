@@ -11,6 +11,7 @@ using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Audit;
+using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.FloorPlans;
 using HotDeskPortal.Services.History;
 using HotDeskPortal.Services.Doors;
@@ -234,9 +235,17 @@ internal static class ErrorSentences
         (new UnreadablePicture(PictureRule.Pixels) { Width = 20_000, Height = 5, Most = 12_000, MostMillions = 60 },
             "The picture is 20000 by 5 pixels: at most 12000 on a side and 60 million are shown."),
 
+        // Prompts
+        (new UnknownPrompt(), "There is no such prompt."),
+        (new PromptNotReady(), "Nothing could speak in time. Try again in a moment."),
+        (new UnreadableRecording(RecordingRule.Format), "This file is no WAV file that can be read. Record the name as WAV, for example with the sound recorder of your computer."),
+        (new UnreadableRecording(RecordingRule.Length), "The recording is too long. At most 8 seconds are kept: say the name and nothing else."),
+        (new UnreadableRecording(RecordingRule.Silent), "There is nothing to hear in this recording."),
+
         .. ImportErrorSentences.All,
 
         // Accounts, HTTP API
+        (new ConfirmationNeeded(), "Show first that this account is yours, then do it again."),
         (new UnknownAccount(), "That account no longer exists."),
         (new AccountRefused(["Too short.", "Too common."]), "Too short. Too common."),
         (new EmailTaken("dana@example.com"), "There is already an account for dana@example.com."),

@@ -145,6 +145,8 @@ public sealed class ValidationTextsTests
         ]),
         (new InvitationFormValidator().Validate(new InvitationForm { Role = PortalRole.OfficeManager }), ["Offices: Choose the offices they manage.", "Email: Enter an e-mail address."]),
         (new AccountFormValidator().Validate(new AccountForm { Role = (PortalRole)99 }), ["Role: Choose a role."]),
+        (new PasswordFormValidator().Validate(new PasswordForm { Password = "Password1234", RepeatPassword = "Password1234" }),
+            ["Password: This password is easily guessed. Choose a longer one, such as four words that have nothing to do with each other."]),
         (new PasswordFormValidator().Validate(new PasswordForm { Password = Longer, RepeatPassword = Longer }), ["Password: Keep it within 200 characters."]),
     ];
 

@@ -46,6 +46,7 @@ public sealed class PromptSounds : ISpeechState, IDisposable
     private readonly ConcurrentDictionary<string, Task<Rendered?>> _rendering = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<OfficeDirectory, IReadOnlyDictionary<string, string?>> _extensions = [];
     private readonly CancellationTokenSource _closing = new();
+    private int _isDisposed;
 
     internal PromptSounds(
         PromptOptions options, IEnumerable<ISpeechEngine> engines, ShippedSounds shipped, PromptStore store, NameRecordings recordings, TimeProvider clock)
@@ -110,6 +111,9 @@ public sealed class PromptSounds : ISpeechState, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // It is registered under two names, and each is disposed of.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         _closing.Cancel();
         _closing.Dispose();
         _speaking.Dispose();

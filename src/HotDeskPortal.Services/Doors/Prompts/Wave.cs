@@ -44,8 +44,9 @@ public sealed record Wave(int Rate, float[] Samples)
     {
         var file = new byte[HeaderLength + 2 * Samples.Length];
         WriteHeader(file, Rate, 2 * Samples.Length);
+        // By the same factor as reading, so that what was read is written as it was: a sound at one address is always the same.
         for (var i = 0; i < Samples.Length; i++)
-            BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(HeaderLength + 2 * i), (short)Math.Clamp(MathF.Round(Samples[i] * 32767), -32768, 32767));
+            BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(HeaderLength + 2 * i), (short)Math.Clamp(MathF.Round(Samples[i] * 32768), -32768, 32767));
         return file;
     }
 

@@ -49,15 +49,15 @@ internal static partial class MacSpelling
 
     [GeneratedRegex(
         @"^((mac([\s_-]?addr(ess)?)?|sep|sip|ata|spa|0x|hw(addr)?|yealink|polycom|poly|phone|device)[\s:_\-#=./]*)+",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(-phone|-reg)?\.(cfg|xml|cnf\.xml|boot)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(-phone|-reg)?\.(cfg|xml|cnf\.xml|boot)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"[:._\p{Pd}\p{Zs}]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[:._\p{Pd}\p{Zs}]+", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"(?<![0-9a-f])[0-9a-f]{2}([:.\-]?[0-9a-f]{2}){5}(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9a-f])[0-9a-f]{2}([:.\-]?[0-9a-f]{2}){5}(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Within();
 }

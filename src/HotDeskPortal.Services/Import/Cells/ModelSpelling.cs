@@ -50,7 +50,9 @@ internal static partial class ModelSpelling
     [
         .. ByKey.Where(k => maker is null || k.Value.Vendor == maker)
             // T54W with Teams: what stands behind a model that is known.
-            .Select(k => (k.Value, Edits: k.Key.Length >= LeastBegun && key.StartsWith(k.Key, StringComparison.Ordinal) ? 1 : Cells.Edits.Between(key, k.Key), Begins: key.AsSpan().CommonPrefixLength(k.Key)))
+            .Select(k => (
+                k.Value, Edits: k.Key.Length >= LeastBegun && key.StartsWith(k.Key, StringComparison.Ordinal) ? 1 : Cells.Edits.Between(key, k.Key),
+                Begins: key.AsSpan().CommonPrefixLength(k.Key)))
             .GroupBy(k => k.Value).Select(g => (Model: g.Key, Edits: g.Min(k => k.Edits), Begins: g.Max(k => k.Begins)))
             .Where(m => m.Edits <= MostEdits)
             .OrderBy(m => m.Edits).ThenByDescending(m => m.Begins).ThenByDescending(m => m.Model.FullName, StringComparer.Ordinal)
@@ -62,13 +64,13 @@ internal static partial class ModelSpelling
     private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>A version at the end, as user agents and exports have it.</summary>
-    [GeneratedRegex(@"[\s/_-]+(UA/?|fw|firmware|v|ver\.?|version)?\s*\d+(\.\d+){2,}(-\w+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\s/_-]+(UA/?|fw|firmware|v|ver\.?|version)?\s*\d+(\.\d+){2,}(-\w+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Firmware();
 
     /// <summary>What the maker's name hides, and what is plugged in.</summary>
-    [GeneratedRegex(@"^\s*HP\s+(?=Poly)|\s*\+\s*EXP\s?\d+\w?\s*$|\s+(IP|desk|SIP|VoIP)?\s*phone\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*HP\s+(?=Poly)|\s*\+\s*EXP\s?\d+\w?\s*$|\s+(IP|desk|SIP|VoIP)?\s*phone\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Extras();
 
-    [GeneratedRegex(@"^(?<family>vvx|edge|ccx|trio|t)\k<family>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<family>vvx|edge|ccx|trio|t)\k<family>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Twice();
 }

@@ -25,17 +25,17 @@ internal static partial class SpreadsheetTraces
         return lengths.Count >= LeastRows && usual.Value * 10 >= lengths.Count * 9 ? usual.Key : 0;
     }
 
-    [GeneratedRegex(@"^\d+([.,]\d+)?E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d+([.,]\d+)?E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Scientific();
 
-    [GeneratedRegex(@"^(\d+[.,]0{1,2}|\d{4,}[.,]0+|\d{1,3}([.,'’\p{Zs}]\d{3})+[.,]0{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\d+[.,]0{1,2}|\d{4,}[.,]0+|\d{1,3}([.,'’\p{Zs}]\d{3})+[.,]0{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^\d{1,3}([.,'’\p{Zs}]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d{1,3}([.,'’\p{Zs}]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Thousands();
 
     [GeneratedRegex(
         @"^(\d{1,2}[-./ ]?\s?(jan|feb|mar|mär|apr|mai|may|jun|jul|aug|sep|oct|okt|oct|nov|dec|dez)[a-z]{0,6}\.?|(jan|feb|mar|mär|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]{0,6}[-./ ]\d{1,4}|(19|20)\d\d-\d\d-\d\d([T ][\d:.]+)?)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Date();
 }

@@ -66,19 +66,19 @@ internal static partial class TelephoneNumbers
         : TelephoneFault.Country;
 
     /// <summary><c>"Ida Brandt" &lt;12025550144&gt;</c></summary>
-    [GeneratedRegex("""^[^<>]*<(?<number>[^<>]+)>\s*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^[^<>]*<(?<number>[^<>]+)>\s*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(tel|telephone|phone|callto|sip|fon|t)\s*[:=]\s*(//)?|@[\w.\-]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(tel|telephone|phone|callto|sip|fon|t)\s*[:=]\s*(//)?|@[\w.\-]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"(?<=^\d{7,})[.,]0{1,2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=^\d{7,})[.,]0{1,2}$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"(?<=\d[\d\s().\-/]{5,})\s*(;\s*ext\s*=|[,;#x×]|ext\.?|extension|extn\.?|poste|durchwahl|dw)\s*[:.#]?\s*\d{1,8}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=\d[\d\s().\-/]{5,})\s*(;\s*ext\s*=|[,;#x×]|ext\.?|extension|extn\.?|poste|durchwahl|dw)\s*[:.#]?\s*\d{1,8}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"[\p{Zs}\p{Pd}().\[\]/·]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\p{Zs}\p{Pd}().\[\]/·]", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Separators();
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Services.Accounts;
 
 namespace HotDeskPortal.Services.Import.Files;
 
@@ -12,16 +13,18 @@ internal static class TableReader
     /// <param name="file">The file.</param>
     /// <param name="isKey">Whether a header is that of the column without which no row means anything: the row that has it names the columns.</param>
     /// <param name="lane">Where it is read.</param>
+    /// <param name="actor">Whose it is.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="limits">How much is read.</param>
-    /// <returns>The table, or <see cref="UnreadableFile"/>.</returns>
-    public static async Task<Result<Table>> ReadAsync(Stream file, Func<string, bool> isKey, ImportLane lane, CancellationToken cancellation, TableLimits? limits = null)
+    /// <returns>The table, or <see cref="UnreadableFile"/>, <see cref="Unavailable"/>.</returns>
+    public static async Task<Result<Table>> ReadAsync(
+        Stream file, Func<string, bool> isKey, ImportLane lane, Actor actor, CancellationToken cancellation, TableLimits? limits = null)
     {
         var budget = new ReadingBudget(limits ?? TableLimits.Default, cancellation);
         try
         {
             var content = await BytesAsync(file, budget.Limits, cancellation);
-            return await lane.RunAsync(() => Read(content, isKey, budget), cancellation);
+            return await lane.RunAsync(actor, () => Read(content, isKey, budget), cancellation);
         }
         catch (UnreadableException unreadable)
         {

@@ -27,6 +27,9 @@ internal abstract class OfficeWork
     /// <summary>Whether it shares its commit with no other.</summary>
     public bool IsAlone { get; }
 
+    /// <summary>Whether it decides on the board alone, and reads and changes no record itself.</summary>
+    public abstract bool IsDecision { get; }
+
     /// <summary>The caller gives up: while the work waits, or while it runs alone.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -35,13 +38,13 @@ internal abstract class OfficeWork
 
     /// <summary>Runs it once, and remembers what it answers.</summary>
     /// <returns>Whether what it has changed is to be saved.</returns>
-    public async Task<bool> RunAsync(OfficeTransaction transaction, CancellationToken cancellation)
+    public async Task<bool> RunAsync(OfficeDecision decision, CancellationToken cancellation)
     {
         Task<bool>? running = null;
         if (_context is null)
-            running = StartAsync(transaction, cancellation);
+            running = StartAsync(decision, cancellation);
         else
-            ExecutionContext.Run(_context, _ => running = StartAsync(transaction, cancellation), null);
+            ExecutionContext.Run(_context, _ => running = StartAsync(decision, cancellation), null);
         return await running!;
     }
 
@@ -54,13 +57,12 @@ internal abstract class OfficeWork
     /// <summary>Gives the caller a failure.</summary>
     public abstract void Fail(Exception failure);
 
-    protected abstract Task<bool> StartAsync(OfficeTransaction transaction, CancellationToken cancellation);
+    protected abstract Task<bool> StartAsync(OfficeDecision decision, CancellationToken cancellation);
 }
 
 /// <summary>A change that answers with a <typeparamref name="T"/>.</summary>
-internal sealed class OfficeWork<T>(
-    int officeId, AuditSource source, Origin origin, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, bool isAlone,
-    CancellationToken cancellation) : OfficeWork(officeId, source, origin, isAlone, cancellation)
+internal abstract class OfficeWork<T>(int officeId, AuditSource source, Origin origin, bool isAlone, CancellationToken cancellation)
+    : OfficeWork(officeId, source, origin, isAlone, cancellation)
 {
     private readonly TaskCompletionSource<Result<T>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Result<T>? _last;
@@ -89,11 +91,13 @@ internal sealed class OfficeWork<T>(
             _answer.TrySetException(failure);
     }
 
-    protected override async Task<bool> StartAsync(OfficeTransaction transaction, CancellationToken cancellation)
+    protected override async Task<bool> StartAsync(OfficeDecision decision, CancellationToken cancellation)
     {
-        _last = await work(transaction, cancellation);
-        return _last.IsSuccess || transaction.IsKeptIfRefused;
+        _last = await AnswerAsync(decision, cancellation);
+        return _last.IsSuccess || decision.IsKeptIfRefused;
     }
+
+    protected abstract Task<Result<T>> AnswerAsync(OfficeDecision decision, CancellationToken cancellation);
 
     private void GiveUp()
     {
@@ -102,4 +106,25 @@ internal sealed class OfficeWork<T>(
                 ? new OperationCanceledException(Cancellation)
                 : new TimeoutException("The changes before this one have not come through."));
     }
+}
+
+/// <summary>A work that decides on the office's board.</summary>
+internal sealed class DecidingWork<T>(
+    int officeId, AuditSource source, Origin origin, Func<OfficeDecision, CancellationToken, Task<Result<T>>> work, CancellationToken cancellation)
+    : OfficeWork<T>(officeId, source, origin, isAlone: false, cancellation)
+{
+    public override bool IsDecision => true;
+
+    protected override Task<Result<T>> AnswerAsync(OfficeDecision decision, CancellationToken cancellation) => work(decision, cancellation);
+}
+
+/// <summary>A work that reads and changes the office's records, which is locked meanwhile.</summary>
+internal sealed class TransactingWork<T>(
+    int officeId, AuditSource source, Origin origin, Func<OfficeTransaction, CancellationToken, Task<Result<T>>> work, bool isAlone,
+    CancellationToken cancellation) : OfficeWork<T>(officeId, source, origin, isAlone, cancellation)
+{
+    public override bool IsDecision => false;
+
+    protected override Task<Result<T>> AnswerAsync(OfficeDecision decision, CancellationToken cancellation) =>
+        work((OfficeTransaction)decision, cancellation);
 }

@@ -39,7 +39,7 @@ internal static class SetUpRecords
         }
 
         /// <summary>Ends the sessions open at these hot desk extensions.</summary>
-        public async Task<ImmutableArray<ForcedLogOut>> EndAsync(IEnumerable<int> hotDeskIds, SessionEnd end, CancellationToken cancellation)
+        public ImmutableArray<ForcedLogOut> End(IEnumerable<int> hotDeskIds, SessionEnd end)
         {
             var loggedOut = ImmutableArray.CreateBuilder<ForcedLogOut>();
             var changes = new List<OwnershipChange>();
@@ -49,7 +49,7 @@ internal static class SetUpRecords
                     changes.Add(new SessionEnded(session, end));
                     loggedOut.Add(new ForcedLogOut(hotDesk.Number, owner));
                 }
-            await transaction.TakeAsync(changes, transaction.Origin, cancellation);
+            transaction.Take(changes, transaction.Origin);
             return loggedOut.ToImmutable();
         }
 

@@ -92,11 +92,11 @@ internal sealed class AgiListener(
     {
         var connection = greeting.Connection;
         var from = (connection.RemoteEndPoint as IPEndPoint)?.Address is { } address ? address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address : null;
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, connection.ConnectionClosed);
         try
         {
+            // Not until the connection closes: what a last key asked for is done, whoever hangs up upon it.
             var call = ActivatorUtilities.CreateInstance<AgiCall>(services);
-            await call.RunAsync(connection.Transport, from, (connection.LocalEndPoint as IPEndPoint)?.Address, () => Greeted(greeting, from), ends.Token);
+            await call.RunAsync(connection.Transport, from, (connection.LocalEndPoint as IPEndPoint)?.Address, () => Greeted(greeting, from), stopping);
         }
         catch (AgiProtocolException e)
         {

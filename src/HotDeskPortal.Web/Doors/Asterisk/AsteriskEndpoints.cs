@@ -1,8 +1,6 @@
 using System.Text;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Doors;
-using HotDeskPortal.Domain.Keypad;
-using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Routing;
@@ -16,20 +14,16 @@ namespace HotDeskPortal.Web.Doors.Asterisk;
 /// </summary>
 internal static class AsteriskEndpoints
 {
-    private const string Outside = "outside";
-
-    /// <summary>Longest name or number that is looked for.</summary>
-    private const int MaxNumber = 64;
-
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static WebApplication MapAsterisk(this WebApplication app)
     {
         var (access, activity) = (app.Services.GetRequiredService<DoorAccess>(), app.Services.GetRequiredService<DoorActivity>());
-        var (routes, feed, clock) = (app.Services.GetRequiredService<RouteService>(), app.Services.GetRequiredService<OwnershipFeed>(), app.Services.GetRequiredService<TimeProvider>());
+        var (feed, clock) = (app.Services.GetRequiredService<OwnershipFeed>(), app.Services.GetRequiredService<TimeProvider>());
+        var answers = new RoutingAnswers(app.Services.GetRequiredService<RouteService>(), feed);
         var accounts = app.Services.GetRequiredService<DoorAccounts>();
         // Asked at every call: nothing is bound, nothing is made for the request.
-        Map(app, "/call", context => AnswerCallAsync(context, access, activity, routes, feed, clock));
+        Map(app, "/call", context => AnswerCallAsync(context, access, activity, answers, clock));
         Map(app, "/accounts", context => AnswerAccountsAsync(context, access, activity, accounts, feed, clock));
         return app;
     }
@@ -37,26 +31,20 @@ internal static class AsteriskEndpoints
     private static void Map(WebApplication app, string what, RequestDelegate answer) =>
         app.MapMethods($"{DoorRequests.Prefix}/{{address}}{what}", s_methods, answer).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
 
-    private static Task AnswerCallAsync(
-        HttpContext context, DoorAccess access, DoorActivity activity, RouteService routes, OwnershipFeed feed, TimeProvider clock)
+    private static Task AnswerCallAsync(HttpContext context, DoorAccess access, DoorActivity activity, RoutingAnswers answers, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
         var opened = context.OpenDoor(access, PhoneSystem.Asterisk);
         if (!opened.IsSuccess)
             return context.RefuseAsync(opened.Error);
-        var door = opened.Value;
-        var (from, to) = (Number(context, "from"), Number(context, "to"));
-        if (to.Length is 0 or > MaxNumber || from.Length > MaxNumber)
+        var answer = answers.Of(opened.Value, context.Request);
+        activity.Asked(opened.Value, DoorRequestKind.Route, clock.GetElapsedTime(start), answer.Line is not null, answer.From, answer.To);
+        return answer switch
         {
-            activity.Asked(door, DoorRequestKind.Route, clock.GetElapsedTime(start), wentWell: false);
-            return context.SayAsync(StatusCodes.Status400BadRequest, "Say who calls whom: from=3001&to=2019\n"u8.ToArray());
-        }
-        var decided = routes.Decide(door.Actor, door.Office, from.Length == 0 || from == Outside ? null : from, to);
-        var line = decided.IsSuccess ? RoutingLine.Of(decided.Value, door.Trunk, WishOf(feed, door, decided.Value))
-            // An answer as good as any: the number or the phone is none of the office's.
-            : decided.Error is UnknownNumber or NoCaller ? RoutingLine.Refusal(decided.Error) : null;
-        activity.Asked(door, DoorRequestKind.Route, clock.GetElapsedTime(start), line is not null, from, to);
-        return line is null ? context.RefuseAsync(decided.Error!) : context.SayAsync(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(line));
+            { Line: { } line } => context.SayAsync(StatusCodes.Status200OK, line),
+            { Why: { } why } => context.RefuseAsync(why),
+            _ => context.SayAsync(StatusCodes.Status400BadRequest, "Say who calls whom: from=3001&to=2019\n"u8.ToArray()),
+        };
     }
 
     private static async Task AnswerAccountsAsync(
@@ -90,9 +78,4 @@ internal static class AsteriskEndpoints
         await context.SayAsync(StatusCodes.Status200OK, file.Body);
     }
 
-    private static FeatureCode? WishOf(OwnershipFeed feed, OpenDoor door, CallVerdict verdict) => verdict.Verdict == Verdict.FeatureCode
-        && feed.Board(door.Office) is { } board && board.Office.FeatureCodes.TryParse(verdict.Route.Number, out var code) ? code : null;
-
-    /// <summary>A plus that a dialplan has not encoded arrives as a blank.</summary>
-    private static string Number(HttpContext context, string name) => context.Request.Query[name].ToString().Replace(' ', '+').Trim();
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Doors;
 
 namespace HotDeskPortal.Web.Doors.Asterisk;

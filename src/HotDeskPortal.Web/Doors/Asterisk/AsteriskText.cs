@@ -23,7 +23,7 @@ internal static class AsteriskText
     public static string Name(string text) => string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 
     /// <summary>An address on the web, in a dialplan or between single quotes of a shell.</summary>
-    public static string Url(Uri url) => string.Concat(url.AbsoluteUri.TrimEnd('/').Where(c => c is > ' ' and < '\x7f' and not ('\'' or '"' or '\\' or ';' or '$' or '`' or ',' or '(' or ')' or '|')));
+    public static string Url(Uri url) => string.Concat(url.AbsoluteUri.TrimEnd('/').Where(c => c is > ' ' and < '\x7f' && !"'\"\\;$`,()|".Contains(c)));
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
 }

@@ -14,7 +14,8 @@ internal static class Countries
         ["41"] = "CH", ["43"] = "AT", ["45"] = "DK", ["46"] = "SE", ["48"] = "PL", ["49"] = "DE", ["52"] = "MX", ["54"] = "AR",
         ["55"] = "BR", ["56"] = "CL", ["57"] = "CO", ["60"] = "MY", ["62"] = "ID", ["63"] = "PH", ["64"] = "NZ", ["65"] = "SG", ["66"] = "TH",
         ["81"] = "JP", ["82"] = "KR", ["90"] = "TR", ["91"] = "IN", ["351"] = "PT", ["352"] = "LU", ["353"] = "IE", ["354"] = "IS", ["358"] = "FI", ["359"] = "BG",
-        ["370"] = "LT", ["371"] = "LV", ["372"] = "EE", ["380"] = "UA", ["385"] = "HR", ["386"] = "SI", ["420"] = "CZ", ["421"] = "SK", ["852"] = "HK", ["971"] = "AE", ["972"] = "IL",
+        ["370"] = "LT", ["371"] = "LV", ["372"] = "EE", ["380"] = "UA", ["385"] = "HR", ["386"] = "SI", ["420"] = "CZ", ["421"] = "SK",
+        ["852"] = "HK", ["971"] = "AE", ["972"] = "IL",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> s_byTimeZone = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -38,7 +38,8 @@ internal static class RoutingLine
     }
 
     /// <summary>A call that is not put through, because nobody knows the number or the phone.</summary>
-    public static string Refusal(Error why) => $"verdict=refuse&dial=&name=&number=&mailbox=&outside=&location=&callback=&reason={Uri.EscapeDataString(AsteriskText.Plain(ErrorTexts.Of(why)))}\n";
+    public static string Refusal(Error why) =>
+        $"verdict=refuse&dial=&name=&number=&mailbox=&outside=&location=&callback=&reason={Uri.EscapeDataString(AsteriskText.Plain(ErrorTexts.Of(why)))}\n";
 
     /// <summary>What a feature code asks for, as the address of its keypad call ends.</summary>
     public static string Wish(FeatureCode code) => code switch

@@ -21,8 +21,6 @@ public sealed partial class AccountsPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
     private Uri InvitationAddress => Navigator.ToAbsoluteUri(AccountPaths.Invitation.TrimStart('/'));
 
     /// <inheritdoc />
@@ -58,6 +56,8 @@ public sealed partial class AccountsPage
 
     private async Task InviteAsync()
     {
+        if (!await IsConfirmedAsync())
+            return;
         var dialog = await Dialogs.ShowAsync<InvitationDialog>(AccountStrings.AccountsInviteTitle, new DialogParameters<InvitationDialog>
         {
             { d => d.Actor, Actor }, { d => d.Offices, Offices }, { d => d.Page, InvitationAddress },
@@ -69,6 +69,8 @@ public sealed partial class AccountsPage
 
     private async Task ChangeAsync(AccountSummary account)
     {
+        if (!await IsConfirmedAsync())
+            return;
         var dialog = await Dialogs.ShowAsync<AccountDialog>(AccountStrings.EditTitle.With(account.Email), new DialogParameters<AccountDialog>
         {
             { d => d.Actor, Actor }, { d => d.Offices, Offices }, { d => d.Stored, account },
@@ -79,6 +81,8 @@ public sealed partial class AccountsPage
 
     private async Task NewLinkAsync(AccountSummary account)
     {
+        if (!await IsConfirmedAsync())
+            return;
         var made = await Service.NewLinkAsync(Actor, account.Id, InvitationAddress);
         if (made.IsSuccess)
             await ShowAsync(made.Value);
@@ -96,8 +100,12 @@ public sealed partial class AccountsPage
         account, AccountStrings.AccountsCloseTitle, AccountStrings.AccountsCloseQuestion, AccountStrings.AccountsCloseConfirm,
         () => Service.DisableAsync(Actor, account.Id), AccountStrings.AccountsCloseDone);
 
-    private async Task EnableAsync(AccountSummary account) =>
+    private async Task EnableAsync(AccountSummary account)
+    {
+        if (!await IsConfirmedAsync())
+            return;
         await AfterAsync((await Service.EnableAsync(Actor, account.Id)).Error, AccountStrings.AccountsOpenDone.With(account.Email));
+    }
 
     private Task ResetTwoFactorAsync(AccountSummary account) => AskAsync(
         account, AccountStrings.AccountsAppAwayTitle, AccountStrings.AccountsAppAwayQuestion, AccountStrings.AccountsAppAwayConfirm,
@@ -109,7 +117,7 @@ public sealed partial class AccountsPage
 
     private async Task AskAsync(AccountSummary account, string title, string question, string confirm, Func<Task<Result<Done>>> act, string told)
     {
-        if (await Dialogs.ConfirmAsync(title.With(account.Email), question.With(account.Email), confirm))
+        if (await IsConfirmedAsync() && await Dialogs.ConfirmAsync(title.With(account.Email), question.With(account.Email), confirm))
             await AfterAsync((await act()).Error, told.With(account.Email));
     }
 

@@ -92,7 +92,7 @@ internal static class AccountsSetup
                 options.User.RequireUniqueEmail = true;
                 options.SignIn.RequireConfirmedAccount = true;
                 options.Tokens.AuthenticatorIssuer = "HotDeskPortal";
-                options.Password.RequiredLength = 12;
+                options.Password.RequiredLength = PasswordStrength.MinLength;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;

@@ -2,6 +2,7 @@ using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Offices;
 using HotDeskPortal.Web.Components.Layout;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Accounts.SignIn;
 using HotDeskPortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,11 @@ public abstract class AdministrationPage : ComponentBase
 
     /// <summary>Offices to choose from.</summary>
     protected IReadOnlyList<OfficeChoice> Offices { get; private set; } = [];
+
+    /// <summary>Where the page is.</summary>
+    [Inject] protected NavigationManager Navigator { get; private set; } = default!;
+
+    [Inject] private AccountSessions Sessions { get; set; } = default!;
 
     [Inject] private CircuitActor Circuit { get; set; } = default!;
 
@@ -36,6 +42,18 @@ public abstract class AdministrationPage : ComponentBase
         var current = boards.FirstOrDefault(b => b.Office.Key == State.CurrentOffice?.Key) ?? (boards.Count > 0 ? boards[0] : null);
         Time = current is null ? new OfficeTime(TimeZoneInfo.Utc, Clock.GetUtcNow()) : OfficeTime.For(current.Office.TimeZone, Clock.GetUtcNow());
         await ReadAsync();
+    }
+
+    /// <summary>
+    /// Whether what gives rights, or takes them, may be done now: a cookie alone does not, as it may be in anybody's hands. If not, the
+    /// page that asks comes, and leads back here.
+    /// </summary>
+    protected async Task<bool> IsConfirmedAsync()
+    {
+        if (await Sessions.MayAdministerAsync(Actor.Session))
+            return true;
+        Navigator.AskToConfirm();
+        return false;
     }
 
     /// <summary>Reads what the page shows.</summary>

@@ -1,4 +1,3 @@
-using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Web.Texts;
 

@@ -32,6 +32,8 @@ public sealed partial class ApiKeysPage
 
     private async Task CreateAsync()
     {
+        if (!await IsConfirmedAsync())
+            return;
         var dialog = await Dialogs.ShowAsync<ApiKeyDialog>(AccountStrings.KeyCreateTitle, new DialogParameters<ApiKeyDialog>
         {
             { d => d.Actor, Actor }, { d => d.Offices, Offices },
@@ -45,7 +47,7 @@ public sealed partial class ApiKeysPage
 
     private async Task RevokeAsync(ApiKeySummary key)
     {
-        if (!await Dialogs.ConfirmAsync(
+        if (!await IsConfirmedAsync() || !await Dialogs.ConfirmAsync(
             AccountStrings.ApiKeysRevokeNamed.With(key.Name), AccountStrings.ApiKeysRevokeQuestion.With($"{ApiKeys.Freshness.TotalSeconds:0}"),
             AccountStrings.ApiKeysRevokeConfirm))
             return;

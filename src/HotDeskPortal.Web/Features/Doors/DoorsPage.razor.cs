@@ -3,9 +3,11 @@ using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Ownership;
+using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Accounts.SignIn;
 using HotDeskPortal.Web.Features.Provisioning;
 using HotDeskPortal.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +25,8 @@ public sealed partial class DoorsPage
     private string? trouble;
     private long seen;
 
+    private FeatureCodes Codes => Board!.Office.FeatureCodes;
+
     /// <summary>The phone system that is shown; null: the first.</summary>
     [SupplyParameterFromQuery(Name = "system")] public int? System { get; set; }
 
@@ -33,6 +37,8 @@ public sealed partial class DoorsPage
     protected override TimeSpan? Tick => TimeSpan.FromSeconds(1);
 
     [Inject] private DoorService Service { get; set; } = default!;
+
+    [Inject] private AccountSessions Sessions { get; set; } = default!;
 
     [Inject] private DoorInstructions Instructions { get; set; } = default!;
 
@@ -45,8 +51,6 @@ public sealed partial class DoorsPage
     [Inject] private ProvisioningOptions Provisioning { get; set; } = default!;
 
     private DoorDetail? Selected => doors is { } all ? all.FirstOrDefault(d => d.Door.Id == System) ?? all.FirstOrDefault() : null;
-
-    private FeatureCodes Codes => Board!.Office.FeatureCodes;
 
     private Uri PublicUrl => new(Provisioning.PublicUrl.Length > 0 ? Provisioning.PublicUrl : Navigator.BaseUri);
 
@@ -83,8 +87,19 @@ public sealed partial class DoorsPage
 
     private void CloseCall() => Apply(new() { ["call"] = null });
 
+    /// <summary>Whether a secret may be made now: it opens the passwords of the office's phones, and a cookie alone may be in anybody's hands.</summary>
+    private async Task<bool> IsConfirmedAsync()
+    {
+        if (await Sessions.MayAdministerAsync(Actor.Session))
+            return true;
+        Navigator.AskToConfirm();
+        return false;
+    }
+
     private async Task AddAsync(PhoneSystem system)
     {
+        if (!await IsConfirmedAsync())
+            return;
         var dialog = await Dialogs.ShowAsync<DoorDialog>(DoorStrings.AddNamed.With(FactTexts.Of(system)), new DialogParameters<DoorDialog>
         {
             { d => d.Actor, Actor }, { d => d.Office, Office }, { d => d.System, system }, { d => d.Systems, Instructions.Systems },
@@ -105,6 +120,8 @@ public sealed partial class DoorsPage
 
     private async Task RenewAsync(Door door)
     {
+        if (!await IsConfirmedAsync())
+            return;
         var dialog = await Dialogs.ShowAsync<DoorSecretDialog>(DoorStrings.NewSecretTitle.With(door.Name), new DialogParameters<DoorSecretDialog>
         {
             { d => d.Actor, Actor }, { d => d.Office, Office }, { d => d.Id, door.Id },

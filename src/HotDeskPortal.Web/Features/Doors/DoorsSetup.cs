@@ -1,9 +1,11 @@
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Doors;
 using HotDeskPortal.Web.Doors.Asterisk;
 using HotDeskPortal.Web.Doors.FreeSwitch;
+using HotDeskPortal.Web.Doors.VoiceWebhooks;
 using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Features.Doors;
@@ -24,13 +26,22 @@ internal static class DoorsSetup
         builder.Services.AddSingleton<AgiListener>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AgiListener>());
         builder.Services.AddSingleton<IDoorInstructions, AsteriskInstructions>();
+        builder.Services.AddSingleton<VoiceDocuments>();
+        builder.Services.AddSingleton<VoiceWebhook>();
+        builder.Services.AddSingleton<IDoorInstructions>(new TwilioInstructions(PhoneSystem.Twilio));
+        builder.Services.AddSingleton<IDoorInstructions>(new TwilioInstructions(PhoneSystem.SignalWire));
+        builder.Services.AddSingleton<IDoorInstructions, KazooInstructions>();
+        builder.Services.AddSingleton<IDoorInstructions, NetSapiensInstructions>();
         builder.Services.AddFreeSwitch();
         return builder;
     }
 
     public static WebApplication MapDoors(this WebApplication app)
     {
+        app.MapAsterisk();
         app.MapDoorPrompts();
+        app.MapPrompts();
+        app.MapVoiceWebhooks();
         app.MapFreeSwitch();
         return app;
     }

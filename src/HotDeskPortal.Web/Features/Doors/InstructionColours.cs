@@ -51,12 +51,17 @@ internal static partial class InstructionColours
         _ => null,
     };
 
-    [GeneratedRegex("""(?<comment>(?<!\\);.*$)|(?<section>^\[[^\]\n]*\](?:\([^)\n]*\))?)|(?<name>^\s*[\w/-]+(?=\s*=))|(?<string>"[^"\n]*")|(?<variable>\$\{[^}\n]*\})""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """(?<comment>(?<!\\);.*$)|(?<section>^\[[^\]\n]*\](?:\([^)\n]*\))?)|(?<name>^\s*[\w/-]+(?=\s*=))|(?<string>"[^"\n]*")|(?<variable>\$\{[^}\n]*\})""",
+        RegexOptions.Multiline)]
     private static partial Regex Asterisk();
 
     [GeneratedRegex("""(?<comment><!--[\s\S]*?-->)|(?<section></?[\w:.-]+|[/?]?>)|(?<name>[\w:.-]+(?==))|(?<string>"[^"]*")""")]
     private static partial Regex Xml();
 
-    [GeneratedRegex("""(?<comment>(?<=^|\s)#.*$)|(?<string>"[^"\n]*"|'[^'\n]*')|(?<variable>\$\{?\w+\}?)|(?<word>\b(?:if|then|else|elif|fi|for|in|do|done|while|case|esac|exit|set)\b)|(?<name>^\w+(?==))""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """(?<comment>(?<=^|\s)#.*$)|(?<string>"[^"\n]*"|'[^'\n]*')|(?<variable>\$\{?\w+\}?)|"""
+        + """(?<word>\b(?:if|then|else|elif|fi|for|in|do|done|while|case|esac|exit|set)\b)|(?<name>^\w+(?==))""",
+        RegexOptions.Multiline)]
     private static partial Regex Shell();
 }

@@ -5,12 +5,14 @@ using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Calls;
+using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
 using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
+using HotDeskPortal.Web.Features.Doors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -51,6 +53,8 @@ public sealed partial class KeypadDesk
     protected override TimeSpan? Tick => TimeSpan.FromSeconds(5);
 
     [Inject] private KeypadCalls Calls { get; set; } = default!;
+
+    [Inject] private PromptSounds Prompts { get; set; } = default!;
 
     [Inject] private PhoneCalls Switchboard { get; set; } = default!;
 
@@ -249,4 +253,8 @@ public sealed partial class KeypadDesk
     }
 
     private void ShowCalls() => officeCalls = Switchboard.InOffice(Actor, Office) is { IsSuccess: true, Value: var calls } ? calls : [];
+
+    /// <summary>The sounds that a real phone plays for it.</summary>
+    private IReadOnlyList<string> SoundsOf(IReadOnlyList<Spoken> spoken) => Board is not { } board || phone is null ? [] :
+        [.. spoken.Select(s => PromptEndpoint.Address(Office, PromptTexts.Shipped(phone.Language), Prompts.Address(board.Directory, s, phone.Language)))];
 }

@@ -6,6 +6,9 @@ namespace HotDeskPortal.Web.Features.Keypad;
 /// <summary>Lets the browser sound like the phone: the line's tone, the prompts in a voice. Keys sound in the browser, at the finger.</summary>
 public sealed partial class PhoneSound : IAsyncDisposable
 {
+    /// <summary>The choice that is no voice of the browser's: the sounds that real phones play. phone-sound.js knows it by this name.</summary>
+    public const string PhoneVoice = "as on phones";
+
     private IJSObjectReference? browser;
     private Settings settings = new(false, .6, 1, "");
     private string[] voices = [];
@@ -22,6 +25,9 @@ public sealed partial class PhoneSound : IAsyncDisposable
 
     /// <summary>What the phone says.</summary>
     [Parameter] public IReadOnlyList<string> Says { get; set; } = [];
+
+    /// <summary>The same as sounds: their addresses.</summary>
+    [Parameter] public IReadOnlyList<string> Sounds { get; set; } = [];
 
     /// <summary>Counts what it said, so that the same sentence can be said again.</summary>
     [Parameter] public int SaidNumber { get; set; }
@@ -51,7 +57,7 @@ public sealed partial class PhoneSound : IAsyncDisposable
         {
             spoken = SaidNumber;
             if (Says.Count > 0)
-                await browser.InvokeVoidAsync("speak", Says, Language);
+                await browser.InvokeVoidAsync("speak", Says, Language, Sounds);
             else
                 await browser.InvokeVoidAsync("hush");
         }
@@ -90,5 +96,8 @@ public sealed partial class PhoneSound : IAsyncDisposable
             await browser.InvokeVoidAsync("change", next);
     }
 
-    private string NameOf(string voice) => voice.Length > 0 ? voice : voices.Length == 0 ? KeypadStrings.SoundNoVoice : KeypadStrings.SoundOwnVoice;
+    private string NameOf(string voice) => voice == PhoneVoice ? KeypadStrings.SoundPhoneVoice
+        : voice.Length > 0 ? voice
+        : voices.Length == 0 ? KeypadStrings.SoundNoVoice
+        : KeypadStrings.SoundOwnVoice;
 }

@@ -228,7 +228,8 @@ public sealed class SimulatedPhone : IAsyncDisposable
     private FeatureCodes Codes => _calls.CodesOf(_actor, Office);
 
     private bool IsComplete(string number) =>
-        (number[0] == '*' && (Codes.TryParse(number, out _) || number.Length >= Codes.All.Max(c => c.Dialled.Length))) || _switchboard.IsEmergency(_actor, Office, number) || number.Length >= MaxDigits;
+        (number[0] == '*' && (Codes.TryParse(number, out _) || number.Length >= Codes.All.Max(c => c.Dialled.Length)))
+        || _switchboard.IsEmergency(_actor, Office, number) || number.Length >= MaxDigits;
 
     private void Dial(string number)
     {

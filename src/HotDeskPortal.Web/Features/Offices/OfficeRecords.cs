@@ -40,7 +40,10 @@ internal sealed record FeatureCodesRecord(string LogIn, string LogOut, string? T
 /// <param name="InternationalPrefix">What is dialled before a country code, such as 00 or 011.</param>
 /// <param name="NationalPrefix">What is dialled before an area code, such as 0 or 1.</param>
 /// <param name="TrunkFormat">How numbers are written to the trunk.</param>
-/// <param name="Dids">The office's numbers from outside, separated by commas: `+12025550100 = 4000, +120255501* = 21*`; one without target belongs to who shows it as caller ID.</param>
+/// <param name="Dids">
+/// The office's numbers from outside, separated by commas: `+12025550100 = 4000, +120255501* = 21*`; one without target belongs to who shows it
+/// as caller ID.
+/// </param>
 internal sealed record DiallingRecord(
     string OutsidePrefix, string CountryCode, string InternationalPrefix, string NationalPrefix, TrunkFormat TrunkFormat, string Dids)
 {

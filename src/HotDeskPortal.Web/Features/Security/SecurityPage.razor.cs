@@ -15,8 +15,6 @@ public sealed partial class SecurityPage
 
     [Inject] private SecuritySurroundingsReader Surroundings { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigator { get; set; } = default!;
-
     private string Summary => lines is not { } all ? ""
         : all.Count(l => l.State != SecurityState.Good) is var open and > 0 ? TextFormat.Count(open, SecurityStrings.Summary_One, SecurityStrings.Summary_Other)
         : SecurityStrings.SummaryGood;

@@ -13,7 +13,7 @@ public sealed class TableReaderTests
         using var lane = new ImportLane();
         using var endless = new EndlessStream(() => { });
 
-        var refused = (await TableReader.ReadAsync(endless, _ => true, lane, default)).Error.ShouldBeOfType<UnreadableFile>();
+        var refused = (await TableReader.ReadAsync(endless, _ => true, lane, TestPortal.Admin, default)).Error.ShouldBeOfType<UnreadableFile>();
 
         refused.ShouldBe(new UnreadableFile(FileFault.Limit) { Limit = FileLimit.Bytes, Most = 16 });
         endless.Read_.ShouldBeLessThan(TableLimits.MaxBytes + 200_000);

@@ -3,7 +3,6 @@ using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Services.Doors.Recordings;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Features.Keypad;
-using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Tests.Doors.Asterisk;
 
@@ -32,14 +31,12 @@ internal sealed class AsteriskDriver : IKeypadDriver
 
     public Task<Heard> EnterAsync(string keys)
     {
-        _caller.EntryIsDone();
         _caller.Enter(keys);
         return HearAsync();
     }
 
     public Task<Heard> HangUpAsync()
     {
-        _caller.EntryIsDone();
         _caller.Enter(null);
         return HearAsync();
     }
@@ -54,7 +51,7 @@ internal sealed class AsteriskDriver : IKeypadDriver
 
     private async Task<Heard> HearAsync()
     {
-        var (asks, from) = (await _caller.IsAskedAsync(_call), _caller.Heard.Count);
+        var asks = await _caller.IsAskedAsync(_call);
         if (!asks)
             await _call;
         var texts = _caller.Heard.Select(_door!.TextOf).ToArray();

@@ -80,6 +80,8 @@ internal sealed class PatientCaller(Action<TimeSpan> pass) : ICaller
 
     public Task<char?> HearAsync(string file, bool keysStop)
     {
+        // Another question: what is left of the entry before was for that one.
+        _entry = null;
         Heard.Add(file);
         return Task.FromResult<char?>(null);
     }
@@ -96,7 +98,4 @@ internal sealed class PatientCaller(Action<TimeSpan> pass) : ICaller
         pass(TimeSpan.FromMilliseconds(milliseconds));
         return null;
     }
-
-    /// <summary>The entry is done: the next wait is for another one.</summary>
-    public void EntryIsDone() => _entry = null;
 }

@@ -19,7 +19,7 @@ public sealed class RoutingAnswerTests(ClockedPortalHost host) : IClassFixture<C
     public async Task Answer_IsOneLineOfEncodedValues()
     {
         var door = await AsteriskDoor.OpenAsync(host);
-        await host.LogInAsync("3001", "2019");
+        await LogInAsync(host, "3001", "2019");
         using var answer = await door.SendAsync("call?from=3001&to=12025550999");
         (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "text/plain"));
         var line = await answer.Content.ReadAsStringAsync(Token);
@@ -93,7 +93,7 @@ public sealed class RoutingAnswerTests(ClockedPortalHost host) : IClassFixture<C
     public async Task Plus_ThatIsNotEncoded_StaysOne()
     {
         var door = await AsteriskDoor.OpenAsync(host);
-        await host.LogInAsync("3001", "2019");
+        await LogInAsync(host, "3001", "2019");
         using var answer = await door.SendAsync("call?from=3001&to=+12025550999");
         AsteriskDoor.Read(await answer.Content.ReadAsStringAsync(Token))["outside"].ShouldBe("+12025550999");
     }
@@ -115,7 +115,7 @@ public sealed class RoutingAnswerTests(ClockedPortalHost host) : IClassFixture<C
         for (var i = 0; i < 300; i++)
         {
             if (i % 10 == 0)
-                await own.LogInAsync(desks[random.Next(desks.Length)], users[random.Next(users.Length)]);
+                await LogInAsync(own, desks[random.Next(desks.Length)], users[random.Next(users.Length)]);
             var (from, to) = (callers[random.Next(callers.Length)], numbers[random.Next(numbers.Length)]);
             var (decided, traced) = (RouteResolver.Decide(own.Board(), from, to), routes.Trace(own.Actor(), "main", from, to));
             var told = await door.AskAsync(from, to);
@@ -143,6 +143,10 @@ public sealed class RoutingAnswerTests(ClockedPortalHost host) : IClassFixture<C
             told["reason"].ShouldBe(AsteriskText.Plain(json.GetProperty("reason").GetString()!));
         }
         seen.ShouldBe(Enum.GetValues<Verdict>(), ignoreOrder: true);
-        own.Services.GetRequiredService<DoorActivity>().Version.ShouldBeGreaterThan(300);
+        own.Services.GetRequiredService<DoorActivity>().Version.ShouldBe(300);
     }
+
+    /// <summary>Who has the phone already keeps it.</summary>
+    private static Task LogInAsync(PortalHost host, string hotDesk, string user) =>
+        host.Board().OwnerOf(host.HotDesk(hotDesk).Id)?.Number.Digits == user ? Task.CompletedTask : host.LogInAsync(hotDesk, user);
 }

@@ -11,6 +11,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
     [Fact]
     public async Task WhoIsInvited_HasARoleAndOffices_AndTheLinkIsShown()
     {
+        await BeginSessionAsync();
         var (dialogs, _) = RenderProviders();
         var page = Render<AccountsPage>();
         page.WaitForAssertion(() => page.Rows("Administrator").ShouldNotBeEmpty());
@@ -30,6 +31,7 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
     [Fact]
     public async Task ANewKey_IsShownOnce_ThenStandsInTheListWithWhatItMay()
     {
+        await BeginSessionAsync();
         var (dialogs, _) = RenderProviders();
         var page = Render<ApiKeysPage>();
         page.WaitForAssertion(() => page.Text().ShouldNotContain("Reading the keys…"));
@@ -44,5 +46,31 @@ public sealed class AccountsPageTests() : PageContext(isShared: true)
         dialogs.Press("I have saved it");
         page.WaitForAssertion(() => page.Rows("Wallboard").ShouldHaveSingleItem().ShouldContain("read"));
         page.Text().ShouldNotContain("hdp_");
+    }
+
+    [Fact]
+    public async Task LongAfterSignIn_KeysAreNotCreated_BeforeSomebodyHasShownWhoseTheAccountIs()
+    {
+        await BeginSessionAsync();
+        Host.Time.Advance(AccountSessions.ConfirmationLife);
+        var (dialogs, _) = RenderProviders();
+        var page = Render<ApiKeysPage>();
+        page.WaitForAssertion(() => page.Text().ShouldNotContain("Reading the keys…"));
+        page.Press("Create a key…");
+        page.WaitForAssertion(() => Address.ShouldStartWith("account/confirm?returnUrl="));
+        dialogs.Text().ShouldNotContain("Create the key");
+    }
+
+    [Fact]
+    public async Task LongAfterSignIn_NobodyIsInvited_BeforeSomebodyHasShownWhoseTheAccountIs()
+    {
+        await BeginSessionAsync();
+        Host.Time.Advance(AccountSessions.ConfirmationLife);
+        var (dialogs, _) = RenderProviders();
+        var page = Render<AccountsPage>();
+        page.WaitForAssertion(() => page.Rows("Administrator").ShouldNotBeEmpty());
+        page.Press("Invite…");
+        page.WaitForAssertion(() => Address.ShouldStartWith("account/confirm?returnUrl="));
+        dialogs.Text().ShouldNotContain("E-mail");
     }
 }

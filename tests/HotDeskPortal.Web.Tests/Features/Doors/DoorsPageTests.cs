@@ -15,7 +15,8 @@ public sealed class DoorsPageTests : PageContext
     private static readonly IPAddress Pbx = IPAddress.Parse("10.0.0.5");
 
     public DoorsPageTests() => Services.AddSingleton(_ => new DoorInstructions(
-        Host.Services.GetRequiredService<OfficeAccess>(), Service, Host.Services.GetRequiredService<DoorOptions>(), [new StubInstructions(PhoneSystem.Asterisk), new StubInstructions(PhoneSystem.Kazoo)]));
+        Host.Services.GetRequiredService<OfficeAccess>(), Service, Host.Services.GetRequiredService<DoorOptions>(),
+        [new StubInstructions(PhoneSystem.Asterisk), new StubInstructions(PhoneSystem.Kazoo)]));
 
     private DoorService Service => Host.Services.GetRequiredService<DoorService>();
 
@@ -26,6 +27,7 @@ public sealed class DoorsPageTests : PageContext
     [Fact]
     public async Task TheFirst_IsChosen_SetUp_AndItsSecretShownThisOnce()
     {
+        await BeginSessionAsync();
         var (dialogs, _) = RenderProviders();
         var page = Open();
         page.FindAll(".choices li").Count.ShouldBe(2);
@@ -50,8 +52,24 @@ public sealed class DoorsPageTests : PageContext
     }
 
     [Fact]
+    public async Task LongAfterSignIn_NoSecretIsMade_BeforeSomebodyHasShownWhoseTheAccountIs()
+    {
+        await SetUpAsync();
+        await BeginSessionAsync();
+        Host.Time.Advance(AccountSessions.ConfirmationLife);
+        var (dialogs, _) = RenderProviders();
+        var page = Open();
+
+        page.Press("New secret…");
+
+        page.WaitForAssertion(() => Address.ShouldStartWith("account/confirm?returnUrl="));
+        dialogs.Text().ShouldNotContain("Make a new secret");
+    }
+
+    [Fact]
     public async Task ANewSecret_FillsTheFiles()
     {
+        await BeginSessionAsync();
         var (_, old) = await SetUpAsync();
         var (dialogs, _) = RenderProviders();
         var page = Open();
@@ -159,6 +177,11 @@ public sealed class DoorsPageTests : PageContext
         public PhoneSystem System => system;
 
         public ImmutableArray<InstructionFile> Write(InstructionFacts facts) =>
-            [new InstructionFile("extensions.conf", InstructionSyntax.Asterisk, $"[globals]\nHOTDESK_SECRET = {facts.SecretText}\nHOTDESK_URL = {facts.DoorUrl}\n") { Place = "/etc/asterisk/" }];
+        [
+            new InstructionFile("extensions.conf", InstructionSyntax.Asterisk, $"[globals]\nHOTDESK_SECRET = {facts.SecretText}\nHOTDESK_URL = {facts.DoorUrl}\n")
+            {
+                Place = "/etc/asterisk/",
+            },
+        ];
     }
 }

@@ -9,7 +9,8 @@ public sealed class InstructionColoursTests
     [InlineData(InstructionSyntax.Asterisk, "[hotdesk](!)\nexten = *45,1,NoOp(\"x\") ; log in\nsame = n,Set(A=${B}\\; c)\n",
         "section:[hotdesk](!) name:exten string:\"x\" comment:; log in name:same variable:${B}")]
     [InlineData(InstructionSyntax.Xml, "<!-- a\nb --><param name=\"x\" value='y'/>", "comment:<!-- a\nb --> section:<param name:name string:\"x\" name:value section:/>")]
-    [InlineData(InstructionSyntax.Shell, "#!/bin/sh\nif [ -n \"$A\" ]; then # why\n  B=$C\nfi", "comment:#!/bin/sh word:if string:\"$A\" word:then comment:# why variable:$C word:fi")]
+    [InlineData(InstructionSyntax.Shell,
+        "#!/bin/sh\nif [ -n \"$A\" ]; then # why\n  B=$C\nfi", "comment:#!/bin/sh word:if string:\"$A\" word:then comment:# why variable:$C word:fi")]
     [InlineData(InstructionSyntax.Text, "[x] ; \"y\"", "")]
     public void Of_AFile_ColoursItsParts_AndLosesNothing(InstructionSyntax syntax, string content, string kinds)
     {

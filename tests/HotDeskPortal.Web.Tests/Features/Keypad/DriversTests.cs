@@ -1,11 +1,13 @@
+using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Web.Features.Keypad;
 using HotDeskPortal.Web.Tests.Doors.Asterisk;
 using HotDeskPortal.Web.Tests.Doors.FreeSwitch;
+using HotDeskPortal.Web.Tests.Doors.VoiceWebhooks;
 
 namespace HotDeskPortal.Web.Tests.Features.Keypad;
 
-/// <summary>One machine behind five ways to call: the same keys are answered in the same words everywhere.</summary>
+/// <summary>One machine behind eight ways to call: the same keys are answered in the same words everywhere.</summary>
 public sealed class DriversTests
 {
     private const string HangUp = "hang up";
@@ -26,8 +28,12 @@ public sealed class DriversTests
         await using var http = new HttpDriver();
         await using var simulator = new SimulatorDriver();
         await using var asterisk = new AsteriskDriver();
+        await using var twilio = new VoiceDriver(PhoneSystem.Twilio);
+        await using var kazoo = new VoiceDriver(PhoneSystem.Kazoo);
+        await using var netSapiens = new VoiceDriver(PhoneSystem.NetSapiens);
         await using var freeSwitch = new FreeSwitchDriver();
-        IKeypadDriver[] drivers = [direct, http, simulator, asterisk, freeSwitch];
+        IKeypadDriver[] doors = [asterisk, freeSwitch, twilio, kazoo, netSapiens];
+        IKeypadDriver[] drivers = [direct, http, simulator, .. doors];
         var random = new Random(20260302);
         var outcomes = new HashSet<string>();
         var (seen, told) = (0, 0);
@@ -50,8 +56,8 @@ public sealed class DriversTests
             var spoken = added.Where(l => l.Voice != TranscriptVoice.Service).ToList();
             simulator.Transcript.Skip(seen).ShouldBe(added, said);
             http.Transcript.Skip(told).ShouldBe(spoken, said);
-            asterisk.Transcript.Skip(told).ShouldBe(spoken, said);
-            freeSwitch.Transcript.Skip(told).ShouldBe(spoken, said);
+            foreach (var door in doors)
+                door.Transcript.Skip(told).ShouldBe(spoken, $"{door.GetType().Name} {Array.IndexOf(doors, door)} at {said}");
             (seen, told) = (direct.Transcript.Count, http.Transcript.Count);
             foreach (var driver in drivers)
                 ((ClockedPortalHost)driver.Host).Time.Advance(TimeSpan.FromMinutes(20));

@@ -15,6 +15,7 @@ public sealed class RouteFactTextsTests
         (new IsFeatureCode(FeatureCode.LogIn), "The feature code to log in."),
         (new IsFeatureCode(FeatureCode.LogOut), "The feature code to log out."),
         (new IsFeatureCode(FeatureCode.Toggle), "The feature code to log in at a free phone and out at an owned one."),
+        (new GoesToTheTrunkAs("+12025550199"), "The trunk gets it as +12025550199."),
         (new LeavesTheOffice("2999"), "There is no 2999 in this office: the call goes outside."),
         (new UserIsDisabled("Petra"), "Petra is disabled: voicemail."),
         (new UserIsNowhere("Olive"), "Olive is not logged in anywhere: voicemail."),

@@ -57,7 +57,7 @@ public sealed partial class ConfirmPage
 
     private void Follow(SignInResult result, string refusal)
     {
-        if (!result.Succeeded)
+        if (!result.Succeeded && !SignIn.IsTurnedAway)
             Refusals.SignInFailed(account!.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.Succeeded)
             Navigator.NavigateInside(Back);

@@ -81,15 +81,16 @@ public sealed partial class MyAccountPage
     {
         if (provider is not null)
             return;
-        foreach (var failure in Validator.Validate(new PasswordForm { Password = Input.Password, RepeatPassword = Input.RepeatPassword }).Errors)
+        var chosen = new PasswordForm { Password = Input.Password, RepeatPassword = Input.RepeatPassword, Email = account!.Email ?? "" };
+        foreach (var failure in Validator.Validate(chosen).Errors)
             messages.Add(edit.Field(failure.PropertyName), ValidationTexts.Of(failure));
         if (edit.GetValidationMessages().Any())
             return;
         if (hasPassword ? !await IsTheirPasswordAsync() : !await IsConfirmedAsync())
             return;
         var changed = hasPassword
-            ? await Accounts.ChangePasswordAsync(account!, Input.Current, Input.Password)
-            : await Accounts.AddPasswordAsync(account!, Input.Password);
+            ? await Accounts.ChangePasswordAsync(account, Input.Current, Input.Password)
+            : await Accounts.AddPasswordAsync(account, Input.Password);
         if (!changed.Succeeded)
             error = string.Join(" ", changed.Errors.Select(e => e.Description));
         else

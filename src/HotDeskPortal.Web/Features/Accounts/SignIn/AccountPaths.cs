@@ -11,6 +11,7 @@ internal static class AccountPaths
     public const string SignedOut = "/account/signed-out";
     public const string AccessDenied = "/account/access-denied";
     public const string LockedOut = "/account/locked-out";
+    public const string Busy = "/account/busy";
     public const string TooMany = "/account/too-many-sign-ins";
     public const string ProviderStart = "/account/provider";
     public const string ProviderRefused = "/account/provider-refused";

@@ -23,4 +23,8 @@ internal static class LocalAddress
 
     /// <summary>Goes to an address of this site that begins with a slash: the router takes such for one of the host, which it shares under a path base.</summary>
     public static void NavigateInside(this NavigationManager navigator, string address) => navigator.NavigateTo(address.TrimStart('/'));
+
+    /// <summary>Goes to the page that asks who is signed in to show that the account is theirs, and leads back here.</summary>
+    public static void AskToConfirm(this NavigationManager navigator) => navigator.NavigateTo(
+        AccountPaths.ConfirmFor($"/{navigator.ToBaseRelativePath(navigator.Uri)}").TrimStart('/'), forceLoad: true);
 }

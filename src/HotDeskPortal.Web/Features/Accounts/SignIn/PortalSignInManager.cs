@@ -20,10 +20,12 @@ internal sealed class PortalSignInManager(
     private static readonly object s_refreshing = new();
 
     private DateTimeOffset? _tryAgainAt;
-    private bool _isBusy;
+
+    /// <summary>Whether nothing was compared, as so many passwords of others wait for it.</summary>
+    public bool IsTurnedAway { get; private set; }
 
     /// <summary>The page for who was refused because of too many tries, of their own or of everybody's.</summary>
-    public string LockedOutAddress => _isBusy ? AccountPaths.TooMany : string.Create(
+    public string LockedOutAddress => IsTurnedAway ? AccountPaths.Busy : string.Create(
         CultureInfo.InvariantCulture, $"{AccountPaths.LockedOut}?minutes={Math.Max(1, Math.Ceiling(((_tryAgainAt ?? default) - clock.GetUtcNow()).TotalMinutes)):0}");
 
     /// <summary>Whether the cookie about to be given out is that of a session that goes on: nobody has signed in.</summary>
@@ -122,7 +124,7 @@ internal sealed class PortalSignInManager(
         return result;
     }
 
-    private bool IsBusy() => _isBusy = ((PortalAccounts)UserManager).IsBusy;
+    private bool IsBusy() => IsTurnedAway = ((PortalAccounts)UserManager).IsBusy;
 
     private async Task<bool> MayTryAsync(string email) =>
         (_tryAgainAt = await throttle.BeginAsync(email, Context.Connection.RemoteIpAddress, Context.RequestAborted)) is null;

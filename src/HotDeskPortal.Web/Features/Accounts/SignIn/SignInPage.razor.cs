@@ -69,7 +69,8 @@ public sealed partial class SignInPage
 
     private void Refuse(Microsoft.AspNetCore.Identity.SignInResult result)
     {
-        Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
+        if (!SignIn.IsTurnedAway)
+            Refusals.SignInFailed(Input.Email, HttpContext.Connection.RemoteIpAddress);
         if (result.IsLockedOut)
             Navigator.NavigateInside(SignIn.LockedOutAddress);
         else

@@ -73,6 +73,7 @@ public sealed partial class FirstStartTests : IAsyncDisposable
     [Theory]
     [InlineData("short", "password", "Choose a password of at least 12 characters.")]
     [InlineData("eleven long", "password", "Choose a password of at least 12 characters.")]
+    [InlineData("Qwerty123456", "password", "This password is easily guessed.")]
     public async Task AWeakPassword_IsNamedBesideItsField(string password, string field, string message)
     {
         var page = await FormClient.ReadAsync(await SendAsync(await browser.PageAsync(Address), SetUpCode(), password: password));

@@ -128,6 +128,19 @@ public sealed class SignInThrottleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhereTooManyPasswordsWait_ThePageSaysToTryAgain_AndNothingCounts()
+    {
+        var visitor = host.From("203.0.113.7");
+        await using (new FullLane(host.Services.GetRequiredService<PasswordLane>()))
+        {
+            for (var i = 0; i <= SignInThrottle.Free; i++)
+                (await visitor.SignInAsync(Email, Password)).ShouldLeadTo("/account/busy");
+            (await visitor.PageAsync("/account/busy")).QuerySelector(".lead")!.TextContent.ShouldContain("try again");
+        }
+        (await visitor.SignInAsync(Email, Password)).ShouldLeadTo("/");
+    }
+
+    [Fact]
     public async Task Counting_HoweverManyAddresses_KeepsTheLatest()
     {
         var throttle = host.Services.GetRequiredService<SignInThrottle>();

@@ -129,7 +129,6 @@ internal static class RouteTable
         ["GET /door/{address}/accounts"] = Door.Phones,
         ["GET /door/{address}/call"] = Door.Phones,
         ["GET /door/{address}/freeswitch/silence.wav"] = Door.Phones,
-        ["GET /p/{**path}"] = Door.Phones,
         ["HEAD /door/{address}/accounts"] = Door.Phones,
         ["HEAD /door/{address}/call"] = Door.Phones,
         ["HEAD /door/{address}/freeswitch/silence.wav"] = Door.Phones,

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using System.Net;
 using System.Text;
 using HotDeskPortal.Services.Doors;

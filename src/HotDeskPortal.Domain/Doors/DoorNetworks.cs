@@ -28,7 +28,8 @@ public sealed class DoorNetworks
         (networks, wrong) = (null, null);
         foreach (var part in text.Split(s_between, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (IPNetwork.TryParse(part, out var network))
+            // A network whose address has bits of a host is more likely mistyped than meant.
+            if (IPNetwork.TryParse(part, out var network) && IPAddress.Parse(part[..part.IndexOf('/', StringComparison.Ordinal)]).Equals(network.BaseAddress))
                 found.Add(network);
             else if (IPAddress.TryParse(part, out var address))
                 found.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));

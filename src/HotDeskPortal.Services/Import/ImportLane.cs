@@ -21,7 +21,7 @@ public sealed class ImportLane() : SlowLane("Imports", Places)
     /// <param name="work">What is to be done.</param>
     /// <param name="cancellation">Gives it up.</param>
     /// <returns>What it comes to, or <see cref="Unavailable"/>: no place is free, or they have their share.</returns>
-    public async Task<Result<T>> RunAsync<T>(Actor actor, Func<T> work, CancellationToken cancellation)
+    internal async Task<Result<T>> RunAsync<T>(Actor actor, Func<T> work, CancellationToken cancellation)
         where T : notnull
     {
         var whose = (actor.KeyId, actor.Name);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain;
+using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Domain.Phones;
 using HotDeskPortal.Domain.Templates;
 using HotDeskPortal.Services.Accounts;
@@ -47,6 +48,13 @@ public sealed class PhonePreview(OfficeAccess access, IDbContextFactory<HotDeskD
         return configuration.Map(c => VendorFiles.Of(vendor).Render(c));
     }
 
+    /// <summary>The keys of the built-in template on a phone that is no hot desk's: its feature codes are dialled from anywhere.</summary>
+    public static PhoneFace BuiltInFace(OwnershipBoard board)
+    {
+        var values = new PlaceholderValues("", board.Office.Name, "", board.Office.FeatureCodes);
+        return new PhoneFace("", [.. BuiltInTemplates.HotDesk.Keys.Select(k => Filled(k, values))]);
+    }
+
     /// <summary>The label and keys that the template of a hot desk extension puts on its phone, placeholders filled in.</summary>
     /// <returns>They, those of the built-in template where it has none, or <see cref="UnknownHotDesk"/>.</returns>
     public async Task<Result<PhoneFace>> FaceAsync(Actor actor, string office, int hotDeskId, CancellationToken cancellation = default)
@@ -63,6 +71,9 @@ public sealed class PhonePreview(OfficeAccess access, IDbContextFactory<HotDeskD
         var most = PhoneModels.Find(phone.Model)?.FreeKeys ?? int.MaxValue;
         return new PhoneFace(
             Placeholders.Render(content.LineLabel, values),
-            [.. content.Keys.Take(most).Select(k => k with { Label = Placeholders.Render(k.Label, values), Value = Placeholders.Render(k.Value, values) })]);
+            [.. content.Keys.Take(most).Select(k => Filled(k, values))]);
     }
+
+    private static TemplateKey Filled(TemplateKey key, PlaceholderValues values) =>
+        key with { Label = Placeholders.Render(key.Label, values), Value = Placeholders.Render(key.Value, values) };
 }

@@ -42,7 +42,8 @@ public sealed class PolyFiles : VendorFiles
 
     /// <inheritdoc/>
     public override bool IsAskedInVain(string name) =>
-        name.StartsWith("000000000000", StringComparison.Ordinal) || name.EndsWith("sip.ld", StringComparison.Ordinal) || name is "sip.ver" or "sip.cfg" or "soundpointipwelcome.wav"
+        name.StartsWith("000000000000", StringComparison.Ordinal) || name.EndsWith("sip.ld", StringComparison.Ordinal)
+        || name is "sip.ver" or "sip.cfg" or "soundpointipwelcome.wav"
         || name.EndsWith("-dictionary.xml", StringComparison.Ordinal);
 
     private static void Master(XmlWriter xml, string mac) => Element(

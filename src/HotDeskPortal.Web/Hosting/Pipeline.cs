@@ -30,7 +30,7 @@ internal static class Pipeline
             app.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = "/error", CreateScopeForErrors = true,
-                StatusCodeSelector = e => provider.Classify(e) == DatabaseFault.Other ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
+                StatusCodeSelector = e => StatusOf(e, provider),
             }).UseHsts().Use(TellWhenToAskAgain);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 
@@ -49,6 +49,15 @@ internal static class Pipeline
         app.UseAntiforgery();
         app.Use(NameVisitor);
         return app;
+    }
+
+    /// <summary>A body that is too large or came too slowly is the sender's fault, also where something wraps what says so.</summary>
+    private static int StatusOf(Exception exception, DatabaseProvider provider)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            if (e is BadHttpRequestException bad)
+                return bad.StatusCode;
+        return provider.Classify(exception) == DatabaseFault.Other ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
     }
 
     /// <summary>The page of an error is rendered below the handler, once the status is known.</summary>

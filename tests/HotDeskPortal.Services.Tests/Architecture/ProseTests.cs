@@ -15,6 +15,8 @@ public sealed partial class ProseTests
         ["src/HotDeskPortal.Services/Audit/AuditCollection.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Audit/AuditRefusals.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Audit/AuditService.cs"] = "sealed in the log as it was written",
+        ["src/HotDeskPortal.Services/Audit/AuditedJournal.cs"] = "sealed in the log as it was written",
+        ["src/HotDeskPortal.Services/Doors/DoorKnocks.cs"] = "a line of the security log",
         ["src/HotDeskPortal.Services/Audit/AuditedType.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Audit/AuditedTypes.cs"] = "sealed in the log as it was written",
         ["src/HotDeskPortal.Services/Doors/DoorAccounts.cs"] = "sealed in the log as it was written",

@@ -20,7 +20,7 @@ public sealed class SqlServerRulesTests : IDisposable
         "AspNetUserClaims.ClaimType", "AspNetUserClaims.ClaimValue", "AspNetUserLogins.ProviderDisplayName",
         "AspNetUserTokens.Value", "AspNetUserPasskeys.Data",
         // Half a mebibyte, and eight, at most, which the services hold them to: longer than any length that SQL Server lets one name.
-        "PhoneUploads.Content", "FloorPlanPictures.Content",
+        "PhoneUploads.Content", "FloorPlanPictures.Content", "NameRecordings.Sound",
     ];
 
     /// <summary>A passkey's id has up to 1,023 bytes by its standard, and in practice 16 to 64: Identity's own table.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Web.Doors;
 using HotDeskPortal.Web.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace HotDeskPortal.Web.Tests.Doors;
 

@@ -39,8 +39,8 @@ public sealed class PipelineTests
         using (host.TakeDatabaseAway())
         {
             using var answer = await browser.GetAsync(new Uri("/account/first-start", UriKind.Relative), Token);
-            answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-            (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("Something went wrong");
+            answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await answer.Content.ReadAsStringAsync(Token)).ShouldContain(System.Net.WebUtility.HtmlEncode(HotDeskPortal.Web.Components.Layout.LayoutStrings.AwayTitle));
             ShouldHaveHeaders(answer);
         }
     }

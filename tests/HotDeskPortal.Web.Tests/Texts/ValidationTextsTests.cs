@@ -152,7 +152,7 @@ public sealed class ValidationTextsTests
 
     private static readonly string[] Custom =
     [
-        "TemplateFormValidator.", "PhoneFormValidator.Mac", "OfficeFormValidator.", "OfficeFormValidator.EmergencyNumbers", "HotDeskUserFormValidator.NewPin",
+        "TemplateFormValidator.", "PhoneFormValidator.Mac", "DoorFormValidator.AllowedNetworks", "OfficeFormValidator.", "OfficeFormValidator.EmergencyNumbers", "HotDeskUserFormValidator.NewPin",
     ];
 
     private static TemplateContent HotDesk => new() { Keys = [new(TemplateKeyType.SpeedDial, "HD In", "*45"), new(TemplateKeyType.SpeedDial, "HD Out", "*46")] };

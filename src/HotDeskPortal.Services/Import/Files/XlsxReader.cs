@@ -136,7 +136,8 @@ internal sealed class XlsxReader : IDisposable
 
     /// <summary>The line of a reference as <c>AB12</c>.</summary>
     private static int? Line(string reference) =>
-        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$"), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
+        int.TryParse(
+            reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$"), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
 
     /// <summary>The cells of a row up to the last one that is not empty.</summary>
     private void ReadCells(XlsxPart part, List<TableCell> cells, int line)

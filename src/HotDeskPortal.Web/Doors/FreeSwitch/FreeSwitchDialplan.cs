@@ -58,7 +58,8 @@ internal static class FreeSwitchDialplan
 
     private static IEnumerable<(string Application, string Data)> Actions(Call call, CallVerdict verdict, FeatureCode? wish) => verdict.Verdict switch
     {
-        Verdict.Ring => [.. CallerId(verdict), .. Dial(call, string.Join(',', verdict.Targets.Select(t => $"user/{FreeSwitchText.Number(t)}@{FreeSwitchText.Name(call.Realm)}")), 20),
+        Verdict.Ring => [.. CallerId(verdict),
+            .. Dial(call, string.Join(',', verdict.Targets.Select(t => $"user/{FreeSwitchText.Number(t)}@{FreeSwitchText.Name(call.Realm)}")), 20),
             .. Message(verdict)],
         Verdict.Outside => [.. CallerId(verdict), .. Dial(call, Gateway(call, verdict), 60)],
         Verdict.Voicemail => [.. CallerId(verdict), Forget(call), .. Message(verdict)],

@@ -22,7 +22,8 @@ internal sealed class FreeSwitchRouting(RouteService routes, OwnershipFeed feed)
         var to = First(form, "Hunt-Destination-Number", "Caller-Destination-Number", "destination_number");
         var isInbound = context == FreeSwitchDialplan.Inbound;
         var from = isInbound ? null : CallerOf(door, form, context);
-        if (context == FreeSwitchDialplan.Voicemail || !FreeSwitchText.IsName(context) || !FreeSwitchText.IsNumber(to) || door.Realm is not { } realm || (from is null && !isInbound))
+        if (context == FreeSwitchDialplan.Voicemail || !FreeSwitchText.IsName(context) || !FreeSwitchText.IsNumber(to)
+            || door.Realm is not { } realm || (from is null && !isInbound))
             return (FreeSwitchXml.NotFound, from, to);
         var decided = routes.Decide(door.Actor, door.Office, from, to);
         if (decided.IsSuccess)

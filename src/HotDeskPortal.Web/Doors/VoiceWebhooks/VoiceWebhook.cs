@@ -136,7 +136,8 @@ internal static class VoiceWebhookEndpoint
     public static WebApplication MapVoiceWebhooks(this WebApplication app)
     {
         var webhook = app.Services.GetRequiredService<VoiceWebhook>();
-        app.MapMethods($"{DoorRequests.Prefix}/{{address}}/{VoicePath.Root}/{{**what}}", s_methods, context => webhook.AnswerAsync(context, context.GetRouteValue("what") as string))
+        app.MapMethods(
+            $"{DoorRequests.Prefix}/{{address}}/{VoicePath.Root}/{{**what}}", s_methods, context => webhook.AnswerAsync(context, context.GetRouteValue("what") as string))
             .DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
         return app;
     }

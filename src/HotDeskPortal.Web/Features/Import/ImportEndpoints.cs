@@ -54,7 +54,11 @@ internal static class ImportEndpoints
         {
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.Name == "mapping"))
             {
-                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Extensions = new Dictionary<string, IOpenApiExtension> { ["contentMediaType"] = new JsonNodeExtension("application/json") } };
+                parameter.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Extensions = new Dictionary<string, IOpenApiExtension> { ["contentMediaType"] = new JsonNodeExtension("application/json") },
+                };
                 parameter.Description = $"Fields: {string.Join(", ", ImportFile.FieldsOf(kind).Select(f => $"`{ChoiceConverter.NameOf($"{ImportFields.Of(f)}")}`"))}.";
                 parameter.Example = new JsonObject { ["Column A"] = ChoiceConverter.NameOf($"{ImportFields.Of(ImportFile.FieldsOf(kind)[0])}"), ["#2"] = null }.ToJsonString();
             }
@@ -74,7 +78,8 @@ internal static class ImportEndpoints
         using var body = await ReadAsync(context, cancellation);
         var result = mode == ImportMode.DryRun
             ? await RunAsync()
-            : await receipts.OnceAsync($"{caller.Actor.Name}\n{office}\n{kind}\n{key}", $"{mode}{wish.Fingerprint}{Convert.ToHexString(SHA256.HashData(body.ToArray()))}", RunAsync);
+            : await receipts.OnceAsync(
+                $"{caller.Actor.Name}\n{office}\n{kind}\n{key}", $"{mode}{wish.Fingerprint}{Convert.ToHexString(SHA256.HashData(body.ToArray()))}", RunAsync);
         return result.IsSuccess ? TypedResults.Ok(result.Value) : ApiProblems.Of(result.Error);
 
         async Task<Result<ImportResponse>> RunAsync() =>

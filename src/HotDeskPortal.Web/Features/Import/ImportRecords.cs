@@ -117,8 +117,15 @@ internal sealed record ImportResponse(
             [.. file.Columns.Select((c, i) => new ImportColumnResponse(i + 1, c.Header, c.Field is null ? null : ImportFields.Of(c.Field), c.By))], [.. rows.Select(Of)]);
     }
 
+    private static ImportOutcome Outcome(ImportRow row) => !row.IsGood ? ImportOutcome.Bad : row.Action switch
+    {
+        ImportAction.Create => ImportOutcome.New,
+        ImportAction.Update => ImportOutcome.Changed,
+        _ => ImportOutcome.Same,
+    };
+
     private static ImportRowResponse Of(ImportRow row) => new(
-        row.Line, row.Name, !row.IsGood ? ImportOutcome.Bad : row.Action switch { ImportAction.Create => ImportOutcome.New, ImportAction.Update => ImportOutcome.Changed, _ => ImportOutcome.Same },
+        row.Line, row.Name, Outcome(row),
         [.. row.Fields.Select(f => new ImportFieldResponse(ImportFields.Of(f.Column), ImportTexts.Written(f.Old), ImportTexts.Written(f.New)))]);
 }
 
@@ -153,7 +160,10 @@ internal static class ImportFields
         var unknown = read.Values.FirstOrDefault(f => f is not null && !fields.ContainsKey(f));
         return unknown is null
             ? read.ToDictionary(m => m.Key, m => m.Value is null ? null : fields[m.Value], StringComparer.Ordinal)
-            : new BadMapping(MappingFault.UnknownField, unknown.Length <= BadParameter.MostShown ? unknown : unknown[..BadParameter.MostShown] + "…") { Allowed = [.. fields.Keys] };
+            : new BadMapping(MappingFault.UnknownField, unknown.Length <= BadParameter.MostShown ? unknown : unknown[..BadParameter.MostShown] + "…")
+            {
+                Allowed = [.. fields.Keys],
+            };
     }
 
     private static string Spelt(string field) => field.ToLowerInvariant().Replace(' ', '-');

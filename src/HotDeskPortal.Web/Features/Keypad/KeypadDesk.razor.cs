@@ -144,7 +144,7 @@ public sealed partial class KeypadDesk
     {
         if (phone is null)
             return null;
-        var its = Display.HotDesk is not { } hotDesk ? new PhoneFace("", BuiltInTemplates.HotDesk.Keys)
+        var its = Display.HotDesk is not { } hotDesk ? PhonePreview.BuiltInFace(Board!)
             : await Preview.FaceAsync(Actor, Office, hotDesk.Id, WhileShown) is { IsSuccess: true, Value: var real } ? real : null;
         if (isCurrent())
             face = its;

@@ -20,7 +20,8 @@ namespace HotDeskPortal.Web.Features.Templates;
 internal sealed record TemplateResponse(
     int Id, string Key, string Name, PhoneVendor Vendor, bool IsBuiltIn, int HotDeskExtensions, int Revision, DateTimeOffset ChangedAt, string ChangedBy)
 {
-    public static TemplateResponse Of(TemplateSummary t) => new(t.Id, TemplateService.KeyOf(t.Id, t.Name), t.Name, t.Vendor, t.IsBuiltIn, t.HotDesks, t.Revision, t.ChangedAt, t.ChangedBy);
+    public static TemplateResponse Of(TemplateSummary t) => new(
+        t.Id, TemplateService.KeyOf(t.Id, t.Name), t.Name, t.Vendor, t.IsBuiltIn, t.HotDesks, t.Revision, t.ChangedAt, t.ChangedBy);
 }
 
 /// <summary>A template with what it says.</summary>

@@ -80,7 +80,7 @@ public sealed class ClassPageTests : PageContext
         var panel = Render<LessonPanel>(p => p.Add(x => x.Office, "training").Add(x => x.Session, zoe).Add(x => x.Phone, "3002"));
         panel.Button("Use 3001").ShouldNotBeNull();
         await Host.LogInAsync("3001", "2019", "training");
-        panel.WaitForAssertion(() => panel.Button("Take 3003").ShouldNotBeNull());
+        panel.WaitForAssertion(() => panel.Button("Use 3003").ShouldNotBeNull());
     }
 
     [Fact]

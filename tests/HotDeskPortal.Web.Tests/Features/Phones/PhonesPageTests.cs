@@ -80,7 +80,7 @@ public sealed class PhonesPageTests() : PageContext(isShared: true)
         page.Press("Edit…");
         dialogs.WaitForAssertion(() => dialogs.Field("Emergency location").HasAttribute("disabled").ShouldBeFalse());
 
-        await dialogs.InvokeAsync(() => dialogs.Field("Take the emergency location away").Change(true));
+        await dialogs.InvokeAsync(() => dialogs.Field("Clear the emergency location").Change(true));
         dialogs.WaitForAssertion(() => dialogs.Field("Emergency location").HasAttribute("disabled").ShouldBeTrue("one cannot set it and take it away"));
         dialogs.Press("Change 1");
 

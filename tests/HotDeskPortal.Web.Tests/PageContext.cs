@@ -18,7 +18,8 @@ public abstract class PageContext : BunitContext
     private readonly bool _isShared;
 
     /// <param name="isShared">Whether the portal may be one on which another test has looked around (<see cref="CleanHosts"/>).</param>
-    protected PageContext(bool isShared = false)
+    /// <param name="own">Services that stand in for the portal's.</param>
+    protected PageContext(bool isShared = false, Action<IServiceCollection, ClockedPortalHost>? own = null)
     {
         (_isShared, Host) = (isShared, isShared ? CleanHosts.Take() : new ClockedPortalHost());
         // A fact that comes at all comes at once; how soon depends on what else the machine does.
@@ -28,6 +29,7 @@ public abstract class PageContext : BunitContext
         Services.AddScoped<PortalState>();
         Services.AddScoped<Downloads>();
         Services.AddSingleton<TimeProvider>(_ => Host.Time);
+        own?.Invoke(Services, Host);
         // All others are the portal's own.
         Services.AddFallbackServiceProvider(new PortalServices(Host));
         Authorization = AddAuthorization();

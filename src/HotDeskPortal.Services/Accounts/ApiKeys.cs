@@ -193,6 +193,8 @@ public sealed class ApiKeyUsesService(ApiKeys keys, DatabaseProvider provider, T
     /// <summary>How often.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private int _isStopped;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -205,7 +207,9 @@ public sealed class ApiKeyUsesService(ApiKeys keys, DatabaseProvider provider, T
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryWriteAsync(cancellationToken);
+        // A host may stop its services twice, and the second time nothing is left of it.
+        if (Interlocked.Exchange(ref _isStopped, 1) == 0)
+            await TryWriteAsync(cancellationToken);
     }
 
     private async Task TryWriteAsync(CancellationToken cancellation)

@@ -43,10 +43,10 @@ internal static class OfficeDirectoryLoader
 
     private static OfficeProfile Profile(Office o) =>
         new(o.Id, o.Key, o.Name, o.TimeZone, o.Language, o.IsTraining, o.Policies, [.. o.EmergencyNumbers])
-    {
-        DialPlan = new DialPlan(o.Dialling),
-        FeatureCodes = o.FeatureCodes,
-    };
+        {
+            DialPlan = new DialPlan(o.Dialling),
+            FeatureCodes = o.FeatureCodes,
+        };
 
     private static PhoneEntry Entry(Phone p) => new(p.Id, p.Mac, p.Model, p.EmergencyLocation, p.EmergencyCallback);
 }

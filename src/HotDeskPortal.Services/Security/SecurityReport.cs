@@ -279,7 +279,8 @@ public static class SecurityReport
     private static SecurityLine Instances(SecurityFacts facts) =>
         facts.OtherInstances.IsEmpty ? new(SecurityPoint.Instances, SecurityState.Good, SecurityFinding.InstancesOne)
         : new(SecurityPoint.Instances, facts.AreInstancesDeaf ? SecurityState.Act : SecurityState.Good,
-            facts.AreInstancesDeaf ? SecurityFinding.InstancesDeaf : SecurityFinding.InstancesSeveral) { Names = facts.OtherInstances };
+            facts.AreInstancesDeaf ? SecurityFinding.InstancesDeaf : SecurityFinding.InstancesSeveral)
+        { Names = facts.OtherInstances };
 
     private static SecurityLine Audit(SecurityFacts facts, DateTimeOffset now) => facts.Verification switch
     {

@@ -190,7 +190,9 @@ public sealed class VendorFilesTests
         MacAddress.Parse(mac), "3001", "SIPSECRET", "pbx.example.com", 5061, SipTransport.Tls, "https://prov.example.com/p/TOKEN/",
         BuiltInTemplates.HotDesk with
         {
-            LineLabel = "3001", NoLocalDndAndForwarding = false, Keys = [new(TemplateKeyType.SpeedDial, "HD In", "*45"), new(TemplateKeyType.SpeedDial, "HD Out", "*46")],
+            LineLabel = "3001",
+            NoLocalDndAndForwarding = false,
+            Keys = [new(TemplateKeyType.SpeedDial, "HD In", "*45"), new(TemplateKeyType.SpeedDial, "HD Out", "*46")],
         });
 
     private static PhoneConfiguration Configure(PhoneVendor vendor, string model, TemplateContent content, string description) =>

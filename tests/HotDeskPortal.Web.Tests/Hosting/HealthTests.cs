@@ -129,7 +129,8 @@ public sealed class HealthTests : IAsyncDisposable
     }
 
     private HealthSetup.FeedHealth Health(IDbContextFactory<HotDeskDbContext> contexts, OwnershipOptions options, TimeSpan limit) => new(
-        contexts, host.Services.GetRequiredService<OwnershipFeed>(), host.Services.GetRequiredService<DatabaseProvider>(), options) { Limit = limit };
+        contexts, host.Services.GetRequiredService<OwnershipFeed>(), host.Services.GetRequiredService<DatabaseProvider>(), options)
+    { Limit = limit };
 
     private static Task<HttpResponseMessage> LogOutAsync(ApiClient api) =>
         api.PostAsync("offices/main/hot-desk-extensions/3002/logout", new { reason = "Fire drill" });

@@ -89,7 +89,8 @@ public sealed partial class ReplayTests
     {
         var lines = recording.Lines.SkipWhile(l => l is not { FromAsterisk: true, Line: "" }).Skip(1).ToList();
         for (var i = 0; i < lines.Count; i++)
-            if (!lines[i].FromAsterisk && lines.Skip(i + 1).TakeWhile(l => l.FromAsterisk).Select(l => l.Line).ToList() is { Count: > 0 } answer)
+            // A line that is longer than Asterisk reads is two to it, with two answers; none of ours is.
+            if (!lines[i].FromAsterisk && !lines[i].Line.Contains("characters in all", StringComparison.Ordinal) && lines.Skip(i + 1).TakeWhile(l => l.FromAsterisk).Select(l => l.Line).ToList() is { Count: > 0 } answer)
                 yield return (lines[i].Line, answer);
     }
 

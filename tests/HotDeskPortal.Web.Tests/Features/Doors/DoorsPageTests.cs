@@ -14,9 +14,11 @@ public sealed class DoorsPageTests : PageContext
 {
     private static readonly IPAddress Pbx = IPAddress.Parse("10.0.0.5");
 
-    public DoorsPageTests() => Services.AddSingleton(_ => new DoorInstructions(
-        Host.Services.GetRequiredService<OfficeAccess>(), Service, Host.Services.GetRequiredService<DoorOptions>(),
-        [new StubInstructions(PhoneSystem.Asterisk), new StubInstructions(PhoneSystem.Kazoo)]));
+    public DoorsPageTests() : base(own: (services, host) => services.AddSingleton(_ => new DoorInstructions(
+        host.Services.GetRequiredService<OfficeAccess>(), host.Services.GetRequiredService<DoorService>(), host.Services.GetRequiredService<DoorOptions>(),
+        [new StubInstructions(PhoneSystem.Asterisk), new StubInstructions(PhoneSystem.Kazoo)])))
+    {
+    }
 
     private DoorService Service => Host.Services.GetRequiredService<DoorService>();
 

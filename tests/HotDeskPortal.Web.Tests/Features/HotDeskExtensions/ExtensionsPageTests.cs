@@ -84,9 +84,9 @@ public sealed class ExtensionsPageTests() : PageContext(isShared: true)
         page.Press("Edit…");
         dialogs.WaitForAssertion(() => dialogs.Field("Floor").HasAttribute("disabled").ShouldBeFalse());
 
-        await dialogs.InvokeAsync(() => dialogs.Field("Take the floor away").Change(true));
+        await dialogs.InvokeAsync(() => dialogs.Field("Clear the floor").Change(true));
         dialogs.WaitForAssertion(() => dialogs.Field("Floor").HasAttribute("disabled").ShouldBeTrue("one cannot set it and take it away"));
-        await dialogs.InvokeAsync(() => dialogs.Field("Take the template away: the phones get no configuration any more").Change(true));
+        await dialogs.InvokeAsync(() => dialogs.Field("Remove the template: the phones no longer get a configuration").Change(true));
         dialogs.Press("Change 1");
 
         dialogs.WaitForAssertion(() => dialogs.Buttons("Change 1").ShouldBeEmpty());

@@ -104,7 +104,7 @@ public sealed class UsersPageTests() : PageContext(isShared: true)
         await page.InvokeAsync(() => page.Find("tbody input[type=checkbox]").Change(true));
         page.WaitForAssertion(() => page.Button("Edit…"));
         page.Press("Edit…");
-        const string Clear = "Take the caller ID number away: calls show the extension";
+        const string Clear = "Clear the caller ID number: calls then show the extension";
         dialogs.WaitForAssertion(() => dialogs.Field(Clear));
 
         await dialogs.InvokeAsync(() => dialogs.Field(Clear).Change(true));

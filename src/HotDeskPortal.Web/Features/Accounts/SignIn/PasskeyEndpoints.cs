@@ -28,11 +28,20 @@ internal static class PasskeyEndpoints
         app.MapPost(AccountPaths.PasskeyConfirmation, ConfirmAsync).WithMetadata(NoRateLimit, SmallBody).ExcludeFromDescription();
     }
 
+    /// <summary>The form is read first: antiforgery would wrap what says that it is too large.</summary>
+    private static async Task<bool> IsOursAsync(HttpContext context, IAntiforgery antiforgery, CancellationToken cancellation)
+    {
+        if (!context.Request.HasFormContentType)
+            return false;
+        await context.Request.ReadFormAsync(cancellation);
+        return await antiforgery.IsRequestValidAsync(context);
+    }
+
     /// <summary>For who is signed in, or has the code of a one-time link.</summary>
     private static async Task<IResult> CreationAsync(
         HttpContext context, IAntiforgery antiforgery, SignInManager<PortalAccount> signIn, AccountLinks links, AccountSessions sessions, CancellationToken cancellation)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (!await IsOursAsync(context, antiforgery, cancellation))
             return TypedResults.BadRequest();
         var code = (await context.Request.ReadFormAsync(cancellation))["Code"].ToString();
         var account = code.Length > 0
@@ -49,7 +58,7 @@ internal static class PasskeyEndpoints
     private static async Task<IResult> SignInAsync(
         HttpContext context, IAntiforgery antiforgery, SignInManager<PortalAccount> signIn, AuditRefusals refusals, CancellationToken cancellation)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (!await IsOursAsync(context, antiforgery, cancellation))
             return TypedResults.BadRequest();
         var form = await context.Request.ReadFormAsync(cancellation);
         var result = await signIn.PasskeySignInAsync(form["Passkey"].ToString());
@@ -61,7 +70,7 @@ internal static class PasskeyEndpoints
     /// <summary>For who is signed in, and is asked whether they are the account's owner.</summary>
     private static async Task<IResult> ConfirmAsync(HttpContext context, IAntiforgery antiforgery, PortalSignInManager signIn, CancellationToken cancellation)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (!await IsOursAsync(context, antiforgery, cancellation))
             return TypedResults.BadRequest();
         var form = await context.Request.ReadFormAsync(cancellation);
         return Answer(context, form, await signIn.ConfirmByPasskeyAsync(form["Passkey"].ToString()), AccountPaths.Confirm);
@@ -74,8 +83,9 @@ internal static class PasskeyEndpoints
     }
 
     /// <summary>For anybody: the device says whose passkeys it has.</summary>
-    private static async Task<IResult> RequestAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<PortalAccount> signIn) =>
-        await antiforgery.IsRequestValidAsync(context)
+    private static async Task<IResult> RequestAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInManager<PortalAccount> signIn, CancellationToken cancellation) =>
+        await IsOursAsync(context, antiforgery, cancellation)
             ? TypedResults.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")
             : TypedResults.BadRequest();
 }

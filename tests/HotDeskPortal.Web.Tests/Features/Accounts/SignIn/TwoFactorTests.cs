@@ -24,7 +24,7 @@ public sealed class TwoFactorTests : IAsyncDisposable
         var page = await browser.PageAsync(Page);
         page.QuerySelector(".qr svg path, .qr svg rect").ShouldNotBeNull();
         var wrong = await FormClient.ReadAsync(await browser.SendAsync(Page, page, new() { ["Input.Code"] = "000000" }));
-        FormClient.FormError(wrong).ShouldContain("not right");
+        FormClient.FormError(wrong).ShouldContain("not correct");
         (await host.AccountAsync(Email)).HasTwoFactor.ShouldBeFalse();
 
         var (key, codes) = await SetUpAsync(browser);
@@ -37,7 +37,7 @@ public sealed class TwoFactorTests : IAsyncDisposable
         (await stranger.GetAsync(Map)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the password alone opens nothing");
         const string second = "/account/two-factor?returnUrl=%2Foffice%2Fmain%2Fownership";
         var refused = await FormClient.ReadAsync(await EnterAsync(stranger, second, "123456"));
-        FormClient.FormError(refused).ShouldContain("not right");
+        FormClient.FormError(refused).ShouldContain("not correct");
         (await EnterAsync(stranger, second, NextCode(key))).ShouldLeadTo(Map);
         (await stranger.GetAsync(Map)).StatusCode.ShouldBe(HttpStatusCode.OK);
         host.Log.All.ShouldAllBe(line => !line.Contains(key, StringComparison.OrdinalIgnoreCase) && !codes.Any(line.Contains));
@@ -147,7 +147,7 @@ public sealed class TwoFactorTests : IAsyncDisposable
         await SetUpAsync(admin);
         (await admin.GetAsync(Map)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var kept = await FormClient.ReadAsync(await admin.SendAsync(Page, await admin.PageAsync(Page), new() { ["Change"] = "turn-off" }));
-        FormClient.FormError(kept).ShouldContain("need it");
+        FormClient.FormError(kept).ShouldContain("Required for administrators");
 
         var support = new FormClient(strict);
         await support.SignInAsync(Email, Password);

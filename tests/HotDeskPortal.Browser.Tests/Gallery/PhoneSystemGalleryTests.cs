@@ -19,8 +19,8 @@ public sealed class PhoneSystemGalleryTests(Chromium chromium, PortalSite site) 
         var page = visitor.Page;
         await ShowAsync(visitor, "/office/main/phone-system", "Phone system", "phone-system-choice", ".choices");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up Asterisk or FreePBX" }).ClickAsync();
-        await Expect(page.GetByLabel("Name")).ToBeFocusedAsync();
-        await page.GetByLabel("Name").FillAsync("Basement");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true }).FillAsync("Basement");
         await LookAsync(visitor, "phone-system-new");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
         await Expect(page.Locator("pre .secret").First).ToBeVisibleAsync();

@@ -57,8 +57,10 @@ public sealed class EveryRouteTests(RouteSite site) : IClassFixture<RouteSite>
                 {
                     // Trainers see training offices only.
                     (await site.SendAsync(role, method, address)).StatusCode.ShouldBe(role == "trainer" ? HttpStatusCode.NotFound : HttpStatusCode.OK, role);
+                    // A sentence sounds alike in every office: whoever sees that one hears it there too.
+                    var isHeard = address.Contains("/prompts/", StringComparison.Ordinal) && (role is "admin" or "support");
                     (await site.SendAsync(role, method, address.Replace("/main/", "/foreign/", StringComparison.Ordinal)))
-                        .StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{role}: another office's");
+                        .StatusCode.ShouldBe(isHeard ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{role}: another office's");
                 }
                 break;
             case Door.SeesAudit:

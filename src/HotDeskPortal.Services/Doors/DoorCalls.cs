@@ -179,7 +179,7 @@ public sealed class DoorCalls(KeypadCalls calls, OwnershipFeed feed, CallScripts
 
     private sealed class DoorCall(OpenDoor door, string callId, string phone, string dialled, DateTimeOffset now)
     {
-        private readonly SemaphoreSlim _busy = new(1, 1);
+        private SemaphoreSlim Busy { get; } = new(1, 1);
         private int _isRecorded;
 
         public OpenDoor Door => door;
@@ -201,8 +201,8 @@ public sealed class DoorCalls(KeypadCalls calls, OwnershipFeed feed, CallScripts
         /// <summary>Two requests at once for one call: the second one finds what the first one has left.</summary>
         public async Task<IDisposable> EnterAsync(CancellationToken cancellation)
         {
-            await _busy.WaitAsync(cancellation);
-            return new Turnstile(_busy);
+            await Busy.WaitAsync(cancellation);
+            return new Turnstile(Busy);
         }
 
         /// <summary>True once.</summary>

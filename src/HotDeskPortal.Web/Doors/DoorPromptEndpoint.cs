@@ -1,7 +1,6 @@
 using System.Globalization;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Doors.Prompts;
-using HotDeskPortal.Web.Hosting;
 
 namespace HotDeskPortal.Web.Doors;
 

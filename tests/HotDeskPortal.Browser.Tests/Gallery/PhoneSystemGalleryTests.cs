@@ -1,7 +1,6 @@
 using System.Net;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Doors.Recordings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

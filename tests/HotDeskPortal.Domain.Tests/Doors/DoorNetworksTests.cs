@@ -1,6 +1,5 @@
 using System.Net;
 using HotDeskPortal.Domain.Doors;
-using Shouldly;
 using Xunit;
 
 namespace HotDeskPortal.Domain.Tests.Doors;

@@ -1,4 +1,3 @@
-using HotDeskPortal.Services.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Services.Tests.Data;

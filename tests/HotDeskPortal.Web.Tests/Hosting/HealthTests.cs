@@ -13,8 +13,6 @@ public sealed class HealthTests : IAsyncDisposable
 {
     private readonly ClockedPortalHost host = new() { Settings = new() { ["Ownership:PollingInterval"] = "00:00:00.1" } };
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
@@ -26,7 +24,7 @@ public sealed class HealthTests : IAsyncDisposable
         {
             (await StatusAsync(http, "ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await StatusAsync(http, "live")).ShouldBe(HttpStatusCode.OK);
-            (await http.GetStringAsync("/health/live", Token)).ShouldBe("Healthy");
+            (await http.GetStringAsync("/health/live", TestContext.Current.CancellationToken)).ShouldBe("Healthy");
         }
         (await StatusAsync(http, "ready")).ShouldBe(HttpStatusCode.OK);
     }
@@ -37,7 +35,7 @@ public sealed class HealthTests : IAsyncDisposable
         await using (var db = await host.OpenDatabaseAsync())
         {
             db.Offices.Single(o => o.Key == "main").OwnershipVersion++;
-            await db.SaveChangesAsync(Token);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         (await StatusAsync(host.CreateClient(), "ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
@@ -53,11 +51,11 @@ public sealed class HealthTests : IAsyncDisposable
         // An interval that is long enough for every machine.
         var health = Health(contexts, new OwnershipOptions { PollingInterval = TimeSpan.FromMinutes(1) }, TimeSpan.FromMinutes(1));
 
-        var looking = health.CheckHealthAsync(new HealthCheckContext(), Token);
+        var looking = health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
         await contexts.Read;
         host.Board().Version.ShouldBe(before);
         looking.IsCompleted.ShouldBeFalse("another instance has just written, and this one has not heard yet");
-        await feed.CatchUpAsync(host.Board().Office.Id, long.MaxValue, Token);
+        await feed.CatchUpAsync(host.Board().Office.Id, long.MaxValue, TestContext.Current.CancellationToken);
 
         (await looking).Status.ShouldBe(HealthStatus.Healthy);
     }
@@ -69,7 +67,7 @@ public sealed class HealthTests : IAsyncDisposable
         var health = Health(contexts, new OwnershipOptions(), TimeSpan.FromMilliseconds(50));
 
         for (var i = 0; i < 3; i++)
-            (await health.CheckHealthAsync(new HealthCheckContext(), Token)).Status.ShouldBe(HealthStatus.Unhealthy);
+            (await health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status.ShouldBe(HealthStatus.Unhealthy);
 
         contexts.Asked.ShouldBe(1);
     }
@@ -79,12 +77,12 @@ public sealed class HealthTests : IAsyncDisposable
     {
         await using var production = new PortalHost { EnvironmentName = "Production" };
         using var browser = production.Browser();
-        (await browser.GetAsync("/account/sign-in", Token)).StatusCode.ShouldNotBe(HttpStatusCode.ServiceUnavailable);
+        (await browser.GetAsync("/account/sign-in", TestContext.Current.CancellationToken)).StatusCode.ShouldNotBe(HttpStatusCode.ServiceUnavailable);
         using (production.TakeDatabaseAway())
         {
-            var away = await browser.GetAsync("/account/sign-in", Token);
+            var away = await browser.GetAsync("/account/sign-in", TestContext.Current.CancellationToken);
             (away.StatusCode, away.Headers.RetryAfter?.Delta).ShouldBe((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)));
-            (await away.Content.ReadAsStringAsync(Token)).ShouldContain("The database cannot be reached");
+            (await away.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("The database cannot be reached");
         }
     }
 
@@ -136,7 +134,7 @@ public sealed class HealthTests : IAsyncDisposable
         api.PostAsync("offices/main/hot-desk-extensions/3002/logout", new { reason = "Fire drill" });
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string check) =>
-        (await http.GetAsync($"/health/{check}", Token)).StatusCode;
+        (await http.GetAsync($"/health/{check}", TestContext.Current.CancellationToken)).StatusCode;
 
     /// <summary>Tells when the database was read.</summary>
     private sealed class WatchedContexts(IDbContextFactory<HotDeskDbContext> inner) : IDbContextFactory<HotDeskDbContext>

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Data;
 using HotDeskPortal.Services.HotDeskUsers;

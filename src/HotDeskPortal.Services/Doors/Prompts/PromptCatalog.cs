@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Offices;
-using HotDeskPortal.Services.Keypad;
 
 namespace HotDeskPortal.Services.Doors.Prompts;
 

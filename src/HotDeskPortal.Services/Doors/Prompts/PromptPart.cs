@@ -63,7 +63,7 @@ public sealed partial record PromptPart(PromptPartKind Kind, string Language, st
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..AddressLength];
     }
 
-    [GeneratedRegex(@"(\{[01]\})", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"(?<place>\{[01]\})", RegexOptions.None, 5000)]
     private static partial Regex Placeholder();
 }
 

@@ -27,7 +27,7 @@ internal sealed class PromptStore(PromptOptions options, TimeProvider clock, ILo
         {
             var bytes = await File.ReadAllBytesAsync(file, cancellation);
             var now = clock.GetUtcNow();
-            if (now - File.GetLastWriteTimeUtc(file) > Exactness)
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) > Exactness)
                 File.SetLastWriteTimeUtc(file, now.UtcDateTime);
             return Wave.Read(bytes);
         }

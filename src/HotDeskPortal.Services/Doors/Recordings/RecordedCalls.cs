@@ -22,7 +22,7 @@ public sealed class RecordedCalls(OfficeAccess access, IDbContextFactory<HotDesk
 
     private readonly Channel<RecordedCall> _waiting =
         Channel.CreateBounded<RecordedCall>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private SemaphoreSlim Writing { get; } = new(1, 1);
 
     /// <summary>A call is over.</summary>
     public void Add(int officeId, CallTranscript transcript) => _waiting.Writer.TryWrite(transcript.Record(officeId));
@@ -46,7 +46,7 @@ public sealed class RecordedCalls(OfficeAccess access, IDbContextFactory<HotDesk
     /// <summary>Writes down the calls that are over, and deletes what is older than the last ones. Calls whose writing fails are lost.</summary>
     public async Task WriteAsync(CancellationToken cancellation = default)
     {
-        await _writing.WaitAsync(cancellation);
+        await Writing.WaitAsync(cancellation);
         try
         {
             var calls = new List<RecordedCall>();
@@ -68,7 +68,7 @@ public sealed class RecordedCalls(OfficeAccess access, IDbContextFactory<HotDesk
         }
         finally
         {
-            _writing.Release();
+            Writing.Release();
         }
     }
 }

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Net;
-using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Doors;
-using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Ownership;
 

@@ -26,15 +26,15 @@ internal sealed record AgiReply(int Code, string Result, string? Note)
     /// <exception cref="AgiProtocolException">It is none.</exception>
     public static AgiReply Read(string line)
     {
-        const string Result = "result=";
+        const string BeforeResult = "result=";
         if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code))
             throw new AgiProtocolException("An answer has no code.");
         if (code != 200)
             return new AgiReply(code, "", null);
-        var start = line.IndexOf(Result, StringComparison.Ordinal);
+        var start = line.IndexOf(BeforeResult, StringComparison.Ordinal);
         if (start < 0)
             throw new AgiProtocolException("An answer has no result.");
-        var rest = line[(start + Result.Length)..];
+        var rest = line[(start + BeforeResult.Length)..];
         var open = rest.IndexOf('(', StringComparison.Ordinal);
         var close = rest.LastIndexOf(')');
         return new AgiReply(code, rest.Split(' ', 2)[0], open >= 0 && close > open ? rest[(open + 1)..close] : null);

@@ -1,10 +1,7 @@
-using System.Text;
-using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Routing;
-using HotDeskPortal.Web.Texts;
 
 namespace HotDeskPortal.Web.Doors.Asterisk;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Services.Doors;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using HotDeskPortal.Domain.Keypad;
 using HotDeskPortal.Domain.Routing;
-using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Web.Doors.Asterisk;
 
 namespace HotDeskPortal.Web.Doors.FreeSwitch;

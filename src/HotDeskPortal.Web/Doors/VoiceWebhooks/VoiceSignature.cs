@@ -17,7 +17,7 @@ internal static class VoiceSignature
     /// <summary>Whether a request is signed with the token.</summary>
     public static bool Holds(PhoneSystem system, IHeaderDictionary headers, string token, string url, VoiceRequest request)
     {
-        var told = system == PhoneSystem.SignalWire && headers.ContainsKey(SignalWire) ? headers[SignalWire] : headers[Twilio];
+        var told = system == PhoneSystem.SignalWire && headers.TryGetValue(SignalWire, out var own) ? own : headers[Twilio];
         if (told is not [{ Length: > 0 and <= 128 } signature])
             return false;
         var holds = false;

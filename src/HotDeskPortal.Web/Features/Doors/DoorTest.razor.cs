@@ -1,4 +1,3 @@
-using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Texts;

@@ -53,15 +53,15 @@ internal static partial class InstructionColours
 
     [GeneratedRegex(
         """(?<comment>(?<!\\);.*$)|(?<section>^\[[^\]\n]*\](?:\([^)\n]*\))?)|(?<name>^\s*[\w/-]+(?=\s*=))|(?<string>"[^"\n]*")|(?<variable>\$\{[^}\n]*\})""",
-        RegexOptions.Multiline)]
+        RegexOptions.Multiline, 5000)]
     private static partial Regex Asterisk();
 
-    [GeneratedRegex("""(?<comment><!--[\s\S]*?-->)|(?<section></?[\w:.-]+|[/?]?>)|(?<name>[\w:.-]+(?==))|(?<string>"[^"]*")""")]
+    [GeneratedRegex("""(?<comment><!--[\s\S]*?-->)|(?<section></?[\w:.-]+|[/?]?>)|(?<name>[\w:.-]+(?==))|(?<string>"[^"]*")""", RegexOptions.None, 5000)]
     private static partial Regex Xml();
 
     [GeneratedRegex(
         """(?<comment>(?<=^|\s)#.*$)|(?<string>"[^"\n]*"|'[^'\n]*')|(?<variable>\$\{?\w+\}?)|"""
         + """(?<word>\b(?:if|then|else|elif|fi|for|in|do|done|while|case|esac|exit|set)\b)|(?<name>^\w+(?==))""",
-        RegexOptions.Multiline)]
+        RegexOptions.Multiline, 5000)]
     private static partial Regex Shell();
 }

@@ -1,5 +1,3 @@
-using HotDeskPortal.Domain;
-using HotDeskPortal.Domain.Ownership;
 using HotDeskPortal.Services.Accounts;
 using HotDeskPortal.Services.Doors.Prompts;
 using HotDeskPortal.Services.Offices;

@@ -10,7 +10,6 @@ using HotDeskPortal.Services.Keypad;
 using HotDeskPortal.Services.Lessons;
 using HotDeskPortal.Services.Ownership;
 using HotDeskPortal.Services.Provisioning;
-using HotDeskPortal.Services.Templates;
 using HotDeskPortal.Web.Components.Shared;
 using HotDeskPortal.Web.Features.Doors;
 using Microsoft.AspNetCore.Components;

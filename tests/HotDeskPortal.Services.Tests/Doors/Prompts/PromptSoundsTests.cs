@@ -193,7 +193,7 @@ public sealed class PromptSoundsTests : IDisposable
 
         public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public IReadOnlyCollection<string> Said => _said;
+        public System.Collections.Concurrent.ConcurrentQueue<string> Said => _said;
 
         public async Task<Wave?> SpeakAsync(PromptPart part, CancellationToken cancellation)
         {

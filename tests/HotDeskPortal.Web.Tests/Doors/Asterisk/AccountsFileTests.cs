@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using HotDeskPortal.Services.Audit;
-using HotDeskPortal.Services.Doors;
 using HotDeskPortal.Web.Doors.Asterisk;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using HotDeskPortal.Domain.Doors;
 using HotDeskPortal.Services.Doors;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotDeskPortal.Web.Tests.Doors.Asterisk;
 

@@ -25,7 +25,7 @@ internal sealed partial class FakeAsterisk(Stream stream, string script, string 
 {
     private const string Dead = "511 Command Not Permitted on a dead channel or intercept routine";
 
-    private readonly StreamReader _input = new(stream, new UTF8Encoding(false), false, 4096, leaveOpen: true);
+    private StreamReader Input { get; } = new(stream, new UTF8Encoding(false), false, 4096, leaveOpen: true);
     private bool _isDead;
     private bool _owesHangUp;
 
@@ -88,7 +88,7 @@ internal sealed partial class FakeAsterisk(Stream stream, string script, string 
     {
         try
         {
-            return await _input.ReadLineAsync();
+            return await Input.ReadLineAsync();
         }
         catch (IOException)
         {

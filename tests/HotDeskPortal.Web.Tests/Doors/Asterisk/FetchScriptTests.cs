@@ -5,7 +5,6 @@ using HotDeskPortal.Web.Doors.Asterisk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace HotDeskPortal.Web.Tests.Doors.Asterisk;
@@ -132,15 +131,16 @@ public sealed class FetchScriptTests : IAsyncLifetime
 
     private async Task<(int Code, string Told)> RunAsync(bool asteriskFails = false)
     {
-        Assert.SkipUnless(File.Exists("/bin/sh") && File.Exists("/usr/bin/curl"), "The script needs a POSIX shell and curl: apt-get install curl.");
+        Assert.SkipUnless(!OperatingSystem.IsWindows() && File.Exists("/bin/sh") && File.Exists("/usr/bin/curl"), "The script needs a POSIX shell and curl: apt-get install curl.");
         var (script, asterisk, log) = (Path.Combine(_directory, "hotdesk-accounts"), Path.Combine(_directory, "asterisk"), Path.Combine(_directory, "asterisk.log"));
         var door = new Door { Name = "Test", Address = DoorSecrets.NewAddress(), SecretHash = [], Trunk = "trunk" };
         var facts = new InstructionFacts(Features.Ownership.Given.Board, door, new Uri(_portal.Urls.First()), "hdd_example", "localhost", 4573);
         await File.WriteAllTextAsync(script, new AsteriskInstructions().Write(facts).Single(f => f.Syntax == InstructionSyntax.Shell).Content, Token);
         await File.WriteAllTextAsync(asterisk, asteriskFails ? "#!/bin/sh\nexit 1\n" : $"#!/bin/sh\necho \"$*\" >>'{log}'\n", Token);
-        File.SetUnixFileMode(asterisk, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(asterisk, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await File.WriteAllTextAsync(log, "", Token);
-        var start = new ProcessStartInfo("/bin/sh", [script]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh", [script]) { RedirectStandardError = true, UseShellExecute = false };
         (start.Environment["HOTDESK_ACCOUNTS"], start.Environment["ASTERISK"]) = (Accounts, asterisk);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(Token);

@@ -30,7 +30,7 @@ internal sealed record Recording(string Name, IReadOnlyList<(bool FromAsterisk, 
     /// <summary>One or the other.</summary>
     public static Recording Call(string kind, string name) => kind == "bytes" ? Bytes(name) : Transcript(kind, name);
 
-    private static IEnumerable<string> LinesOf(string name, string side)
+    private static string[] LinesOf(string name, string side)
     {
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, "bytes", $"{name}.from-{side}.bin")));
         return text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n');

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using HotDeskPortal.Domain;
 using HotDeskPortal.Domain.Keypad;
-using HotDeskPortal.Domain.Offices;
 using HotDeskPortal.Domain.Routing;
 using HotDeskPortal.Services.Audit;
 using HotDeskPortal.Services.Doors;

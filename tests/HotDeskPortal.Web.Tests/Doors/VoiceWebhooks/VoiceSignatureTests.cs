@@ -51,8 +51,8 @@ public sealed class VoiceSignatureTests
     [InlineData("https://portal.example.com/door/a/voice", "https://portal.example.com:443/door/a/voice")]
     [InlineData("https://portal.example.com:8443/door/a/voice", "https://portal.example.com/door/a/voice")]
     [InlineData("https://portal.example.com:443/door/a/voice", "https://portal.example.com/door/a/voice")]
-    public void Port_MayBeSpeltOrNot(string asked, string signed) =>
-        Holds(VoiceSignature.Of("12345", signed, s_form), url: asked).ShouldBeTrue();
+    public void Port_MayBeSpeltOrNot(string asked, string signedFor) =>
+        Holds(VoiceSignature.Of("12345", signedFor, s_form), url: asked).ShouldBeTrue();
 
     [Theory]
     [InlineData("X-SignalWire-Signature")]

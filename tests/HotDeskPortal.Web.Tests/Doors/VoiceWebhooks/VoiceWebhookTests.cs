@@ -288,9 +288,9 @@ public sealed class VoiceWebhookTests
 
     private static string? Owner(PortalHost host, string hotDesk) => host.Board().OwnerOf(host.HotDesk(hotDesk).Id)?.Number.Digits;
 
-    private static DoorLive Live(PortalHost host, VoiceDoor door) => host.Services.GetRequiredService<DoorActivity>().Of(door.Id);
+    private static DoorLive Live(ClockedPortalHost host, VoiceDoor door) => host.Services.GetRequiredService<DoorActivity>().Of(door.Id);
 
-    private static async Task<IReadOnlyList<RecordedCall>> CallsAsync(PortalHost host)
+    private static async Task<IReadOnlyList<RecordedCall>> CallsAsync(ClockedPortalHost host)
     {
         var calls = host.Services.GetRequiredService<RecordedCalls>();
         await calls.WriteAsync();

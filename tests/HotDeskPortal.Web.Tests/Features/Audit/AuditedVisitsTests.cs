@@ -42,7 +42,7 @@ public sealed class AuditedVisitsTests
         var page = await browser.PageAsync("/account/me");
         await browser.SendAsync("/account/me", page, new()
         {
-            ["Input.Current"] = "Hotdesk-demo-1", ["Input.Password"] = "another-Passw0rd", ["Input.RepeatPassword"] = "another-Passw0rd",
+            ["Input.Current"] = "Hotdesk-demo-1", ["Input.Password"] = "correct-horse-battery-9", ["Input.RepeatPassword"] = "correct-horse-battery-9",
         }, form: "password");
 
         var changed = (await EntriesAsync(host)).Single(e => e.Action == AuditAction.Changed && e.Kind == AuditSubject.Account);

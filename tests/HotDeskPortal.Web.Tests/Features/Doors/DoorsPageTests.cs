@@ -141,7 +141,7 @@ public sealed class DoorsPageTests : PageContext
         var page = Open($"?system={annex.Id}");
         page.Find(".segment [aria-current=true]").TextContent.ShouldBe("Annex");
 
-        page.InvokeAsync(() => page.Find("input[type=checkbox][role=switch], .mud-switch input").Change(false)).GetAwaiter().GetResult();
+        await page.InvokeAsync(() => page.Find("input[type=checkbox][role=switch], .mud-switch input").Change(false));
 
         page.WaitForAssertion(() => page.Find("section[aria-labelledby^=state] .badge").TextContent.ShouldBe("Off"));
         Access.OpenByAddress(annex.Address, Pbx).Error.ShouldBe(new DoorClosed(DoorRefusal.TurnedOff));

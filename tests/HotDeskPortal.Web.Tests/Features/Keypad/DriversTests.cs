@@ -38,7 +38,7 @@ public sealed class DriversTests
         var outcomes = new HashSet<string>();
         var (seen, told) = (0, 0);
 
-        for (var call = 0; call < Samples.Of(100); call++)
+        for (var call = 0; call < Samples.Of(25); call++)
         {
             var (phone, code) = (Pick(random, Phones), random.Next(4) == 0 ? "*46" : "*45");
             var said = $"call {call}: {phone} {code}";
@@ -63,7 +63,7 @@ public sealed class DriversTests
                 ((ClockedPortalHost)driver.Host).Time.Advance(TimeSpan.FromMinutes(20));
         }
 
-        outcomes.Count.ShouldBeGreaterThan(8, "the calls go through most of the machine");
+        outcomes.Count.ShouldBeGreaterThan(5, "the calls go through most of the machine");
         simulator.Transcript.ShouldAllBe(l => !Pins.Any(p => p.Length > 4 && l.Text.Contains(p.TrimEnd('#'))));
         foreach (var driver in drivers)
         {

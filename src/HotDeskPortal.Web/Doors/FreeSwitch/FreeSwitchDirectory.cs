@@ -71,6 +71,7 @@ internal sealed class FreeSwitchDirectory(DoorAccounts accounts)
 
     /// <summary>What SIP's digest makes of a password.</summary>
     [SuppressMessage(
-        "Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "SIP's digest is made of it, and FreeSWITCH takes no other. It keeps the password's clear text here.")]
+        "Security", "CA5351:Do Not Use Broken Cryptographic Algorithms",
+        Justification = "SIP's digest is made of it, and FreeSWITCH takes no other. It keeps the password's clear text here.")]
     internal static string Hash(string user, string realm, string password) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($"{user}:{realm}:{password}")));
 }

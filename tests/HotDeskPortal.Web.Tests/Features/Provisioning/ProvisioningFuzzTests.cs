@@ -37,10 +37,11 @@ public sealed class ProvisioningFuzzTests
             else
                 answer.StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests, HttpStatusCode.BadRequest);
             answers[answer.StatusCode] = answers.GetValueOrDefault(answer.StatusCode) + 1;
-        }, iter: 600, threads: 1);
+        // Not more: whoever goes on is answered late.
+        }, iter: 160, threads: 1);
 
         answers.GetValueOrDefault(HttpStatusCode.NotFound).ShouldBeGreaterThanOrEqualTo(50);
-        answers.GetValueOrDefault(HttpStatusCode.TooManyRequests).ShouldBeGreaterThanOrEqualTo(200);
+        answers.GetValueOrDefault(HttpStatusCode.TooManyRequests).ShouldBeGreaterThanOrEqualTo(50);
     }
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

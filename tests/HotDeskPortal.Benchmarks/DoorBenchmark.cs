@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using HotDeskPortal.Domain.Doors;
@@ -106,7 +105,7 @@ internal sealed class DoorBenchmark : IBenchmark
             var key = (await portal.Services.GetRequiredService<ApiKeyService>().CreateAsync(
                 Actor.Account("benchmark", PortalRole.Administrator, []), new ApiKeyForm { Name = "Benchmark", Rights = ApiKeyRights.Read, Offices = [office] })).Value.Key;
             var client = new HttpClient { BaseAddress = new Uri($"http://{portal.Address}") };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            client.DefaultRequestHeaders.Add("X-Api-Key", key);
             var stream = await client.GetStreamAsync(new Uri($"api/v1/offices/{office}/ownership/events", UriKind.Relative));
             var reader = new EventReader(client, new StreamReader(stream));
             // The stream begins with the board.

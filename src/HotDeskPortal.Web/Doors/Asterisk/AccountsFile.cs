@@ -25,14 +25,14 @@ internal sealed record AccountsFile(byte[] Body, string ETag)
         var file = new StringBuilder().Append("; hot desk accounts of ").Append(AsteriskText.Comment(office)).Append("; do not edit, this file is fetched anew\n\n");
         foreach (var account in accounts)
         {
-            var number = AsteriskText.Number(account.Extension);
+            var number = DialledNumber.Of(account.Extension);
             file.Append('[').Append(number).Append("](").Append(Template).Append(")\n")
                 .Append("inbound_auth/username=").Append(number).Append('\n')
                 .Append("inbound_auth/password=").Append(AsteriskText.Value(account.Password)).Append('\n')
                 .Append("endpoint/callerid=\"Hot desk ").Append(number).Append("\" <").Append(number).Append(">\n");
             if (AsteriskText.Value(account.Location ?? "") is { Length: > 0 } place)
                 file.Append("endpoint/set_var=HOTDESK_PLACE=").Append(place).Append('\n');
-            if (AsteriskText.Number(account.Callback ?? "") is { Length: > 0 } callback)
+            if (DialledNumber.Of(account.Callback ?? "") is { Length: > 0 } callback)
                 file.Append("endpoint/set_var=HOTDESK_CALLBACK=").Append(callback).Append('\n');
             file.Append('\n');
         }

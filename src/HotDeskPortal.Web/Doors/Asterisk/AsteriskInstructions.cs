@@ -58,13 +58,13 @@ internal sealed class AsteriskInstructions : IDoorInstructions
     }
 
     private static string Codes(OfficeProfile office) => Lines(office.FeatureCodes.All.Select(c =>
-        $"exten => {AsteriskText.Number(c.Dialled)},1,Set(HOTDESK_WISH={RoutingLine.Wish(c.Code)})\n same => n,Goto(hotdesk-keypad,s,1)"));
+        $"exten => {DialledNumber.Of(c.Dialled)},1,Set(HOTDESK_WISH={RoutingLine.Wish(c.Code)})\n same => n,Goto(hotdesk-keypad,s,1)"));
 
     /// <summary>With the outside prefix too: some dial it before everything.</summary>
     private static string Emergency(OfficeProfile office)
     {
-        var prefix = AsteriskText.Number(office.DialPlan.Settings.OutsidePrefix);
-        var numbers = office.EmergencyNumbers.Select(AsteriskText.Number).Where(n => n.Length >= 2).Distinct().ToArray();
+        var prefix = DialledNumber.Of(office.DialPlan.Settings.OutsidePrefix);
+        var numbers = office.EmergencyNumbers.Select(DialledNumber.Of).Where(n => n.Length >= 2).Distinct().ToArray();
         var prefixed = prefix.Length == 0 ? [] : numbers.Select(n => (Dialled: prefix + n, Number: n)).Where(n => !numbers.Contains(n.Dialled));
         return Lines(numbers.Select(n => (Dialled: n, Number: n)).Concat(prefixed).Select(n => $"exten => {n.Dialled},1,Goto(hotdesk-emergency,{n.Number},1)"));
     }

@@ -16,9 +16,6 @@ internal static class AsteriskText
     public static string Plain(string text) => OneLine(text).Replace('"', '\'').Replace('\\', '/')
         .Replace("${", "$ {", StringComparison.Ordinal).Replace("$[", "$ [", StringComparison.Ordinal);
 
-    /// <summary>A telephone number: what a phone can dial, and nothing else.</summary>
-    public static string Number(string text) => string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '+' or '*' or '#'));
-
     /// <summary>A name of the phone system's own, as <c>trunk</c>.</summary>
     public static string Name(string text) => string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 

@@ -22,15 +22,15 @@ internal static class RoutingLine
         Add(line, "dial", verdict.Verdict switch
         {
             Verdict.Ring => string.Join('&', verdict.Targets.Select(t => $"PJSIP/{t}")),
-            Verdict.Outside or Verdict.Emergency => $"PJSIP/{AsteriskText.Number(verdict.Outside!)}@{AsteriskText.Name(trunk)}",
+            Verdict.Outside or Verdict.Emergency => $"PJSIP/{DialledNumber.Of(verdict.Outside!)}@{AsteriskText.Name(trunk)}",
             _ => "",
         });
         Add(line, "name", AsteriskText.Plain(verdict.CallerId?.Name ?? ""));
-        Add(line, "number", AsteriskText.Number(verdict.CallerId?.Number ?? ""));
+        Add(line, "number", DialledNumber.Of(verdict.CallerId?.Number ?? ""));
         Add(line, "mailbox", verdict.Mailbox ?? "");
-        Add(line, "outside", AsteriskText.Number(verdict.Outside ?? ""));
+        Add(line, "outside", DialledNumber.Of(verdict.Outside ?? ""));
         Add(line, "location", AsteriskText.Plain(verdict.Place?.Location ?? ""));
-        Add(line, "callback", AsteriskText.Number(verdict.Place?.Callback ?? ""));
+        Add(line, "callback", DialledNumber.Of(verdict.Place?.Callback ?? ""));
         if (wish is { } known)
             Add(line, "wish", Wish(known));
         Add(line, "reason", AsteriskText.Plain(FactTexts.Of(verdict.Reason)));

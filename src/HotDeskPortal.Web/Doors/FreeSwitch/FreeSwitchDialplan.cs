@@ -58,7 +58,7 @@ internal static class FreeSwitchDialplan
     private static IEnumerable<(string Application, string Data)> Actions(Call call, CallVerdict verdict, FeatureCode? wish) => verdict.Verdict switch
     {
         Verdict.Ring => [.. CallerId(verdict),
-            .. Dial(call, string.Join(',', verdict.Targets.Select(t => $"user/{FreeSwitchText.Number(t)}@{FreeSwitchText.Name(call.Realm)}")), 20),
+            .. Dial(call, string.Join(',', verdict.Targets.Select(t => $"user/{DialledNumber.Of(t)}@{FreeSwitchText.Name(call.Realm)}")), 20),
             .. Message(verdict)],
         Verdict.Outside => [.. CallerId(verdict), .. Dial(call, Gateway(call, verdict), 60)],
         Verdict.Voicemail => [.. CallerId(verdict), Forget(call), .. Message(verdict)],
@@ -73,7 +73,7 @@ internal static class FreeSwitchDialplan
 
     private static IEnumerable<(string, string)> CallerId(CallVerdict verdict) => verdict.CallerId is not { } shown ? [] :
     [
-        ("set", $"effective_caller_id_name={FreeSwitchText.Words(shown.Name)}"), ("set", $"effective_caller_id_number={FreeSwitchText.Number(shown.Number)}"),
+        ("set", $"effective_caller_id_name={FreeSwitchText.Words(shown.Name)}"), ("set", $"effective_caller_id_number={DialledNumber.Of(shown.Number)}"),
     ];
 
     /// <summary>Kept before it rings; afterwards the caller may have hung up.</summary>
@@ -85,11 +85,11 @@ internal static class FreeSwitchDialplan
     ];
 
     private static IEnumerable<(string, string)> Message(CallVerdict verdict) => verdict.Mailbox is { } mailbox
-        ? [("transfer", $"{FreeSwitchText.Number(mailbox)} XML {Voicemail}")] : [("hangup", "NO_ANSWER")];
+        ? [("transfer", $"{DialledNumber.Of(mailbox)} XML {Voicemail}")] : [("hangup", "NO_ANSWER")];
 
     private static IEnumerable<(string, string)> Emergency(Call call, CallVerdict verdict)
     {
-        if (FreeSwitchText.Number(verdict.Place?.Callback ?? "") is { Length: > 0 } callback)
+        if (DialledNumber.Of(verdict.Place?.Callback ?? "") is { Length: > 0 } callback)
         {
             yield return ("set", "effective_caller_id_name=Emergency");
             yield return ("set", $"effective_caller_id_number={callback}");
@@ -101,9 +101,9 @@ internal static class FreeSwitchDialplan
         yield return ("bridge", Gateway(call, verdict));
     }
 
-    private static string Gateway(Call call, CallVerdict verdict) => $"sofia/gateway/{FreeSwitchText.Name(call.Trunk)}/{FreeSwitchText.Number(verdict.Outside ?? "")}";
+    private static string Gateway(Call call, CallVerdict verdict) => $"sofia/gateway/{FreeSwitchText.Name(call.Trunk)}/{DialledNumber.Of(verdict.Outside ?? "")}";
 
     private static (string, string) Forget(Call call) => ("db", $"delete/{Last}/{Key(call)}");
 
-    private static string Key(Call call) => $"{(call.From is { } from ? FreeSwitchText.Name(from) : "outside")}-{FreeSwitchText.Number(call.To)}";
+    private static string Key(Call call) => $"{(call.From is { } from ? FreeSwitchText.Name(from) : "outside")}-{DialledNumber.Of(call.To)}";
 }

@@ -54,13 +54,13 @@ internal sealed class FreeSwitchDirectory(DoorAccounts accounts)
     /// <summary>An account. Instead of the password it has what the password is checked with.</summary>
     internal static XElement Of(DeskAccount account, string realm)
     {
-        var number = FreeSwitchText.Number(account.Extension);
+        var number = DialledNumber.Of(account.Extension);
         var variables = new XElement(
             "variables", Pair("variable", "user_context", Context), Pair("variable", "inbound_dialplan", Dialplans),
             Pair("variable", "effective_caller_id_name", $"Hot desk {number}"), Pair("variable", "effective_caller_id_number", number));
         if (FreeSwitchText.Words(account.Location ?? "") is { Length: > 0 } place)
             variables.Add(Pair("variable", "hotdesk_place", place));
-        if (FreeSwitchText.Number(account.Callback ?? "") is { Length: > 0 } callback)
+        if (DialledNumber.Of(account.Callback ?? "") is { Length: > 0 } callback)
             variables.Add(Pair("variable", "hotdesk_callback", callback));
         return Section("directory", new XElement(
             "domain", new XAttribute("name", FreeSwitchText.Name(realm)), new XElement("params", Pair("param", "dial-string", DialString)),

@@ -53,8 +53,8 @@ internal sealed class FreeSwitchInstructions : IDoorInstructions
     /// <summary>With the outside prefix too, unless an extension has that number: some dial it before everything.</summary>
     private static IEnumerable<(string Dialled, string Number)> Emergency(Domain.Ownership.OwnershipBoard board)
     {
-        var prefix = FreeSwitchText.Number(board.Office.DialPlan.Settings.OutsidePrefix);
-        var numbers = board.Office.EmergencyNumbers.Select(FreeSwitchText.Number).Where(n => n.Length >= 2).Distinct().ToArray();
+        var prefix = DialledNumber.Of(board.Office.DialPlan.Settings.OutsidePrefix);
+        var numbers = board.Office.EmergencyNumbers.Select(DialledNumber.Of).Where(n => n.Length >= 2).Distinct().ToArray();
         foreach (var number in numbers)
         {
             yield return (number, number);

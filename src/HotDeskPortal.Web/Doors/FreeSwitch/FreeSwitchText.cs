@@ -34,11 +34,8 @@ internal static class FreeSwitchText
         return words.Replace("--", "- ").ToString().Replace(Command, "pre process", StringComparison.OrdinalIgnoreCase).Trim();
     }
 
-    /// <summary>A telephone number: what a phone can dial, and nothing else.</summary>
-    public static string Number(string text) => string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '+' or '*' or '#'));
-
     /// <summary>Whether it is nothing but a telephone number.</summary>
-    public static bool IsNumber(string text) => text.Length is > 0 and <= 64 && Number(text).Length == text.Length;
+    public static bool IsNumber(string text) => text.Length is > 0 and <= 64 && DialledNumber.Of(text).Length == text.Length;
 
     /// <summary>A name of the phone system's own, as <c>trunk</c>, and a domain.</summary>
     public static string Name(string text) => string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
@@ -51,7 +48,7 @@ internal static class FreeSwitchText
     public static string Url(string url) => string.Concat(url.Where(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '.' or '-' or '_' or '~' or '%' or '[' or ']'));
 
     /// <summary>A regular expression for exactly this number. A backslash would be read by whoever expands variables.</summary>
-    public static string Exactly(string number) => $"^{string.Concat(Number(number).Select(c => c is '*' or '+' ? $"[{c}]" : c.ToString()))}$";
+    public static string Exactly(string number) => $"^{string.Concat(DialledNumber.Of(number).Select(c => c is '*' or '+' ? $"[{c}]" : c.ToString()))}$";
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

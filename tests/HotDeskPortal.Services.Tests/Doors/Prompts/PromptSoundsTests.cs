@@ -183,7 +183,6 @@ public sealed class PromptSoundsTests : IDisposable
 
     private sealed class TestEngine : ISpeechEngine
     {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _said = new();
 
         public string Voice => "test";
 
@@ -193,14 +192,14 @@ public sealed class PromptSoundsTests : IDisposable
 
         public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public System.Collections.Concurrent.ConcurrentQueue<string> Said => _said;
+        public System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
 
         public async Task<Wave?> SpeakAsync(PromptPart part, CancellationToken cancellation)
         {
             Asked.TrySetResult();
             if (Speaks is not null)
                 await Speaks.Task.WaitAsync(cancellation);
-            _said.Enqueue(part.Speech);
+            Said.Enqueue(part.Speech);
             return Fails ? null : new Wave(22050, [.. Enumerable.Range(0, 22050).Select(i => (float)Math.Sin(i * part.Text.Length / 20.0))]);
         }
     }

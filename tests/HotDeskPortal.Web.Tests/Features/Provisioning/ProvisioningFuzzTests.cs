@@ -21,6 +21,7 @@ public sealed class ProvisioningFuzzTests
         host.StartServer();
         using var client = host.CreateClient();
         var answers = new Dictionary<HttpStatusCode, int>();
+        // No more than 160: whoever goes on after many refusals is answered late.
         await Gen.Select(
             Gen.Int[0, s_parts.Length - 1].Array[0, 7], Of("GET", "GET", "HEAD", "PUT", "POST", "DELETE", "PROPFIND"),
             Of("", "Yealink SIP-T54W 96.85.0.15 80:5e:c0:11:22:33", "Mozilla/5.0", new string('(', 290))).SampleAsync(async (picks, method, agent) =>
@@ -37,7 +38,6 @@ public sealed class ProvisioningFuzzTests
             else
                 answer.StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests, HttpStatusCode.BadRequest);
             answers[answer.StatusCode] = answers.GetValueOrDefault(answer.StatusCode) + 1;
-        // Not more: whoever goes on is answered late.
         }, iter: 160, threads: 1);
 
         answers.GetValueOrDefault(HttpStatusCode.NotFound).ShouldBeGreaterThanOrEqualTo(50);
